@@ -1,0 +1,41 @@
+#include <vector>
+
+#include "cli/common.hpp"
+
+namespace rolecall {
+
+int run(const CheckCommand& command, const Handles& handles) {
+  std::vector<Judgement> judgements;
+  bool failed = false;
+  for (const std::string& file : command.files) {
+    auto judgement = judge_file(file, command.as_of);
+    if (judgement) {
+      judgements.push_back(std::move(*judgement));
+    } else {
+      complain(handles, judgement.error().what);
+      failed = true;
+    }
+  }
+  // An empty report would read like a clean one.
+  if (judgements.empty()) return exit_failed;
+
+  bool errors = false;
+  for (const Judgement& judgement : judgements) {
+    errors = errors || count(judgement.findings, Severity::error) > 0;
+  }
+  for (const Output& output : command.outputs) {
+    const bool file = output.path != "-";
+    const FormatOptions options{!file && use_colour(command.colour, handles.out),
+                                ROLECALL_VERSION};
+    const std::string report = output.format->write(judgements, options);
+    const auto written =
+        file ? write_file(output.path, report) : write_all(handles.out, report);
+    if (written) continue;
+    complain(handles, written.error().what);
+    failed = true;
+  }
+  if (failed) return exit_failed;
+  return errors ? exit_findings : exit_clean;
+}
+
+}  // namespace rolecall

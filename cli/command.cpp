@@ -1,0 +1,291 @@
+// The only file that knows CLI11. It builds the options of the one command that is asked for.
+
+#include "cli/command.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <array>
+
+#include "layout/drawing.hpp"
+#include "layout/view.hpp"
+#include "model/text.hpp"
+#include "report/terminal.hpp"
+
+namespace rolecall {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+using Result = std::expected<Command, UsageError>;
+
+template <class... Args>
+std::unexpected<UsageError> usage(fmt::format_string<Args...> format, Args&&... args) {
+  return std::unexpected(UsageError{fmt::format(format, std::forward<Args>(args)...)});
+}
+
+std::string shown(std::string_view word) { return quoted(word); }
+
+/// An App without help flag and with all arguments taken, so that the messages are ours.
+class Parser {
+ public:
+  Parser(std::string says, std::string name) : app(std::move(says), std::move(name)) {
+    app.get_formatter()->column_width(26);
+    app.set_help_flag("-h,--help", "This help");
+    app.allow_extras();
+    app.positionals_at_end(false);
+  }
+
+  /// Reads the arguments. A value where all is said already: help, or what is wrong.
+  std::optional<Result> read(std::span<const char* const> arguments) {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+      app.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+      return SayCommand{app.help()};
+    } catch (const CLI::ParseError& error) {
+      std::string what = error.what();
+      std::ranges::replace(what, '\n', ' ');
+      return usage("{}", printable(what));
+    }
+    for (const std::string& extra : app.remaining()) {
+      if (extra == "--") continue;
+      if (!extra.starts_with('-')) return usage("one argument too many: {}", shown(extra));
+      std::vector<std::string> names;
+      for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      }
+      const Words known(names.begin(), names.end());
+      return usage("unknown option {}{}", shown(extra), did_you_mean(extra, known));
+    }
+    return std::nullopt;
+  }
+
+  CLI::App app;
+};
+
+// --- options that several commands have
+
+struct Common {
+  std::string colour = "auto";
+  std::string as_of;
+};
+
+void add_common(CLI::App& app, Common& common) {
+  app.add_option("--as-of", common.as_of, "Judge as of this day where the file has no as_of")
+      ->type_name("DATE");
+  app.add_option("--color", common.colour, "auto, always or never (auto: on a terminal)")
+      ->type_name("WHEN");
+}
+
+template <class Target>
+std::optional<UsageError> take_common(const Common& common, Target& target) {
+  constexpr std::array<std::string_view, 3> when{"auto", "always", "never"};
+  const auto at = std::ranges::find(when, common.colour);
+  if (at == when.end()) {
+    return UsageError{fmt::format("--color is auto, always or never, not {}{}",
+                                  shown(common.colour), did_you_mean(common.colour, when))};
+  }
+  target.colour = static_cast<Colour>(at - when.begin());
+  if (common.as_of.empty()) return std::nullopt;
+  target.as_of = parse_date(common.as_of);
+  if (target.as_of) return std::nullopt;
+  return UsageError{fmt::format("--as-of is a day like 2027-03-31, not {}", shown(common.as_of))};
+}
+
+/// `FORMAT` or `FORMAT=PATH`.
+std::expected<Output, UsageError> parse_output(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const std::string id = text.substr(0, equals);
+  Output out{find_format(id)};
+  if (out.format == nullptr) {
+    Words known;
+    for (const Format* format : all_formats()) known.push_back(format->id);
+    return usage("unknown format {}{}; there are {}", shown(id), did_you_mean(id, known),
+                 list_of(known));
+  }
+  if (equals != std::string::npos) out.path = text.substr(equals + 1);
+  if (out.path.empty()) return usage("--output {}= lacks a path", id);
+  return out;
+}
+
+// --- commands
+
+Result parse_check(std::span<const char* const> arguments) {
+  CheckCommand command;
+  Common common;
+  std::vector<std::string> outputs;
+  Parser parser("Judge which duties are covered, overlapping or missing.", "rolecall check");
+  parser.app.add_option("files", command.files, "Descriptions in TOML; - is standard input")
+      ->type_name("FILE");
+  std::string formats = "How to report, several times if need be:";
+  for (const Format* format : all_formats()) formats += fmt::format("\n{}: {}", format->id, format->says);
+  parser.app.add_option("--output", outputs, formats)
+      ->type_name("FORMAT[=PATH]")
+      ->allow_extra_args(false);
+  add_common(parser.app, common);
+  parser.app.footer(
+      "Exit status: 0 no errors, 1 errors found, 2 wrong usage, 3 could not read or write.\n\n"
+      "Examples:\n"
+      "  rolecall check acme.toml\n"
+      "  rolecall check --output json acme.toml > report.json\n"
+      "  rolecall check --output text --output json=report.json acme.toml");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+
+  if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
+  if (command.files.empty()) return usage("`check` needs a FILE (- is standard input)");
+  if (std::ranges::count(command.files, "-") > 1) {
+    return usage("standard input (-) can be read once only");
+  }
+  if (outputs.empty()) outputs.push_back("text");
+  for (const std::string& text : outputs) {
+    auto output = parse_output(text);
+    if (!output) return std::unexpected(std::move(output.error()));
+    command.outputs.push_back(std::move(*output));
+  }
+  if (std::ranges::count(command.outputs, "-", &Output::path) > 1) {
+    return usage("only one --output can go to standard output; give the others a path: "
+                 "--output {}=PATH", command.outputs.back().format->id);
+  }
+  return command;
+}
+
+Result parse_render(std::span<const char* const> arguments) {
+  RenderCommand command;
+  Common common;
+  Parser parser("Draw the organisation chart with its findings.", "rolecall render");
+  parser.app.add_option("file", command.file, "Description in TOML; - is standard input")
+      ->type_name("FILE");
+  parser.app.add_option("-o,--out", command.out, "Picture: its ending says svg, png, pdf or dot")
+      ->type_name("OUT");
+  parser.app.add_option("--format", command.picture, "svg, png, pdf or dot, whatever the ending")
+      ->type_name("KIND");
+  std::string views = "What to draw:";
+  for (const View* view : all_views()) views += fmt::format("\n{}: {}", view->id, view->says);
+  parser.app.add_option("--view", command.view, views)->type_name("VIEW");
+  add_common(parser.app, common);
+  parser.app.footer(
+      "Exit status: 0 drawn, 1 nothing to draw, 2 wrong usage, 3 could not read or write.\n\n"
+      "Examples:\n"
+      "  rolecall render acme.toml -o acme.svg\n"
+      "  rolecall render acme.toml --format dot -o -");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+
+  if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
+  if (command.file.empty()) return usage("`render` needs a FILE (- is standard input)");
+  if (command.out.empty()) return usage("`render` needs a picture to write: -o OUT");
+  if (const View* view = all_views().front(); command.view.empty()) command.view = view->id;
+  if (find_view(command.view) == nullptr) {
+    Words known;
+    for (const View* view : all_views()) known.push_back(view->id);
+    return usage("unknown view {}{}; there are {}", shown(command.view),
+                 did_you_mean(command.view, known), list_of(known));
+  }
+  constexpr std::array<std::string_view, 4> pictures{"svg", "png", "pdf", "dot"};
+  if (command.picture.empty() && command.out == "-") command.picture = "svg";
+  if (command.picture.empty()) {
+    const std::size_t dot = command.out.find_last_of("./");
+    if (dot != std::string::npos && command.out[dot] == '.') {
+      command.picture = command.out.substr(dot + 1);
+    }
+    if (command.picture.empty()) {
+      return usage("{} has no ending that says what to draw: {}", shown(command.out),
+                   list_of(pictures));
+    }
+  }
+  if (std::ranges::find(pictures, command.picture) == pictures.end()) {
+    return usage("cannot draw {}{}; there are {}", shown(command.picture),
+                 did_you_mean(command.picture, pictures), list_of(pictures));
+  }
+  return command;
+}
+
+Result parse_catalogue(std::span<const char* const> arguments) {
+  CatalogueCommand command;
+  Parser parser("List the duties that a company is judged by.", "rolecall catalogue");
+  parser.app.add_option("--owner", command.owner, "Only those of a role, shared or contested ones")
+      ->type_name("ROLE");
+  parser.app.footer("Example:\n  rolecall catalogue --owner CTO");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+  return command;
+}
+
+Result parse_explain(std::span<const char* const> arguments) {
+  ExplainCommand command;
+  Parser parser("Say what a duty, a check or a role means, and where that comes from.",
+                "rolecall explain");
+  parser.app.add_option("word", command.word, "Id of a duty, a check or a role")->type_name("ID");
+  parser.app.footer(
+      "Examples:\n  rolecall explain information-security\n  rolecall explain duty-overlap\n"
+      "  rolecall explain CIO");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+  if (command.word.empty()) return usage("`explain` needs the id of a duty, a check or a role");
+  return command;
+}
+
+struct Verb {
+  std::string_view name;
+  Result (*parse)(std::span<const char* const> arguments);
+};
+
+constexpr std::array<Verb, 4> verbs{{{"check", parse_check},
+                                     {"render", parse_render},
+                                     {"catalogue", parse_catalogue},
+                                     {"explain", parse_explain}}};
+
+constexpr std::string_view overview =
+    R"(rolecall judges a company's CIO, CTO and the people around them: which of their duties
+are covered, overlapping or missing. The company is described in TOML.
+
+Usage: rolecall COMMAND [OPTIONS] ...
+
+Commands:
+  check FILE...          Judge descriptions and report what is wrong
+  render FILE -o OUT     Draw the organisation chart: .svg, .png, .pdf or .dot
+  catalogue              List the duties that a company is judged by
+  explain ID             Say what a duty, a check or a role means
+
+Options:
+  -h, --help             This help; `rolecall COMMAND --help` says more
+  -V, --version          The version
+
+Examples:
+  rolecall check acme.toml
+  rolecall render acme.toml -o acme.svg
+  rolecall explain duty-overlap
+)";
+
+}  // namespace
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
+  const auto near = nearest(word, known);
+  return near ? fmt::format(" (did you mean `{}`?)", *near) : std::string();
+}
+
+Result parse_command(std::span<const char* const> arguments) {
+  if (arguments.empty()) return usage("a command is needed; `rolecall --help` lists them");
+  const std::string_view first = arguments.front();
+  if (first == "--version" || first == "-V") {
+    return SayCommand{std::string("rolecall ") + ROLECALL_VERSION + '\n'};
+  }
+  if (first == "--help" || first == "-h") return SayCommand{std::string(overview)};
+  if (first == "help") {
+    if (arguments.size() == 1) return SayCommand{std::string(overview)};
+    const std::array<const char*, 2> asked{arguments[1], "--help"};
+    return parse_command(asked);
+  }
+  const auto verb = std::ranges::find(verbs, first, &Verb::name);
+  if (verb != verbs.end()) return verb->parse(arguments.subspan(1));
+  if (first.starts_with('-')) {
+    return usage("{} stands before the command; options come after it", shown(first));
+  }
+  Words known;
+  for (const Verb& each : verbs) known.push_back(each.name);
+  return usage("unknown command {}{}; there are {}", shown(first), did_you_mean(first, known),
+               list_of(known));
+}
+
+}  // namespace rolecall

@@ -1,0 +1,76 @@
+#pragma once
+// What the user asked for, as a value.
+
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/date.hpp"
+#include "report/format.hpp"
+
+namespace rolecall {
+
+/// Exit statuses, the same whatever the format.
+enum Exit : int {
+  exit_clean = 0,     ///< nothing worse than a warning
+  exit_findings = 1,  ///< errors found
+  exit_usage = 2,     ///< the command line is wrong
+  exit_failed = 3,    ///< something could not be read or written
+};
+
+enum class Colour { automatic, always, never };
+
+/// Where a report goes: one format, to a file or (`-`) to standard output.
+struct Output {
+  const Format* format = nullptr;
+  std::string path = "-";
+};
+
+struct CheckCommand {
+  std::vector<std::string> files;  ///< `-` is standard input, at most once
+  std::vector<Output> outputs;     ///< at least one, at most one of them to standard output
+  Colour colour = Colour::automatic;
+  std::optional<Date> as_of;
+};
+
+struct RenderCommand {
+  std::string file;
+  std::string out;
+  std::string picture;  ///< svg, png, pdf or dot
+  std::string view;
+  Colour colour = Colour::automatic;
+  std::optional<Date> as_of;
+};
+
+struct CatalogueCommand {
+  std::string owner;  ///< a role's id, `shared` or `contested`; empty: all
+};
+
+struct ExplainCommand {
+  std::string word;  ///< the id of a duty, a check or a role
+};
+
+/// Help and version.
+struct SayCommand {
+  std::string text;
+};
+
+using Command =
+    std::variant<CheckCommand, RenderCommand, CatalogueCommand, ExplainCommand, SayCommand>;
+
+/// The command line is wrong. `what` says how, without a line break.
+struct UsageError {
+  std::string what;
+};
+
+/// Understands the arguments, the program's name not among them.
+std::expected<Command, UsageError> parse_command(std::span<const char* const> arguments);
+
+/// " (did you mean `check`?)", or nothing where no word is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> known);
+
+}  // namespace rolecall

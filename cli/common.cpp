@@ -1,0 +1,74 @@
+#include "cli/common.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <utility>
+
+#include "report/terminal.hpp"
+#include "rules/run.hpp"
+
+namespace rolecall {
+
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+}  // namespace
+
+bool use_colour(Colour colour, int handle) {
+  if (colour != Colour::automatic) return colour == Colour::always;
+  if (!variable("NO_COLOR").empty()) return false;
+  for (const char* name : {"FORCE_COLOR", "CLICOLOR_FORCE"}) {
+    if (const std::string_view value = variable(name); !value.empty()) return value != "0";
+  }
+  return ::isatty(handle) == 1 && variable("TERM") != "dumb";
+}
+
+void complain(const Handles& handles, std::string_view what) {
+  // Nobody is left to tell when this fails.
+  static_cast<void>(write_all(handles.err, "rolecall: " + std::string(what) + '\n'));
+}
+
+int put(const Handles& handles, std::string_view text, int status) {
+  const auto written = write_all(handles.out, text);
+  if (written) return status;
+  complain(handles, written.error().what);
+  return exit_failed;
+}
+
+std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of) {
+  auto bytes = read_file(path);
+  if (!bytes) return std::unexpected(std::move(bytes.error()));
+  Sources sources;
+  sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
+  RunOptions options;
+  if (as_of) options.today = *as_of;
+  return judge(std::move(sources), options);
+}
+
+std::string wrapped(std::string_view text, std::size_t indent) {
+  constexpr std::size_t width = 100;
+  std::string out;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    const std::size_t needs = display_width(word);
+    if (column != indent && column + 1 + needs > width) {
+      out += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (column != indent) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += needs;
+  }
+  return out;
+}
+
+}  // namespace rolecall

@@ -1,0 +1,31 @@
+#pragma once
+// What several commands need.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "cli/verbs.hpp"
+#include "model/judgement.hpp"
+
+namespace rolecall {
+
+/// Whether escape sequences for colour may go to a handle: as asked for, else by NO_COLOR,
+/// FORCE_COLOR and CLICOLOR_FORCE in this order, else where the handle is a terminal.
+bool use_colour(Colour colour, int handle);
+
+/// Says on standard error what went wrong: "rolecall: ...".
+void complain(const Handles& handles, std::string_view what);
+
+/// Writes a result; the status is `status`, or `exit_failed` where it could not be written.
+int put(const Handles& handles, std::string_view text, int status);
+
+/// Reads and judges a description. `as_of` stands in for a date that the file does not have.
+std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of);
+
+/// `text` in lines of at most 100 columns; lines after the first are indented.
+std::string wrapped(std::string_view text, std::size_t indent);
+
+}  // namespace rolecall

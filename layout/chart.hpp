@@ -1,0 +1,61 @@
+#pragma once
+// What a drawing shows: cards, lines, badges and a legend. No coordinates, no fonts, no Graphviz.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rolecall {
+
+/// How a card looks.
+enum class Look {
+  filled,
+  provisional,  ///< acting, interim, or kept by a deputy
+  vacant,
+  planned,
+  ended,  ///< eliminated
+  body,   ///< a board or committee
+  ghost,  ///< what should be there and is not
+};
+
+/// The meaning of a colour; every use has a word or sign beside it.
+enum class Tone { neutral, good, provisional, overlap, paper, missing, misplaced };
+
+/// A small mark on a card: a sign, a few words, and more in the tooltip.
+struct Badge {
+  Tone tone = Tone::neutral;
+  std::string text;
+  std::string tooltip;
+};
+
+struct Card {
+  std::string id;  ///< the subject, e.g. `position:cto`; unique in the chart
+  Look look = Look::filled;
+  std::string name;  ///< first line: who holds the post, or that nobody does
+  std::string title;  ///< second line
+  std::vector<std::string> roles;  ///< tags: CIO, CTO, ...
+  std::string state;               ///< `acting`, `vacant`, ...; empty for a plainly filled post
+  std::vector<std::string> lines;  ///< small print below: what a ghost card misses
+  std::vector<Badge> badges;
+  std::string tooltip;
+  std::optional<std::uint32_t> parent;  ///< index of the card above; always below this card's own
+  bool assistant = false;               ///< stands before the others
+};
+
+/// A relation that is not a reporting line.
+struct Relation {
+  enum class Kind { dotted, working };
+  Kind kind = Kind::dotted;
+  std::uint32_t from = 0;  ///< for a dotted line: who reports
+  std::uint32_t to = 0;
+};
+
+struct Chart {
+  std::string title;
+  std::string subtitle;  ///< the date and a line of sums
+  std::vector<Card> cards;  ///< a parent before its children; children in the order of the file
+  std::vector<Relation> relations;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,189 @@
+#include "layout/face.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "layout/text_width.hpp"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t name_lines = 2;
+constexpr std::size_t title_lines = 3;
+constexpr std::size_t most_chips = 8;
+constexpr std::size_t most_lines = 8;
+constexpr std::size_t longest_text = 1024;     // bytes of a label that are looked at
+constexpr std::size_t longest_tooltip = 4096;  // bytes
+
+int up(double width) { return static_cast<int>(std::ceil(width)); }
+int even(int length) { return length + length % 2; }
+
+/// The beginning of a text, in whole letters.
+std::string_view beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+std::string label(std::string_view text) { return clean(beginning(text, longest_text)); }
+
+/// Cleaned line by line, so that the line breaks of a tooltip live on.
+std::string tooltip_text(std::string_view text) {
+  std::string out;
+  text = beginning(text, longest_tooltip);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (!out.empty()) out += '\n';
+    out += clean(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+int tags_width(const std::vector<Chip>& tags) {
+  int width = 0;
+  for (const Chip& tag : tags) width += tag.at.width + theme::chip_gap;
+  return width == 0 ? 0 : width + theme::chip_gap;
+}
+
+std::vector<Chip> role_tags(const Card& card) {
+  std::vector<Chip> tags;
+  for (const std::string& role : card.roles) {
+    tags.push_back(make_chip(role, role, theme::role(role), theme::narrowest_card / 2));
+  }
+  return tags;
+}
+
+/// The width that takes all names in one line and nearly all titles in two.
+int wanted_width(const Card& card) {
+  const std::string name = label(card.name);
+  const std::string title = label(card.title);
+  const double first = text_width(name, theme::name_size, Weight::bold) +
+                       (card.roles.empty() ? 0 : tags_width(role_tags(card)));
+  const double second = text_width(title, theme::text_size) * 0.6;
+  return up(std::max(first, second));
+}
+
+int inner_width(const Chart& chart) {
+  // One long name shall not make a thousand cards wide: the width that 19 of 20 are content with.
+  std::vector<int> wanted;
+  wanted.reserve(chart.cards.size());
+  for (const Card& card : chart.cards) wanted.push_back(wanted_width(card));
+  int width = 0;
+  if (!wanted.empty()) {
+    const auto place = wanted.begin() + static_cast<std::ptrdiff_t>((wanted.size() - 1) * 19 / 20);
+    std::nth_element(wanted.begin(), place, wanted.end());
+    width = *place;
+  }
+  const int pad = 2 * theme::card_pad_x;
+  return even(std::clamp(width + pad, theme::narrowest_card, theme::widest_card)) - pad;
+}
+
+/// Chips from left to right in rows; returns where the last row ends.
+int flow(std::vector<Chip>& chips, std::size_t first, int top, int inner) {
+  int x = 0;
+  for (std::size_t i = first; i < chips.size(); ++i) {
+    Rect& at = chips[i].at;
+    if (x > 0 && x + at.width > inner) {
+      x = 0;
+      top += theme::chip_height + theme::chip_gap;
+    }
+    at.x = theme::card_pad_x + x;
+    at.y = top;
+    x += at.width + theme::chip_gap;
+  }
+  return top + theme::chip_height;
+}
+
+Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
+  Face face;
+  std::vector<Chip> tags = role_tags(card);
+  int beside = tags_width(tags);
+  if (beside * 2 > inner) beside = 0;  // too many: they lead the row of chips
+
+  face.name = wrap(label(card.name), inner - beside, name_lines, theme::name_size, Weight::bold);
+  face.title = wrap(label(card.title), inner, title_lines, theme::text_size);
+  for (const std::string& line : card.lines) {
+    if (face.lines.size() == most_lines) break;
+    face.lines.push_back(ellipsise(label(line), inner, theme::text_size));
+  }
+  face.tooltip = tooltip_text(card.tooltip);
+  if (face.tooltip.empty()) {
+    face.tooltip = fmt::format("{}{}{}", label(card.name),
+                               card.name.empty() || card.title.empty() ? "" : ", ",
+                               label(card.title));
+  }
+
+  if (beside > 0) {
+    int x = theme::card_pad_x + inner - beside + 2 * theme::chip_gap;
+    for (Chip& tag : tags) {
+      tag.at.x = x;
+      tag.at.y = theme::card_pad_y;
+      x += tag.at.width + theme::chip_gap;
+      face.chips.push_back(std::move(tag));
+    }
+    tags.clear();
+  }
+
+  const std::size_t flowing = face.chips.size();
+  std::move(tags.begin(), tags.end(), std::back_inserter(face.chips));
+  if (!card.state.empty()) {
+    face.chips.push_back(make_chip(card.state, card.state, theme::state(card.look), inner));
+  }
+  for (const auto* badges : {&card.badges, &more}) {
+    for (const Badge& badge : *badges) {
+      if (face.chips.size() >= flowing + most_chips) break;
+      face.chips.push_back(make_chip(badge.text, badge.tooltip, theme::chip(badge.tone), inner));
+    }
+  }
+
+  const int name_rows = std::max<int>(static_cast<int>(face.name.size()), beside > 0 ? 1 : 0);
+  const int text_rows = static_cast<int>(face.title.size() + face.lines.size());
+  int bottom = theme::card_pad_y + name_rows * theme::name_line + text_rows * theme::text_line;
+  if (face.chips.size() > flowing) bottom = flow(face.chips, flowing, bottom + 6, inner);
+  face.size = {inner + 2 * theme::card_pad_x, even(bottom + theme::card_pad_y - 1)};
+  return face;
+}
+
+std::vector<std::vector<Badge>> relation_badges(const Chart& chart) {
+  std::vector<std::vector<Badge>> more(chart.cards.size());
+  for (const Relation& relation : chart.relations) {
+    const Card& to = chart.cards[relation.to];
+    const std::string& whom = to.name.empty() ? to.title : to.name;
+    const char* what = relation.kind == Relation::Kind::dotted ? "dotted line to" : "works with";
+    std::string text = fmt::format("{} {}", what, whom);
+    more[relation.from].push_back({Tone::neutral, text, text});
+  }
+  return more;
+}
+
+}  // namespace
+
+Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint paint, int width) {
+  Chip chip;
+  chip.text = ellipsise(label(text), width - 2 * theme::chip_pad, theme::chip_size);
+  chip.tooltip = tooltip_text(tooltip.empty() ? text : tooltip);
+  chip.paint = paint;
+  const int wide = up(text_width(chip.text, theme::chip_size)) + 2 * theme::chip_pad;
+  chip.at = {0, 0, std::min(even(std::max(wide, theme::chip_height)), width - width % 2),
+             theme::chip_height};
+  return chip;
+}
+
+std::vector<Face> make_faces(const Chart& chart, bool relations_as_badges) {
+  const int inner = inner_width(chart);
+  std::vector<std::vector<Badge>> more;
+  if (relations_as_badges) more = relation_badges(chart);
+  const std::vector<Badge> none;
+  std::vector<Face> faces;
+  faces.reserve(chart.cards.size());
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    faces.push_back(make_face(chart.cards[i], more.empty() ? none : more[i], inner));
+  }
+  return faces;
+}
+
+}  // namespace rolecall

@@ -1,0 +1,93 @@
+#include "layout/placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/legend.hpp"
+#include "layout/routes.hpp"
+#include "layout/text_width.hpp"
+#include "layout/tidy.hpp"
+
+namespace rolecall {
+namespace {
+
+constexpr int least_width = 480;  // for title and legend of the smallest charts
+constexpr int below_head = 30;
+constexpr int above_legend = 34;
+constexpr int longest_head = 1600;
+
+PlacedText head_line(std::string_view text, int top, double size, bool bold) {
+  PlacedText out;
+  const Weight weight = bold ? Weight::bold : Weight::regular;
+  const std::string whole = clean(text.substr(0, 4096));
+  out.text = ellipsise(whole, longest_head, size, weight);
+  if (out.text != whole) out.tooltip = whole;
+  const int width = static_cast<int>(std::ceil(text_width(out.text, size, weight)));
+  const int height = static_cast<int>(std::lround(size * 1.4));
+  out.at = {0, top, width + width % 2, height + height % 2};
+  out.size = size;
+  out.bold = bold;
+  out.soft = !bold;
+  return out;
+}
+
+void move(Polyline& line, int x, int y) {
+  for (Point& p : line) p = {p.x + x, p.y + y};
+}
+
+}  // namespace
+
+Placement place(const Chart& chart) {
+  Placement out;
+  const bool as_badges = chart.relations.size() > most_drawn_relations;
+  out.faces = make_faces(chart, as_badges);
+
+  int top = 0;
+  if (!chart.title.empty()) {
+    out.texts.push_back(head_line(chart.title, top, theme::title_size, true));
+    top = out.texts.back().at.bottom() + 2;
+  }
+  if (!chart.subtitle.empty()) {
+    out.texts.push_back(head_line(chart.subtitle, top, theme::subtitle_size, false));
+    top = out.texts.back().at.bottom();
+  }
+  int width = least_width;
+  for (const PlacedText& text : out.texts) width = std::max(width, text.at.width);
+  if (!out.texts.empty()) top += below_head;
+
+  std::vector<Size> sizes;
+  std::vector<std::uint32_t> parents;
+  std::vector<std::uint8_t> first;
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    sizes.push_back(out.faces[i].size);
+    parents.push_back(chart.cards[i].parent.value_or(no_parent));
+    first.push_back(chart.cards[i].assistant ? 1 : 0);
+  }
+  Tidy tree = tidy({sizes, parents, first});
+  width = std::max(width, tree.size.width);
+
+  // A chart narrower than its title stands in the middle below it.
+  const int left = (width - tree.size.width) / 2;
+  for (Rect& card : tree.boxes) {
+    card.x += left;
+    card.y += top;
+  }
+  for (Polyline& line : tree.connectors) move(line, left, top);
+  out.cards = std::move(tree.boxes);
+  out.connectors = std::move(tree.connectors);
+  if (!as_badges) {
+    std::vector<Polyline> routes = find_routes(out.cards, chart.relations);
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+      out.relations.push_back({chart.relations[i], std::move(routes[i])});
+    }
+  }
+
+  int height = top + tree.size.height;
+  Size legend;
+  out.legend = make_legend(chart, out, 0, height + above_legend, width, legend);
+  if (!out.legend.empty()) height += above_legend + legend.height;
+  out.size = {width, height};
+  return out;
+}
+
+}  // namespace rolecall

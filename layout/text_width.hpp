@@ -1,0 +1,30 @@
+#pragma once
+// How wide a text comes out, without a font: by the widest of the usual sans-serif fonts, so that
+// it fits in whichever of them the viewer has.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rolecall {
+
+enum class Weight { regular, bold };
+
+/// The text as a drawing may hold it: invalid bytes, control and bidi control characters become
+/// U+FFFD, line breaks and tabs a space; past eight marks on one letter the rest is left out.
+std::string clean(std::string_view text);
+
+/// Width in points of a clean text at a size in points.
+double text_width(std::string_view text, double size, Weight weight = Weight::regular);
+
+/// The text where it fits, else its beginning and an ellipsis. Never cuts within a letter and its
+/// marks. Takes clean text.
+std::string ellipsise(std::string_view text, double width, double size,
+                      Weight weight = Weight::regular);
+
+/// The text in lines that fit, broken at spaces, at need within words; the last of `most` lines
+/// ends in an ellipsis where there is more. Takes clean text; empty text gives no line.
+std::vector<std::string> wrap(std::string_view text, double width, std::size_t most, double size,
+                              Weight weight = Weight::regular);
+
+}  // namespace rolecall

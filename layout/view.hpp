@@ -1,0 +1,23 @@
+#pragma once
+// What a view is. One file in `layout/views/` holds one; the file's stem is its id.
+
+#include <span>
+#include <string_view>
+
+#include "layout/chart.hpp"
+#include "model/judgement.hpp"
+
+namespace rolecall {
+
+struct View {
+  std::string_view id;
+  std::string_view says;  ///< for --help, one line without full stop
+  /// The judgement has an organisation.
+  Chart (*make)(const Judgement& judgement);
+};
+
+/// All views, in order of their ids. The table is made by the build from the folder.
+std::span<const View* const> all_views();
+const View* find_view(std::string_view id);
+
+}  // namespace rolecall

@@ -1,0 +1,57 @@
+#pragma once
+// What the sources say: duties with their owners, and roles with the titles they go by.
+// The data are `model/data/*.toml`, turned into constant tables when the program is built.
+
+#include <span>
+#include <string_view>
+
+namespace rolecall {
+
+/// Which way a duty or a role looks: at the company itself, at its customers, or both.
+enum class Focus { both, inward, outward };
+
+std::string_view name(Focus focus);
+
+using Strings = std::span<const std::string_view>;
+
+/// A duty as the catalogue has it.
+struct CatalogueDuty {
+  std::string_view id;
+  std::string_view title;
+  std::string_view about;
+  std::string_view owner;  ///< a role's id, or `shared`, or `contested`
+  Focus focus = Focus::both;
+  std::string_view area;
+  bool delegable = true;
+  Strings may_hold;  ///< roles whose holding it is no error
+  Strings sources;   ///< claims of the source articles
+};
+
+/// A role and the phrases, in lower case, by which a title is known to mean it.
+struct CatalogueRole {
+  std::string_view id;
+  std::string_view name;
+  Focus focus = Focus::both;
+  Strings titles;
+  Strings weak;  ///< those of `titles` that are grades, too, and count only when they stand alone
+};
+
+/// Phrases of a title that keep a role's phrase from being the role (see `model/title.hpp`).
+struct TitleTraps {
+  Strings before;    ///< in the same part before the role's phrase
+  Strings after;     ///< directly after it
+  Strings anywhere;  ///< anywhere in the title
+};
+
+/// Words of a title that say a state of the post.
+struct TitleState {
+  std::string_view state;
+  Strings words;
+};
+
+std::span<const CatalogueDuty> catalogue_duties();
+std::span<const CatalogueRole> catalogue_roles();
+const TitleTraps& title_traps();
+std::span<const TitleState> title_states();
+
+}  // namespace rolecall

@@ -1,0 +1,62 @@
+#pragma once
+// What a run has to say: findings about subjects, at places in the text.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/span.hpp"
+
+namespace rolecall {
+
+enum class Severity { note, warning, error };
+
+std::string_view name(Severity severity);
+
+/// What a finding is about, written `duty:<id>`, `position:<id>`, `team:<id>`, `person:<name>`,
+/// `role:<role>`, `body:<id>`, `company:<name>` or, for what has no id, `reference:<text>`.
+struct Subject {
+  enum class Kind { duty, position, team, person, role, body, company, reference };
+  Kind kind;
+  std::string id;
+
+  std::string text() const;
+  bool operator==(const Subject&) const = default;
+};
+
+/// A place in the text and what is to be said there.
+struct Label {
+  Span span;
+  std::string text;
+};
+
+/// One thing that is wrong or worth knowing. `labels[0]` is the primary place; the others show
+/// the rest of the proof. A finding without a place cannot be built.
+class Finding {
+ public:
+  /// `check` is the id of the check that found it and must outlive the finding (a literal).
+  Finding(std::string_view check, std::string message, Span primary, std::string primary_text = {});
+
+  Finding&& about(Subject subject) &&;
+  Finding&& label(Span span, std::string text) &&;  ///< left out where the span is no place
+  Finding&& note(std::string text) &&;
+  Finding&& help(std::string text) &&;
+
+  void add_subject(Subject subject) { subjects.push_back(std::move(subject)); }
+  void add_label(Span span, std::string text);
+
+  const Span& place() const { return labels.front().span; }
+
+  std::string_view check;
+  Severity severity = Severity::error;  ///< set by the run, from the check's default
+  std::string message;
+  std::vector<Subject> subjects;
+  std::vector<Label> labels;
+  std::vector<std::string> notes;
+  std::string help_text;
+};
+
+using Findings = std::vector<Finding>;
+
+}  // namespace rolecall

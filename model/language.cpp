@@ -1,0 +1,165 @@
+#include "model/language.hpp"
+
+#include <array>
+
+namespace rolecall {
+namespace {
+
+constexpr std::string_view states[] = {"acting",  "interim",    "fractional", "outsourced",
+                                       "planned", "eliminated", "undisclosed"};
+
+constexpr std::string_view aims[] = {"improve-processes", "improve-products", "serve-organisation",
+                                     "serve-customers"};
+
+constexpr std::string_view team_kinds[] = {
+    "it-operations", "service-desk", "infrastructure", "applications", "engineering", "research",
+    "product",       "data",         "security",       "audit",        "privacy",     "other"};
+
+constexpr std::string_view focuses[] = {"inward", "outward", "both"};
+
+constexpr std::string_view tables[] = {"company", "position", "person", "team",
+                                       "body",    "link",     "duty",   "duties"};
+
+constexpr Field<CompanyDecl> company[] = {
+    {"name", &CompanyDecl::name, "what the company is called"},
+    {"as_of", &CompanyDecl::as_of, "the date that the description speaks of; today when left out"},
+    {"employees", &CompanyDecl::employees, "how many people work there"},
+    {"industry", &CompanyDecl::industry, "what it does"},
+    {"aims", &CompanyDecl::aims, "what technology leadership is for", aims},
+    {"scopes", &CompanyDecl::scopes, "regions or divisions; every duty must be covered in all"},
+    {"complete", &CompanyDecl::complete, "false: the description is a part of the company"},
+};
+
+constexpr Field<PositionDecl> position[] = {
+    {"id", &PositionDecl::id, "the name by which others refer to it", {}, true},
+    {"title", &PositionDecl::title, "the job title; the role is read from it"},
+    {"role", &PositionDecl::role, "the role, or several, or `none`, where the title does not say"},
+    {"holder", &PositionDecl::holder, "who is there: a person's id or a name; left out: vacant"},
+    {"holders", &PositionDecl::holders, "several holders one after another"},
+    {"deputy", &PositionDecl::deputy, "who stands in: a person or a position"},
+    {"overseer", &PositionDecl::overseer, "the position that watches an outsourced holder"},
+    {"state", &PositionDecl::state, "how the post is filled", states},
+    {"from", &PositionDecl::from, "the holder's first day"},
+    {"until", &PositionDecl::until, "the holder's last day"},
+    {"reports_to", &PositionDecl::reports_to, "the boss: a position or a body"},
+    {"dotted_to", &PositionDecl::dotted_to, "further bosses on dotted lines"},
+    {"unit", &PositionDecl::unit, "the part of the company"},
+    {"grade", &PositionDecl::grade, "the grade or level"},
+    {"assistant", &PositionDecl::assistant, "true: an assistant, beside the line"},
+    {"cost", &PositionDecl::cost, "yearly cost in the company's currency"},
+    {"scope", &PositionDecl::scope, "the scopes of its role and of all its duty entries"},
+    {"outcomes", &PositionDecl::outcomes, "the outcomes that it answers for"},
+};
+
+constexpr Field<HolderDecl> holder[] = {
+    {"name", &HolderDecl::name, "a person's id or a name", {}, true},
+    {"from", &HolderDecl::from, "the first day"},
+    {"until", &HolderDecl::until, "the last day"},
+    {"state", &HolderDecl::state, "how the post is filled meanwhile", states},
+};
+
+constexpr Field<PersonDecl> person[] = {
+    {"id", &PersonDecl::id, "the name by which others refer to the person"},
+    {"name", &PersonDecl::name, "the person's name", {}, true},
+    {"skills", &PersonDecl::skills, "what the person can do"},
+    {"background", &PersonDecl::background, "the career so far"},
+    {"ready_for", &PersonDecl::ready_for, "roles or positions that the person could take over"},
+};
+
+constexpr Field<TeamDecl> team[] = {
+    {"id", &TeamDecl::id, "the name by which others refer to it", {}, true},
+    {"name", &TeamDecl::name, "what the team is called"},
+    {"kind", &TeamDecl::kind, "what the team does", team_kinds},
+    {"lead", &TeamDecl::lead, "the position that leads it"},
+    {"parent", &TeamDecl::parent, "the team that it is a part of"},
+    {"size", &TeamDecl::size, "how many people it has"},
+};
+
+constexpr Field<BodyDecl> body[] = {
+    {"id", &BodyDecl::id, "the name by which others refer to it", {}, true},
+    {"name", &BodyDecl::name, "what the body is called"},
+    {"chair", &BodyDecl::chair, "the position that chairs it"},
+    {"members", &BodyDecl::members, "the positions that sit in it"},
+};
+
+constexpr Field<LinkDecl> link[] = {
+    {"between", &LinkDecl::between, "the positions or bodies that work together", {}, true},
+    {"on", &LinkDecl::on, "the duties that they work on"},
+    {"cadence", &LinkDecl::cadence, "how often they meet"},
+    {"forum", &LinkDecl::forum, "where they meet"},
+};
+
+constexpr Field<DutyDecl> duty[] = {
+    {"id", &DutyDecl::id, "the duty's name in lists", {}, true},
+    {"title", &DutyDecl::title, "the duty's name for people"},
+    {"about", &DutyDecl::about, "one sentence on what it is"},
+    {"owner", &DutyDecl::owner, "a role, `shared` or `contested`"},
+    {"area", &DutyDecl::area, "the group that it belongs to"},
+    {"focus", &DutyDecl::focus, "which way it looks", focuses},
+    {"required", &DutyDecl::required, "false: nobody needs to hold it"},
+    {"delegable", &DutyDecl::delegable, "false: its owner may not pass on accountability"},
+    {"may_hold", &DutyDecl::may_hold, "other roles whose holding it is no error"},
+    {"sources", &DutyDecl::sources, "where the duty comes from"},
+};
+
+constexpr Field<DutyViewDecl> duty_view[] = {
+    {"lead", &DutyViewDecl::lead, "the holder who leads a shared or joint duty"},
+    {"joint", &DutyViewDecl::joint, "why several are accountable"},
+    {"unowned", &DutyViewDecl::unowned, "why nobody is accountable"},
+};
+
+constexpr Field<DutyLists> duty_lists[] = {
+    {"accountable", &DutyLists::accountable, "who answers for it"},
+    {"responsible", &DutyLists::responsible, "who does it"},
+    {"consulted", &DutyLists::consulted, "who is asked"},
+    {"informed", &DutyLists::informed, "who is told"},
+};
+
+}  // namespace
+
+template <>
+Fields<CompanyDecl> fields() {
+  return company;
+}
+template <>
+Fields<PositionDecl> fields() {
+  return position;
+}
+template <>
+Fields<HolderDecl> fields() {
+  return holder;
+}
+template <>
+Fields<PersonDecl> fields() {
+  return person;
+}
+template <>
+Fields<TeamDecl> fields() {
+  return team;
+}
+template <>
+Fields<BodyDecl> fields() {
+  return body;
+}
+template <>
+Fields<LinkDecl> fields() {
+  return link;
+}
+template <>
+Fields<DutyDecl> fields() {
+  return duty;
+}
+template <>
+Fields<DutyViewDecl> fields() {
+  return duty_view;
+}
+template <>
+Fields<DutyLists> fields() {
+  return duty_lists;
+}
+
+std::span<const std::string_view> table_names() { return tables; }
+
+std::span<const std::string_view> state_names() { return states; }
+
+}  // namespace rolecall

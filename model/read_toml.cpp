@@ -1,0 +1,440 @@
+#include "model/read_toml.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <type_traits>
+
+#include "model/language.hpp"
+#include "model/prescan.hpp"
+#include "model/text.hpp"
+
+namespace rolecall {
+namespace {
+
+/// Longest ids and names, and longest sentences, in bytes.
+constexpr std::size_t max_id_bytes = 256;
+constexpr std::size_t max_sentence_bytes = 1024;
+
+template <class T>
+constexpr bool has_duty_lists = std::is_same_v<T, PositionDecl> || std::is_same_v<T, TeamDecl> ||
+                                std::is_same_v<T, BodyDecl>;
+
+std::string_view kind_of(const toml::node& node) {
+  switch (node.type()) {
+    case toml::node_type::table: return "a table";
+    case toml::node_type::array: return "a list";
+    case toml::node_type::string: return "a string";
+    case toml::node_type::integer: return "a whole number";
+    case toml::node_type::floating_point: return "a decimal number";
+    case toml::node_type::boolean: return "true or false";
+    case toml::node_type::date: return "a date";
+    case toml::node_type::time: return "a time";
+    case toml::node_type::date_time: return "a date with a time";
+    case toml::node_type::none: break;
+  }
+  return "nothing";
+}
+
+class Reader {
+ public:
+  Reader(std::uint32_t file, Findings& findings) : file_(file), findings_(findings) {}
+
+  Document read(const toml::table& root) {
+    Document document;
+    for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();
+      if (name == "rolecall") {
+        read_version(node);
+      } else if (name == "company") {
+        if (const auto* table = as_table(name, key, node)) {
+          document.company.span = header(*table, key);
+          read_fields(*table, "company", document.company);
+        }
+      } else if (name == "position") {
+        read_tables(name, key, node, document.positions);
+      } else if (name == "person") {
+        read_tables(name, key, node, document.persons);
+      } else if (name == "team") {
+        read_tables(name, key, node, document.teams);
+      } else if (name == "body") {
+        read_tables(name, key, node, document.bodies);
+      } else if (name == "link") {
+        read_tables(name, key, node, document.links);
+      } else if (name == "duty") {
+        read_tables(name, key, node, document.duties);
+      } else if (name == "duties") {
+        if (const auto* table = as_table(name, key, node)) read_views(*table, document.duty_views);
+      } else {
+        unknown_key(key, "a description", top_keys(), top_planned);
+      }
+    }
+    return document;
+  }
+
+ private:
+  // Keys that the language will have, and that must not be passed over until then.
+  static constexpr std::string_view top_planned[] = {"include", "base", "checks", "waiver"};
+  static constexpr std::string_view company_planned[] = {"profile", "catalogues"};
+
+  static std::vector<std::string_view> top_keys() {
+    std::vector<std::string_view> keys(table_names().begin(), table_names().end());
+    keys.push_back("rolecall");
+    return keys;
+  }
+
+  Span span(const toml::source_region& region) const {
+    Span out{file_, region.begin.line, region.begin.column, region.end.line, region.end.column};
+    if (out.line == 0) out = Span{file_, 1, 1, 1, 2};
+    if (out.end_line < out.line || (out.end_line == out.line && out.end_column <= out.column)) {
+      out.end_line = out.line;
+      out.end_column = out.column + 1;
+    }
+    return out;
+  }
+  Span span(const toml::key& key) const { return span(key.source()); }
+  Span span(const toml::node& node) const { return span(node.source()); }
+
+  /// A table's own place: its header line where it has one, else the key that it belongs to.
+  Span header(const toml::table& table, const toml::key& key) const {
+    const Span own = span(table);
+    return table.is_inline() || own.line != own.end_line ? span(key) : own;
+  }
+
+  void wrong_type(std::string message, Span where, std::string label, std::string help = {}) {
+    Finding finding("wrong-type", std::move(message), where, std::move(label));
+    finding.help_text = std::move(help);
+    findings_.push_back(std::move(finding));
+  }
+
+  void unknown_key(const toml::key& key, std::string_view where,
+                   std::vector<std::string_view> known,
+                   std::span<const std::string_view> planned = {}) {
+    const std::string_view word = key.str();
+    if (std::find(planned.begin(), planned.end(), word) != planned.end()) {
+      findings_.push_back(
+          Finding("unknown-key", fmt::format("`{}` is not supported by this version", word),
+                  span(key), "would be passed over")
+              .about({Subject::Kind::reference, std::string(word)})
+              .help("take it out, or use a later version of rolecall"));
+      return;
+    }
+    std::sort(known.begin(), known.end());
+    Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(word), where),
+                    span(key), "not a key of this table");
+    finding.add_subject({Subject::Kind::reference, std::string(word)});
+    if (const auto near = nearest(word, known)) finding.help_text = fmt::format("did you mean `{}`?", *near);
+    finding.notes.push_back(fmt::format("{} has the keys {}", where, list_of(known, 64)));
+    findings_.push_back(std::move(finding));
+  }
+
+  void missing_key(std::string_view key, std::string_view table, Span where) {
+    findings_.push_back(Finding("missing-key", fmt::format("`{}` is missing in {}", key, table),
+                                where, fmt::format("needs `{}`", key)));
+  }
+
+  void read_version(const toml::node& node) {
+    const auto* number = node.as_integer();
+    if (number != nullptr && number->get() == 1) return;
+    wrong_type("`rolecall` must be 1, the version of the language", span(node),
+               number == nullptr ? std::string(kind_of(node)) : "not a version that is known",
+               "write `rolecall = 1` or leave it out");
+  }
+
+  const toml::table* as_table(std::string_view name, const toml::key& key, const toml::node& node) {
+    if (const auto* table = node.as_table()) return table;
+    wrong_type(fmt::format("`{}` must be a table", name), span(key), std::string(kind_of(node)),
+               fmt::format("write `[{}]` once, on a line of its own", name));
+    return nullptr;
+  }
+
+  template <class T>
+  void read_tables(std::string_view name, const toml::key& key, const toml::node& node,
+                   std::vector<T>& out) {
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+      wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
+                 std::string(kind_of(node)),
+                 fmt::format("write `[[{}]]` with double brackets", name));
+      return;
+    }
+    out.reserve(array->size());
+    const std::string where = fmt::format("[[{}]]", name);
+    for (const toml::node& element : *array) {
+      const auto* table = element.as_table();
+      if (table == nullptr) {
+        wrong_type(fmt::format("an entry of `{}` must be a table", name), span(element),
+                   std::string(kind_of(element)));
+        continue;
+      }
+      T decl;
+      decl.span = table->is_inline() ? span(*table) : header(*table, key);
+      read_fields(*table, where, decl);
+      out.push_back(std::move(decl));
+    }
+  }
+
+  void read_views(const toml::table& table, std::vector<DutyViewDecl>& out) {
+    for (const auto& [key, node] : table) {
+      const auto* view = node.as_table();
+      if (view == nullptr) {
+        wrong_type(fmt::format("`duties.{}` must be a table", key.str()), span(key),
+                   std::string(kind_of(node)),
+                   fmt::format("write `[duties.{}]` and lists such as `accountable` below it", key.str()));
+        continue;
+      }
+      DutyViewDecl decl;
+      decl.duty = Text{std::string(key.str()), span(key)};
+      read_fields(*view, fmt::format("[duties.{}]", key.str()), decl);
+      out.push_back(std::move(decl));
+    }
+    // The parser keeps keys by name; the order of the file is what the user sees.
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return a.duty.span < b.duty.span; });
+  }
+
+  /// Reads all keys of a table into `out`.
+  template <class T>
+  void read_fields(const toml::table& table, std::string_view where, T& out) {
+    for (const auto& [key, node] : table) {
+      if (read_field(fields<T>(), key, node, out)) continue;
+      if constexpr (has_duty_lists<T>) {
+        if (read_field(fields<DutyLists>(), key, node, out.duties)) continue;
+      } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
+        if (read_field(fields<DutyLists>(), key, node, out.lists, "holder")) continue;
+      }
+      unknown_key(key, where, keys_of<T>(),
+                  std::is_same_v<T, CompanyDecl> ? std::span<const std::string_view>(company_planned)
+                                                 : std::span<const std::string_view>());
+    }
+    for (const Field<T>& field : fields<T>()) {
+      if (field.required && !table.contains(field.key)) {
+        Span place;
+        if constexpr (requires { out.span; }) place = out.span;
+        missing_key(field.key, where, place ? place : span(table));
+      }
+    }
+  }
+
+  template <class T>
+  static std::vector<std::string_view> keys_of() {
+    std::vector<std::string_view> keys;
+    for (const auto& field : fields<T>()) keys.push_back(field.key);
+    if constexpr (has_duty_lists<T> || std::is_same_v<T, DutyViewDecl>) {
+      for (const auto& field : fields<DutyLists>()) keys.push_back(field.key);
+    }
+    return keys;
+  }
+
+  template <class T>
+  bool read_field(Fields<T> known, const toml::key& key, const toml::node& node, T& out,
+                  std::string_view entry_key = "duty") {
+    for (const Field<T>& field : known) {
+      if (field.key != key.str()) continue;
+      std::visit([&](auto member) { read_value(field.key, node, field.allowed, out.*member, entry_key); },
+                 field.member);
+      return true;
+    }
+    return false;
+  }
+
+  using Allowed = std::span<const std::string_view>;
+
+  void read_value(std::string_view key, const toml::node& node, Allowed allowed, Text& out,
+                  std::string_view) {
+    read_text(key, node, allowed, out);
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed allowed, Texts& out,
+                  std::string_view) {
+    const auto read_one = [&](const toml::node& element) {
+      Text text;
+      if (read_text(key, element, allowed, text)) out.push_back(std::move(text));
+    };
+    if (const auto* array = node.as_array()) {
+      for (const toml::node& element : *array) read_one(element);
+    } else {
+      read_one(node);
+    }
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed, WrittenDate& out,
+                  std::string_view) {
+    if (const auto* date = node.as_date()) {
+      const toml::date value = date->get();
+      out = {Date{value.year, value.month, value.day}, span(node)};
+      return;
+    }
+    std::string help = "write it as 2027-03-31, without quotes";
+    if (const auto* text = node.as_string()) {
+      if (const auto date = parse_date(text->get())) {
+        help = fmt::format("write it without quotes: `{} = {}`", key, to_string(*date));
+      }
+    }
+    wrong_type(fmt::format("`{}` must be a date", key), span(node), std::string(kind_of(node)),
+               std::move(help));
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed, WrittenInt& out,
+                  std::string_view) {
+    const auto* number = node.as_integer();
+    if (number == nullptr || number->get() < 0) {
+      wrong_type(fmt::format("`{}` must be a whole number, 0 or more", key), span(node),
+                 number == nullptr ? std::string(kind_of(node)) : "negative");
+      return;
+    }
+    out = {number->get(), span(node)};
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed, WrittenBool& out,
+                  std::string_view) {
+    if (const auto* boolean = node.as_boolean()) {
+      out = {boolean->get(), span(node)};
+      return;
+    }
+    wrong_type(fmt::format("`{}` must be true or false", key), span(node),
+               std::string(kind_of(node)));
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed,
+                  std::vector<HolderDecl>& out, std::string_view) {
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+      wrong_type(fmt::format("`{}` must be a list of tables", key), span(node),
+                 std::string(kind_of(node)),
+                 "write `holders = [{ name = \"...\", from = 2027-01-01 }]`");
+      return;
+    }
+    for (const toml::node& element : *array) {
+      const auto* table = element.as_table();
+      if (table == nullptr) {
+        wrong_type(fmt::format("an entry of `{}` must be a table", key), span(element),
+                   std::string(kind_of(element)), "write `{ name = \"...\", from = 2027-01-01 }`");
+        continue;
+      }
+      HolderDecl decl;
+      decl.span = span(*table);
+      read_fields(*table, "an entry of `holders`", decl);
+      out.push_back(std::move(decl));
+    }
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed,
+                  std::vector<DutyEntry>& out, std::string_view entry_key) {
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+      read_entry(key, node, out, entry_key);
+      return;
+    }
+    out.reserve(array->size());
+    for (const toml::node& element : *array) read_entry(key, element, out, entry_key);
+  }
+
+  void read_entry(std::string_view key, const toml::node& node, std::vector<DutyEntry>& out,
+                  std::string_view entry_key) {
+    DutyEntry entry;
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+      if (read_text(key, node, {}, entry.what)) out.push_back(std::move(entry));
+      return;
+    }
+    const std::string where = fmt::format("an entry of `{}`", key);
+    for (const auto& [name, value] : *table) {
+      if (name.str() == entry_key) {
+        read_text(entry_key, value, {}, entry.what);
+      } else if (name.str() == "scope") {
+        read_value("scope", value, {}, entry.scope, {});
+      } else {
+        unknown_key(name, where, {entry_key, "scope"});
+      }
+    }
+    if (entry.what.given()) {
+      out.push_back(std::move(entry));
+    } else if (!table->contains(entry_key)) {
+      missing_key(entry_key, where, span(*table));
+    }
+  }
+
+  /// Whether `out` now holds a text that can be used.
+  bool read_text(std::string_view key, const toml::node& node, Allowed allowed, Text& out) {
+    const auto* value = node.as_string();
+    if (value == nullptr) {
+      wrong_type(fmt::format("`{}` must be a string", key), span(node), std::string(kind_of(node)),
+                 "put it in quotes");
+      return false;
+    }
+    const std::string& text = value->get();
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      wrong_type(fmt::format("`{}` is empty", key), span(node), "nothing in it",
+                 fmt::format("leave `{}` out where there is nothing to say", key));
+      return false;
+    }
+    const bool sentence = key == "joint" || key == "unowned" || key == "about" || key == "background";
+    const std::size_t most = sentence ? max_sentence_bytes : max_id_bytes;
+    if (text.size() > most) {
+      wrong_type(fmt::format("`{}` has {} bytes, more than {}", key, text.size(), most), span(node),
+                 "too long");
+      return false;
+    }
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if ((is_control(c) && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF) {
+        wrong_type(fmt::format("`{}` holds the control character U+{:04X}", key,
+                               static_cast<std::uint32_t>(c)),
+                   span(node), "must be plain text");
+        return false;
+      }
+    }
+    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), text) == allowed.end()) {
+      std::string help;
+      if (const auto near = nearest(text, allowed)) help = fmt::format("did you mean `{}`?", *near);
+      Finding finding("wrong-type", fmt::format("`{}` cannot be {}", key, quoted(text)), span(node),
+                      "not a value that is known");
+      finding.help_text = std::move(help);
+      finding.notes.push_back(fmt::format("`{}` is one of {}", key, list_of(allowed, 64)));
+      findings_.push_back(std::move(finding));
+      return false;
+    }
+    out = Text{text, span(node)};
+    return true;
+  }
+
+  std::uint32_t file_;
+  Findings& findings_;
+};
+
+/// The parser cuts its messages at a fixed number of bytes; what is left of a character goes.
+std::string clean_message(std::string_view message) {
+  std::string out(message.substr(0, find_invalid_utf8(message).value_or(message.size())));
+  if (!out.empty() && out.back() == '.') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+ReadResult read_toml(const SourceText& text, std::uint32_t file) {
+  ReadResult result;
+  if (auto trouble = prescan(text, file)) {
+    result.findings.push_back(std::move(*trouble));
+    return result;
+  }
+  try {
+    const toml::table root = toml::parse(text.bytes(), std::string_view{});
+    if (root.empty()) {
+      result.findings.push_back(
+          Finding("syntax", "the description is empty", Span{file, 1, 1, 1, 2}, "nothing here")
+              .help("begin with `[company]` and a `[[position]]` with `id`, `title` and `holder`"));
+      return result;
+    }
+    result.document = Reader(file, result.findings).read(root);
+  } catch (const toml::parse_error& error) {
+    const toml::source_position at = error.source().begin;
+    const Span place{file, std::max(at.line, 1u), std::max(at.column, 1u), std::max(at.line, 1u),
+                     std::max(at.column, 1u) + 1};
+    result.findings.push_back(Finding("syntax", clean_message(error.description()), place));
+  }
+  return result;
+}
+
+}  // namespace rolecall

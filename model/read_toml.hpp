@@ -1,0 +1,27 @@
+#pragma once
+// The only place that reads TOML.
+
+#include <optional>
+#include <string_view>
+
+#include "model/document.hpp"
+#include "model/finding.hpp"
+#include "model/source.hpp"
+
+namespace rolecall {
+
+/// Largest text that is read, in bytes.
+inline constexpr std::size_t max_text_bytes = 64u << 20;
+
+/// What was read. `document` is none where the text is no TOML at all; then `findings` has one
+/// `syntax` error (or several: the first place of each kind of trouble).
+struct ReadResult {
+  std::optional<Document> document;
+  Findings findings;
+};
+
+/// Reads a description: all errors of shape in one go (`syntax`, `unknown-key`, `wrong-type`).
+/// `file` is the index of `text` in its `Sources`.
+ReadResult read_toml(const SourceText& text, std::uint32_t file = 0);
+
+}  // namespace rolecall

@@ -1,0 +1,363 @@
+#include "model/title.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "model/catalogue.hpp"
+#include "model/title_words.hpp"
+
+namespace rolecall {
+
+namespace {
+
+using Word = std::uint16_t;  // a word of the lexicon; 0 is any other word
+
+enum class Kind : std::uint8_t { role, before, after, anywhere, state };
+
+/// A phrase of the catalogue. One under two roles stands twice.
+struct Phrase {
+  Kind kind;
+  bool weak = false;        ///< counts only where the title says nothing else
+  std::uint16_t index = 0;  ///< of the role or state
+  std::vector<Word> words;
+};
+
+/// All phrases, found by their first word, and the words that they are made of.
+class Lexicon {
+ public:
+  Lexicon() : slots_(2048) {
+    the_ = intern("the");
+    of_ = intern("of");
+    and_ = intern("and");
+    const auto roles = catalogue_roles();
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+      for (const std::string_view title : roles[i].titles) {
+        add(Kind::role, i, title);
+        phrases_.back().weak = std::ranges::find(roles[i].weak, title) != roles[i].weak.end();
+      }
+    }
+    for (const std::string_view text : title_traps().before) add(Kind::before, 0, text);
+    for (const std::string_view text : title_traps().after) add(Kind::after, 0, text);
+    for (const std::string_view text : title_traps().anywhere) add(Kind::anywhere, 0, text);
+    const auto states = title_states();
+    for (std::size_t i = 0; i < states.size(); ++i) {
+      for (const std::string_view text : states[i].words) add(Kind::state, i, text);
+    }
+    // Longer ones first, so that the first that fits is the longest; equal ones side by side.
+    std::ranges::sort(phrases_, [](const Phrase& a, const Phrase& b) {
+      if (a.words[0] != b.words[0]) return a.words[0] < b.words[0];
+      if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
+      return std::tie(a.words, a.kind, a.index) < std::tie(b.words, b.kind, b.index);
+    });
+    starts_.assign(last_ + 2u, 0);
+    for (const Phrase& phrase : phrases_) ++starts_[phrase.words[0] + 1u];
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+    says_something_.assign(last_ + 1u, false);
+    for (const Phrase& phrase : phrases_) {
+      if (phrase.kind == Kind::role || phrase.kind == Kind::state) {
+        says_something_[phrase.words[0]] = true;
+      }
+    }
+  }
+
+  /// Gives each word of a title its number; whether a role or a state may begin at one of them.
+  bool look_up(std::string_view title, TitleWords& words) const {
+    bool something = false;
+    for (TitleWord& word : words) {
+      const std::string_view text = title.substr(word.begin, word.end - word.begin);
+      word.word = text == "&" || text == "+" ? and_ : slots_[find(text, word.hash)].word;
+      something = something || says_something_[word.word];
+    }
+    return something;
+  }
+
+  /// The phrases that begin with a word, the longest first.
+  std::span<const Phrase> beginning_with(Word word) const {
+    if (word == 0) return {};
+    return std::span(phrases_).subspan(starts_[word], starts_[word + 1u] - starts_[word]);
+  }
+
+  Word the() const { return the_; }
+  Word of() const { return of_; }
+  Word and_word() const { return and_; }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    Word word = 0;
+    std::string_view text;
+  };
+
+  /// The slot of a word, or the empty one where it would go.
+  std::size_t find(std::string_view text, std::uint32_t hash) const {
+    std::size_t i = hash % slots_.size();
+    while (slots_[i].word != 0 &&
+           !(slots_[i].hash == hash && same_title_word(text, slots_[i].text))) {
+      i = (i + 1) % slots_.size();
+    }
+    return i;
+  }
+
+  Word intern(std::string_view text) {
+    if (text == "&" || text == "+") text = "and";
+    const std::uint32_t hash = title_hash(text);
+    if (2u * last_ >= slots_.size()) grow();
+    Slot& slot = slots_[find(text, hash)];
+    if (slot.word == 0) slot = {hash, ++last_, text};
+    return slot.word;
+  }
+
+  void grow() {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    for (const Slot& slot : old) {
+      if (slot.word != 0) slots_[find(slot.text, slot.hash)] = slot;
+    }
+  }
+
+  void add(Kind kind, std::size_t index, std::string_view text) {
+    const TitleWords split(text);
+    Phrase phrase{kind, false, static_cast<std::uint16_t>(index), {}};
+    phrase.words.reserve(split.size());
+    for (std::size_t i = 0; i < split.size(); ++i) {
+      phrase.words.push_back(intern(text.substr(split[i].begin, split[i].end - split[i].begin)));
+    }
+    if (!phrase.words.empty()) phrases_.push_back(std::move(phrase));
+  }
+
+  std::vector<Slot> slots_;  // open addressing, at most half full
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint32_t> starts_;  // by word; one more at the end
+  std::vector<bool> says_something_;
+  Word last_ = 0;
+  Word the_ = 0;
+  Word of_ = 0;
+  Word and_ = 0;
+};
+
+const Lexicon& lexicon() {
+  static const Lexicon built;
+  return built;
+}
+
+/// Some words of a title, `end` exclusive.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+struct StateMark : Range {
+  std::uint16_t state = 0;
+};
+
+/// A role's phrase in a title. `phrases` are all of these words, one a role.
+struct RoleMark : Range {
+  std::span<const Phrase> phrases;
+  bool trapped = false;
+  Range trap;
+};
+
+class Reading {
+ public:
+  Reading(std::string_view title, const TitleWords& words) : title_(title), words_(words) {}
+
+  TitleReading read() {
+    find_phrases();
+    drop_weak();
+    find_traps();
+    TitleReading out;
+    take_roles(out);
+    out.state = state();
+    return out;
+  }
+
+ private:
+  bool fits(const Phrase& phrase, std::size_t at) const {
+    const std::size_t length = phrase.words.size();
+    if (length > words_.size() - at) return false;
+    for (std::size_t k = 1; k < length; ++k) {
+      const TitleWord& word = words_[at + k];
+      if (word.word != phrase.words[k]) return false;
+      // A role's phrase may hold a comma or "and"; all else stands within one part.
+      if (phrase.kind == Kind::role ? word.apart : word.part != words_[at].part) return false;
+    }
+    return true;
+  }
+
+  void find_phrases() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      const auto phrases = lexicon().beginning_with(words_[at].word);
+      for (std::size_t i = 0; i < phrases.size(); ++i) {
+        const Phrase& phrase = phrases[i];
+        if (!fits(phrase, at)) continue;
+        const Range range{at, at + phrase.words.size()};
+        if (phrase.kind == Kind::role) {
+          add_role(phrases.subspan(i, 1), range);
+        } else if (phrase.kind == Kind::state) {
+          states_.push_back({range, phrase.index});
+        } else {
+          traps_.emplace_back(phrase.kind, range);
+        }
+      }
+    }
+  }
+
+  /// Longest first; a word serves one phrase only.
+  void add_role(std::span<const Phrase> phrase, Range range) {
+    if (!roles_.empty() && range.begin < roles_.back().end) {
+      RoleMark& last = roles_.back();
+      if (last.begin != range.begin || last.end != range.end) return;
+      last.phrases = {last.phrases.data(), last.phrases.size() + 1};
+      return;
+    }
+    roles_.push_back({range, phrase, false, {}});
+  }
+
+  /// "President" and its like are grades, too: "Vice President", "Managing Director, Technology".
+  void drop_weak() {
+    if (roles_.empty()) return;
+    std::size_t said = 0;
+    for (const StateMark& mark : states_) said += mark.end - mark.begin;
+    std::erase_if(roles_, [&](const RoleMark& mark) {
+      return mark.phrases.front().weak && mark.end - mark.begin + said != words_.size();
+    });
+  }
+
+  std::size_t part(std::size_t word) const { return words_[word].part; }
+
+  /// The first word after `end` that goes on with the part of the word before `end`.
+  std::size_t next_in_part(std::size_t end) const {
+    std::size_t at = end;
+    while (at < words_.size() && part(at) != part(end - 1)) ++at;
+    return at;
+  }
+
+  void find_traps() {
+    for (RoleMark& mark : roles_) find_trap(mark);
+    // Phrases side by side share their fate: "Deputy CIO and CTO", "CIO/CTO Advisor", "Assistant
+    // to the Chief Information Officer (CIO)".
+    for (std::size_t first = 0; first < roles_.size();) {
+      std::size_t last = first + 1;
+      while (last < roles_.size() && side_by_side(roles_[last - 1], roles_[last])) ++last;
+      const std::span group = std::span(roles_).subspan(first, last - first);
+      const auto trapped = std::ranges::find_if(group, &RoleMark::trapped);
+      if (trapped != group.end()) {
+        const Range trap = trapped->trap;
+        for (RoleMark& mark : group) {
+          if (!std::exchange(mark.trapped, true)) mark.trap = trap;
+        }
+      }
+      first = last;
+    }
+  }
+
+  bool side_by_side(const RoleMark& a, const RoleMark& b) const {
+    return b.begin == a.end || (b.begin == a.end + 1 && words_[a.end].word == lexicon().and_word());
+  }
+
+  void find_trap(RoleMark& mark) const {
+    const auto spring = [&mark](Range trap) {
+      mark.trapped = true;
+      mark.trap = trap;
+    };
+    const std::size_t next = next_in_part(mark.end);
+    for (const auto& [kind, range] : traps_) {
+      const bool holds = kind == Kind::anywhere || (kind == Kind::after && range.begin == next) ||
+                         (kind == Kind::before && range.end <= mark.begin &&
+                          part(range.begin) == part(mark.begin) && !in_role(range));
+      if (holds) return spring(range);
+    }
+    // "Director of CIO Strategy", "Head of the CTO ..."
+    std::size_t before = mark.begin;
+    if (before > 0 && words_[before - 1].word == lexicon().the()) --before;
+    if (before > 0 && words_[before - 1].word == lexicon().of() &&
+        part(before - 1) == part(mark.begin)) {
+      return spring({before - 1, before});
+    }
+    // "CIO-Corporate Information-Head", but "CIO-CTO" are two roles.
+    const bool role_next =
+        std::ranges::any_of(roles_, [&](const RoleMark& other) { return other.begin == mark.end; });
+    if (words_[mark.end - 1].hyphenated && !role_next) spring({mark.end, mark.end + 1});
+  }
+
+  bool in_role(Range range) const {
+    return std::ranges::any_of(roles_, [&](const RoleMark& mark) {
+      return range.begin >= mark.begin && range.begin < mark.end;
+    });
+  }
+
+  /// Whether a phrase is no more than the initials that the names of several roles share ("cdo").
+  bool ambiguous(const RoleMark& mark) const {
+    if (mark.phrases.size() < 2 || mark.end - mark.begin != 1) return false;
+    const TitleWord& word = words_[mark.begin];
+    const std::string_view text = title_.substr(word.begin, word.end - word.begin);
+    return std::ranges::all_of(mark.phrases, [&](const Phrase& phrase) {
+      const std::string_view name = catalogue_roles()[phrase.index].name;
+      const TitleWords spelled(name);
+      if (spelled.size() != text.size()) return false;
+      for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((name[spelled[i].begin] | 0x20) != (text[i] | 0x20)) return false;
+      }
+      return true;
+    });
+  }
+
+  void take_roles(TitleReading& out) const {
+    const auto has = [&out](const Phrase& phrase) {
+      return std::ranges::find(out.roles, RoleId(phrase.index)) != out.roles.end();
+    };
+    for (const RoleMark& mark : roles_) {
+      if (mark.trapped || ambiguous(mark)) continue;
+      for (const Phrase& phrase : mark.phrases) {
+        if (!has(phrase)) out.roles.emplace_back(phrase.index);
+      }
+    }
+    for (const RoleMark& mark : roles_) {
+      if (!mark.trapped && !ambiguous(mark)) continue;
+      // "Chief Data Officer (CDO)" says which one is meant.
+      if (std::ranges::any_of(mark.phrases, has)) continue;
+      for (const Phrase& phrase : mark.phrases) out.doubt.roles.emplace_back(phrase.index);
+      if (mark.trapped) {
+        const TitleWord& first = words_[mark.trap.begin];
+        const TitleWord& last = words_[mark.trap.end - 1];
+        out.doubt.trap = title_.substr(first.begin, last.end - first.begin);
+      }
+      return;
+    }
+  }
+
+  /// Other people's states do not count ("Assistant to the Acting CIO"), nor what happens to be
+  /// such a word ("Head of Outsourced Services").
+  std::string_view state() const {
+    for (const StateMark& mark : states_) {
+      const std::string_view name = title_states()[mark.state].state;
+      const bool begins = mark.begin == 0 && (name == "acting" || name == "interim");
+      const bool own_part = (mark.begin == 0 || part(mark.begin - 1) != part(mark.begin)) &&
+                            next_in_part(mark.end) == words_.size();
+      const bool of_role = std::ranges::any_of(roles_, [&](const RoleMark& role) {
+        return !role.trapped &&
+               (part(role.begin) == part(mark.begin) || part(role.end - 1) == part(mark.begin));
+      });
+      if (begins || own_part || of_role) return name;
+    }
+    return {};
+  }
+
+  std::string_view title_;
+  const TitleWords& words_;
+  std::vector<RoleMark> roles_;
+  std::vector<StateMark> states_;
+  std::vector<std::pair<Kind, Range>> traps_;
+};
+
+}  // namespace
+
+TitleReading read_title(std::string_view title) {
+  TitleWords words(title);
+  if (words.too_many() || !lexicon().look_up(title, words)) return {};
+  return Reading(title, words).read();
+}
+
+}  // namespace rolecall

@@ -1,0 +1,28 @@
+#pragma once
+// What an output format is. One file in `report/formats/` holds one; the file's stem is its id.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/judgement.hpp"
+
+namespace rolecall {
+
+struct FormatOptions {
+  bool colour = false;            ///< escape sequences for a terminal may be written
+  std::string_view version;       ///< of rolecall
+};
+
+struct Format {
+  std::string_view id;
+  std::string_view says;  ///< for --help, one line without full stop
+  /// The whole document for one run over several independent descriptions, in order.
+  std::string (*write)(std::span<const Judgement> judgements, const FormatOptions& options);
+};
+
+/// All formats, in order of their ids. The table is made by the build from the folder.
+std::span<const Format* const> all_formats();
+const Format* find_format(std::string_view id);
+
+}  // namespace rolecall

@@ -1,0 +1,117 @@
+// One document with every finding and verdict, for programs. The only file that knows nlohmann.
+
+#include <nlohmann/json.hpp>
+
+#include "report/format.hpp"
+#include "report/terminal.hpp"
+#include "model/text.hpp"
+
+namespace rolecall {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const std::string& file_of(const Judgement& judgement, const Span& span) {
+  return judgement.sources.of(span).name();
+}
+
+void put_place(Json& out, const Judgement& judgement, const Span& span) {
+  out["file"] = file_of(judgement, span);
+  out["line"] = span.line;
+  out["column"] = span.column;
+  out["end_line"] = span.end_line;
+  out["end_column"] = span.end_column;
+}
+
+Json finding_json(const Judgement& judgement, const Finding& finding) {
+  Json out;
+  out["check"] = finding.check;
+  out["severity"] = name(finding.severity);
+  out["message"] = finding.message;
+  Json& subjects = out["subjects"] = Json::array();
+  for (const Subject& subject : finding.subjects) subjects.push_back(subject.text());
+  put_place(out, judgement, finding.place());
+  Json& labels = out["labels"] = Json::array();
+  for (const Label& label : finding.labels) {
+    Json entry;
+    put_place(entry, judgement, label.span);
+    entry["text"] = label.text;
+    entry["primary"] = &label == finding.labels.data();
+    labels.push_back(std::move(entry));
+  }
+  out["notes"] = finding.notes;
+  out["help"] = finding.help_text;
+  return out;
+}
+
+Json verdict_json(const Judgement& judgement, const Verdict& verdict, bool several) {
+  const Org& org = *judgement.org;
+  Json out;
+  if (several) out["file"] = judgement.sources.texts.front().name();
+  out["duty"] = org.subject(verdict.duty).text();
+  out["verdict"] = name(verdict.kind);
+  Json& accountable = out["accountable"] = Json::array();
+  // Who is named counts, whether or not somebody is there: the verdict says what it is worth.
+  for (const auto* holders : {&verdict.holders, &verdict.paper}) {
+    for (const Holder& holder : *holders) accountable.push_back(org.subject(holder.party).text());
+  }
+  Json& responsible = out["responsible"] = Json::array();
+  for (const Party doer : verdict.doers) responsible.push_back(org.subject(doer).text());
+  out["reasons"] = verdict.reasons;
+  return out;
+}
+
+/// JSON's own escapes for what must not reach a terminal or a build log as it is. All of it can
+/// only stand within strings.
+std::string made_safe(std::string_view json) {
+  std::string out;
+  out.reserve(json.size() + json.size() / 16);
+  for (std::size_t at = 0; at < json.size();) {
+    const unsigned char byte = static_cast<unsigned char>(json[at]);
+    if (byte < 0x7F && byte != '[') {  // the usual case
+      out += json[at++];
+      continue;
+    }
+    std::string shown;
+    const char32_t c = next_code_point(json, at);
+    if (c == '[') {
+      shown = out.ends_with("##") || out.ends_with("##vso") ? "\\u005b" : "[";
+    } else if (c > 0xFFFF || printable_as_is(c)) {
+      append_utf8(shown, c);
+    } else {
+      constexpr std::string_view digits = "0123456789abcdef";
+      shown = "\\u";
+      for (const int shift : {12, 8, 4, 0}) shown += digits[(c >> shift) & 0xF];
+    }
+    out += shown;
+  }
+  return out;
+}
+
+std::string write_json(std::span<const Judgement> judgements, const FormatOptions& options) {
+  Json document;
+  document["version"] = options.version;
+  Json& files = document["files"] = Json::array();
+  Json& findings = document["findings"] = Json::array();
+  Json& verdicts = document["verdicts"] = Json::array();
+  for (const Judgement& judgement : judgements) {
+    for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
+    for (const Finding& finding : judgement.findings) {
+      findings.push_back(finding_json(judgement, finding));
+    }
+    if (!judgement.org) continue;
+    for (const Verdict& verdict : judgement.coverage) {
+      verdicts.push_back(verdict_json(judgement, verdict, judgements.size() > 1));
+    }
+  }
+  // Names of files may be no UTF-8; a document that cannot be read serves nobody.
+  return made_safe(document.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
+}  // namespace
+
+extern const Format json_format;
+const Format json_format{"json", "one document with findings and verdicts, for programs", write_json};
+
+}  // namespace rolecall

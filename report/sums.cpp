@@ -1,0 +1,169 @@
+#include "report/sums.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "model/text.hpp"
+#include "report/terminal.hpp"
+
+namespace rolecall {
+
+namespace {
+
+constexpr std::size_t table_width = 100;
+
+std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t notes) {
+  std::string out;
+  const auto add = [&out](std::size_t number, std::string_view one, std::string_view many) {
+    if (number == 0) return;
+    if (!out.empty()) out += ", ";
+    out += counted(number, one, many);
+  };
+  add(errors, "error", "errors");
+  add(warnings, "warning", "warnings");
+  add(notes, "note", "notes");
+  return out.empty() ? "nothing wrong found" : out;
+}
+
+std::string coverage_text(const Coverage& coverage) {
+  std::array<std::size_t, verdict_kinds> counts{};
+  std::size_t good = 0;
+  for (const Verdict& verdict : coverage) {
+    ++counts[static_cast<std::size_t>(verdict.kind)];
+    if (in_order(verdict.kind)) ++good;
+  }
+  std::string out = fmt::format("{} of {} covered", good, counted(coverage.size(), "duty", "duties"));
+  for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+    const auto verdict = static_cast<VerdictKind>(kind);
+    if (counts[kind] == 0 || in_order(verdict)) continue;
+    out += fmt::format(", {} {}", counts[kind], name(verdict));
+  }
+  return out;
+}
+
+/// "Ada Okafor, Chief Technology Officer", "Platform (team)".
+std::string holder_text(const Org& org, Party party) {
+  switch (party.kind) {
+    case Party::Kind::team:
+      return printable(org[TeamId(party.index)].name) + " (team)";
+    case Party::Kind::body:
+      return printable(org[BodyId(party.index)].name) + " (body)";
+    case Party::Kind::position:
+      break;
+  }
+  const Position& position = org[PositionId(party.index)];
+  std::string out;
+  if (position.holder) out = printable(org[*position.holder].name) + ", ";
+  out += printable(position.title.empty() ? position.id : position.title);
+  if (position.filling != Filling::filled) out += fmt::format(" ({})", name(position.filling));
+  return out;
+}
+
+std::string duty_text(const Org& org, const Verdict& verdict, const Holder& holder) {
+  std::string out = printable(org[verdict.duty].id);
+  std::string more;
+  if (verdict.kind == VerdictKind::joint) more = "joint";
+  if (!holder.scopes.all) {
+    for (const ScopeId scope : holder.scopes.some) {
+      if (!more.empty()) more += ", ";
+      more += printable(org.scopes[scope.index()]);
+    }
+  }
+  if (!more.empty()) out += " (" + more + ')';
+  return out;
+}
+
+/// A heading and, behind a bar, the words with commas between them, wrapped.
+void append_paragraph(std::string& out, std::string_view count, std::string_view heading,
+                      const std::vector<std::string>& words) {
+  fmt::format_to(std::back_inserter(out), "{:>9}  {}\n", count, heading);
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string word = words[i] + (i + 1 < words.size() ? "," : "");
+    const std::size_t needs = display_width(word) + 1;
+    if (width == 0 || width + needs > table_width) {
+      if (width != 0) out += '\n';
+      out += "         |";
+      width = 10;
+    }
+    out += ' ' + word;
+    width += needs;
+  }
+  out += '\n';
+}
+
+}  // namespace
+
+bool in_order(VerdictKind kind) {
+  switch (kind) {
+    case VerdictKind::joint:
+    case VerdictKind::split:
+    case VerdictKind::delegated:
+    case VerdictKind::covered:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string sums_line(const Judgement& judgement) {
+  const Findings& all = judgement.findings;
+  const std::string_view file = judgement.sources.texts.empty()
+                                    ? std::string_view("nothing")
+                                    : std::string_view(judgement.sources.texts.front().name());
+  std::string out = fmt::format("checked {}: {}", printable(file),
+                                findings_text(count(all, Severity::error),
+                                              count(all, Severity::warning),
+                                              count(all, Severity::note)));
+  if (judgement.org) {
+    out += "; " + coverage_text(judgement.coverage);
+  } else {
+    out += "; no description could be read";
+  }
+  return out;
+}
+
+std::string total_line(std::span<const Judgement> judgements) {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+  for (const Judgement& judgement : judgements) {
+    errors += count(judgement.findings, Severity::error);
+    warnings += count(judgement.findings, Severity::warning);
+    notes += count(judgement.findings, Severity::note);
+  }
+  return fmt::format("checked {} in all: {}", counted(judgements.size(), "file", "files"),
+                     findings_text(errors, warnings, notes));
+}
+
+std::string coverage_table(const Org& org, const Coverage& coverage) {
+  std::map<Party, std::vector<std::string>> held;
+  std::vector<std::string> unowned;
+  for (const Verdict& verdict : coverage) {
+    for (const Holder& holder : verdict.holders) {
+      std::vector<std::string>& duties = held[holder.party];
+      std::string duty = duty_text(org, verdict, holder);
+      // One who holds a duty in several entries is named once for each of them.
+      if (std::ranges::find(duties, duty) == duties.end()) duties.push_back(std::move(duty));
+    }
+    if (verdict.kind == VerdictKind::unowned) unowned.push_back(printable(org[verdict.duty].id));
+  }
+  std::string out;
+  for (const auto& [party, duties] : held) {
+    append_paragraph(out, counted(duties.size(), "duty", "duties"), holder_text(org, party),
+                     duties);
+  }
+  if (!unowned.empty()) {
+    append_paragraph(out, counted(unowned.size(), "duty", "duties"), "without an owner, on purpose",
+                     unowned);
+  }
+  return out;
+}
+
+}  // namespace rolecall

@@ -1,0 +1,41 @@
+#pragma once
+// Text on its way to a terminal or a build log: nothing of the user's acts as a command there,
+// and things that stand below each other line up.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace rolecall {
+
+/// Columns that a code point takes in a terminal: 0, 1 or 2.
+std::size_t display_width(char32_t c);
+/// Columns that a text without control characters takes.
+std::size_t display_width(std::string_view text);
+
+/// Whether a code point may be printed: it is no control, no directional control, and nothing that
+/// breaks lines or hides.
+bool printable_as_is(char32_t c);
+
+/// Appends one code point as it may be printed: what may not be shows as
+/// `\u{1b}`, a tab as four spaces. Returns the columns it takes.
+std::size_t append_printable(std::string& out, char32_t c);
+
+/// A text as it may be printed, on one line. Besides, `##[` and `##vso[`, by which build services
+/// take commands from anywhere in a line, are broken.
+std::string printable(std::string_view text);
+
+/// Ways to stress text, in the colours that rustc made familiar.
+enum class Style { plain, strong, error, warning, note, help, gutter };
+
+/// Puts text in a style, or plainly where colour is off.
+class Painter {
+ public:
+  explicit Painter(bool colour) : colour_(colour) {}
+  void put(std::string& out, Style style, std::string_view text) const;
+
+ private:
+  bool colour_;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,49 @@
+#pragma once
+// What a check is. One file in `rules/checks/` holds one check; the file's stem is its id.
+
+#include <span>
+#include <string_view>
+
+#include "model/finding.hpp"
+#include "model/org.hpp"
+#include "model/verdict.hpp"
+
+namespace rolecall {
+
+enum class Group { coverage, roles, governance, structure, language };
+
+std::string_view name(Group group);
+
+/// Numbers above which a structure is worth a warning.
+struct Limits {
+  std::size_t max_span = 10;    ///< existing posts that report to one, without assistants
+  std::size_t max_layers = 8;   ///< layers of positions, the top included
+  std::size_t max_duties = 40;  ///< duties that one position is accountable for
+};
+
+/// What a check looks at. Nothing in it changes while checks run.
+struct Facts {
+  const Org& org;
+  const Coverage& coverage;
+  Limits limits;
+};
+
+/// A check as a value. `find` adds what it saw to the findings; how loud each is, is set by the
+/// run. It is null for the checks of the language, which the reader makes.
+struct Check {
+  std::string_view id;
+  Group group;
+  Severity severity;         ///< by default
+  std::string_view says;     ///< what a finding means, one line without full stop
+  std::string_view why;      ///< why it matters, one or two sentences
+  std::string_view sources;  ///< claims and rules it rests on, separated by commas; empty: craft
+  void (*find)(const Facts& facts, Findings& findings);
+};
+
+/// All checks, in order of their ids. The table is made by the build from the folder.
+std::span<const Check* const> all_checks();
+
+/// The check with that id, or null.
+const Check* find_check(std::string_view id);
+
+}  // namespace rolecall

@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+#include "rules/several.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  VerdictGroups<std::vector<Party>> contested;
+  for (const Verdict& verdict : facts.coverage) {
+    if (verdict.kind == VerdictKind::contested) contested.add(holders_of(verdict), verdict);
+  }
+  RoleLines lines(org);
+  for (const VerdictGroup& group : contested.large_or_single()) {
+    const auto parties = holders_of(*group.front());
+    findings.push_back(about_holders(
+        "duty-contested",
+        fmt::format("{} may be the CIO's or the CTO's, but not of {} at once: {}",
+                    head(org, group), counted(parties.size(), "post", "posts"),
+                    names_of(org, parties)),
+        org, group, lines));
+  }
+}
+
+}  // namespace
+
+extern const Check duty_contested_check;
+const Check duty_contested_check{
+    .id = "duty-contested",
+    .group = Group::coverage,
+    .severity = Severity::warning,
+    .says = "a duty that the sources give to either role is held by several",
+    .why = "Companies differ about these duties, so either role is a fine holder; but one of them "
+           "should answer, or `joint` should say why it takes both.",
+    .sources = "B14, B31",
+    .find = find,
+};
+
+}  // namespace rolecall

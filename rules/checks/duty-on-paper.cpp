@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+std::string help(const Org& org, Party party) {
+  switch (org.filling(party)) {
+    case Filling::planned:
+      return "until the post begins, let somebody who is there be `accountable`";
+    case Filling::eliminated:
+      return "move the entries to a post that exists";
+    default:
+      break;
+  }
+  if (party.kind == Party::Kind::body) return "fill a seat of the body, or move the entries to a post";
+  if (party.kind == Party::Kind::team && !org.teams[party.index].lead) {
+    return "give the team a `lead`, or move the entries to a post";
+  }
+  return "name a `holder` or a `deputy`, or let somebody who is there be `accountable`";
+}
+
+bool left_out(const Org& org, Party party) {
+  if (party.kind == Party::Kind::body) return !org.complete;
+  if (party.kind == Party::Kind::position) return holder_left_out(org, org.positions[party.index]);
+  const auto lead = org.teams[party.index].lead;
+  return lead ? holder_left_out(org, org[*lead]) : !org.complete;
+}
+
+void report(const Org& org, const VerdictGroup& group, Findings& findings) {
+  const Party party = group.front()->paper.front().party;
+  Finding finding("duty-on-paper",
+                  fmt::format("{} {} held on paper only, by {}, {}", head(org, group),
+                              group.size() == 1 ? "is" : "are", short_name(org, party),
+                              reason_text(org, party)),
+                  reason_place(org, party), reason_text(org, party));
+  add_duties(finding, org, group);
+  finding.add_subject(org.subject(party));
+  std::vector<Label> labels;
+  for (const Verdict* verdict : group) {
+    for (const Holder& holder : verdict->paper) {
+      const bool same = holder.party == party;
+      labels.push_back({holder.span, same ? "held here, by nobody"
+                                          : fmt::format("held by {} too, {}",
+                                                        short_name(org, holder.party),
+                                                        reason_text(org, holder.party))});
+      if (!same) finding.add_subject(org.subject(holder.party));
+    }
+  }
+  add_labels(finding, labels);
+  finding.help_text = help(org, party);
+  if (left_out(org, party)) {
+    finding.severity = Severity::note;
+    finding.notes.push_back("the description says that it is not complete");
+  }
+  findings.push_back(std::move(finding));
+}
+
+void find(const Facts& facts, Findings& findings) {
+  VerdictGroups<Party> empty;
+  for (const Verdict& verdict : facts.coverage) {
+    if (verdict.kind == VerdictKind::on_paper && !verdict.paper.empty()) {
+      empty.add(verdict.paper.front().party, verdict);
+    }
+  }
+  for (const VerdictGroup& group : empty.all()) report(facts.org, group, findings);
+}
+
+}  // namespace
+
+extern const Check duty_on_paper_check;
+const Check duty_on_paper_check{
+    .id = "duty-on-paper",
+    .group = Group::coverage,
+    .severity = Severity::error,
+    .says = "a duty is held only by a post in which nobody is there on the date",
+    .why = "The chart shows an owner, and nobody answers. It is worse than a gap, because it looks "
+           "covered.",
+    .sources = "A33, F8",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <tuple>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+#include "rules/several.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+/// "a boss and a report", "peers under `ceo`", "across lines that meet at `ceo`".
+std::string kind_text(const Org& org, const Verdict& verdict) {
+  const std::string boss = verdict.common_boss ? quoted(org.id(*verdict.common_boss)) : "";
+  switch (verdict.overlap) {
+    case OverlapKind::one_line:
+      return verdict.holders.size() == 2 ? "a boss and a report" : "all in one line";
+    case OverlapKind::peers:
+      return boss.empty() ? "peers" : "peers under " + boss;
+    case OverlapKind::across_lines:
+      return boss.empty() ? "in lines that never meet" : "across lines that meet at " + boss;
+    case OverlapKind::none:
+      break;
+  }
+  return "side by side";
+}
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  VerdictGroups<std::tuple<OverlapKind, Owner::Kind, RoleId, std::vector<Party>>> overlaps;
+  for (const Verdict& verdict : facts.coverage) {
+    if (verdict.kind != VerdictKind::overlapping) continue;
+    const Owner& owner = org[verdict.duty].owner;
+    overlaps.add({verdict.overlap, owner.kind, owner.role, holders_of(verdict)}, verdict);
+  }
+  RoleLines lines(org);
+  for (const VerdictGroup& group : overlaps.large_or_single()) {
+    const Verdict& first = *group.front();
+    const auto parties = holders_of(first);
+    findings.push_back(about_holders(
+        "duty-overlap",
+        fmt::format("{} {} {} accountable: {}, {}", head(org, group),
+                    group.size() == 1 ? "has" : "have", counted(parties.size(), "post", "posts"),
+                    names_of(org, parties), kind_text(org, first)),
+        org, group, lines));
+  }
+}
+
+}  // namespace
+
+extern const Check duty_overlap_check;
+const Check duty_overlap_check{
+    .id = "duty-overlap",
+    .group = Group::coverage,
+    .severity = Severity::error,
+    .says = "several are accountable for one duty, without a split or a reason",
+    .why = "Where two answer for the same thing, each may leave it to the other, or both decide. "
+           "Keep one, split by scope, or say with `joint` why it takes both.",
+    .sources = "A32, F8",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+
+namespace rolecall {
+namespace {
+
+std::string reason(Party party, Filling filling) {
+  if (filling == Filling::deputised) return "whose deputy keeps the post";
+  return fmt::format("{} {}", party.kind == Party::Kind::team ? "whose lead is" : "who is",
+                     name(filling));
+}
+
+void report(const Org& org, const VerdictGroup& group, Party party, Findings& findings) {
+  const auto seat = org.seat(party);
+  const auto post = seat ? org.position(*seat) : std::nullopt;
+  Finding finding("duty-provisional",
+                  fmt::format("{} {} held for the time being, by {}, {}", head(org, group),
+                              group.size() == 1 ? "is" : "are", describe(org, party),
+                              reason(party, org.filling(party))),
+                  reason_place(org, party), "for the time being");
+  add_duties(finding, org, group);
+  finding.add_subject(org.subject(party));
+  if (const auto person = org.person(party)) finding.add_subject(org.subject(*person));
+  std::vector<Label> labels;
+  for (const Verdict* verdict : group) {
+    for (const Holder& holder : verdict->holders) {
+      if (holder.party == party) labels.push_back({holder.span, "held here"});
+    }
+  }
+  add_labels(finding, labels);
+  if (post && org[*post].filling == Filling::deputised) {
+    finding.help_text = "name a `holder` when there is one";
+  } else if (post && !org[*post].decl->until.given() && org[*post].decl->holders.empty()) {
+    finding.help_text = "an `until` tells how long, and lets rolecall see the gap that may follow";
+  }
+  findings.push_back(std::move(finding));
+}
+
+void find(const Facts& facts, Findings& findings) {
+  VerdictGroups<Party> held;
+  for (const Verdict& verdict : facts.coverage) {
+    if (verdict.kind != VerdictKind::provisional) continue;
+    const auto holder = std::ranges::find_if(
+        verdict.holders, [](const Holder& h) { return provisional(h.filling); });
+    if (holder != verdict.holders.end()) held.add(holder->party, verdict);
+  }
+  for (const VerdictGroup& group : held.all()) {
+    const auto& holders = group.front()->holders;
+    const auto holder =
+        std::ranges::find_if(holders, [](const Holder& h) { return provisional(h.filling); });
+    report(facts.org, group, holder->party, findings);
+  }
+}
+
+}  // namespace
+
+extern const Check duty_provisional_check;
+const Check duty_provisional_check{
+    .id = "duty-provisional",
+    .group = Group::coverage,
+    .severity = Severity::note,
+    .says = "duties are held for the time being, by an acting or interim holder or a deputy",
+    .why = "Somebody answers, but not for long. The note tells what hangs on finding a permanent "
+           "holder.",
+    .sources = "F8",
+    .find = find,
+};
+
+}  // namespace rolecall

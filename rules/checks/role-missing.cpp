@@ -1,0 +1,175 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+class Search {
+ public:
+  Search(const Facts& facts, Findings& findings)
+      : facts_(facts), org_(facts.org), findings_(findings), aims_(aims_of(facts.org)) {}
+
+  void run() {
+    const auto cio = org_.role("CIO");
+    const auto cto = org_.role("CTO");
+    if (!cio || !cto) return;
+    const bool no_cio = role_state(org_, *cio) == RoleState::missing;
+    const bool no_cto = role_state(org_, *cto) == RoleState::missing;
+    const bool both = no_cio && no_cto;
+    if (no_cio) report(*cio, aims_.for_cio, aims_.for_cto, both);
+    if (no_cto) report(*cto, aims_.for_cto, aims_.for_cio, both);
+  }
+
+ private:
+  /// `asked`: the aims speak for the role; `other_asked`: for the other one.
+  void report(RoleId role, bool asked, bool other_asked, bool both) {
+    const std::string id = plain(org_[role].id);
+    const auto post = ended_or_planned(role);
+    const auto doubted = doubtful(role);
+    Finding finding("role-missing",
+                    fmt::format("the company has no {} ({})", id, plain(org_[role].name)),
+                    post    ? reason_place(org_, *post)
+                    : asked ? aims_.span
+                            : org_.company_span,
+                    post    ? reason_text(org_, *post)
+                    : asked ? "this aim asks for one"
+                            : "");
+    finding.add_subject(org_.subject(role));
+    std::vector<Label> labels;
+    for (const PositionId other : org_.with_role(role)) {
+      finding.add_subject(org_.subject(other));
+      labels.push_back({reason_place(org_, other), reason_text(org_, other)});
+    }
+    for (const PositionId other : doubted) {
+      labels.push_back({org_.place(org_.vertex(other)),
+                        fmt::format("{} is not taken for it", quoted(org_[other].id))});
+    }
+    add_labels(finding, labels);
+    const auto candidate = add_its_duties(finding, role);
+    if (other_asked && !asked) {
+      finding.severity = Severity::note;
+      finding.notes.push_back("the company's `aims` ask for the other role only");
+    } else if (both) {
+      add_advice(finding, id, asked && !other_asked);
+    }
+    add_help(finding, role, post, doubted, candidate);
+    findings_.push_back(std::move(finding));
+  }
+
+  /// The duties of the role that nobody holds; gives the post that stands in for the most others.
+  std::optional<PositionId> add_its_duties(Finding& finding, RoleId role) {
+    if (!org_.has_duty_lists) return std::nullopt;
+    VerdictGroup missing;
+    std::map<PositionId, std::size_t> stand_ins;
+    for (const Verdict& verdict : facts_.coverage) {
+      const Owner& owner = org_[verdict.duty].owner;
+      if (owner.kind != Owner::Kind::role || owner.role != role) continue;
+      if (verdict.kind == VerdictKind::missing) missing.push_back(&verdict);
+      for (const Party party : holders_of(verdict)) {
+        const auto seat = org_.seat(party);
+        const auto position = seat ? org_.position(*seat) : std::nullopt;
+        if (position) ++stand_ins[*position];
+      }
+    }
+    for (const Verdict* verdict : missing) finding.add_subject(org_.subject(verdict->duty));
+    if (!missing.empty()) {
+      finding.notes.push_back(fmt::format("nobody holds {}: {}",
+                                          counted(missing.size(), "duty of it", "duties of it"),
+                                          duties_of(org_, missing)));
+    }
+    if (stand_ins.empty()) return std::nullopt;
+    const auto most = std::ranges::max_element(stand_ins, {}, &std::pair<const PositionId, std::size_t>::second);
+    finding.notes.push_back(fmt::format("{} stands in for {}", describe(org_, most->first),
+                                        counted(most->second, "of its duties", "of its duties")));
+    return most->first;
+  }
+
+  /// A35 and B36: which of the two a company needs first.
+  void add_advice(Finding& finding, const std::string& id, bool this_one) const {
+    if (this_one) {
+      finding.notes.push_back(fmt::format("of the two create the {} first: the `aims` ask for it", id));
+    } else if (!aims_.for_cio && !aims_.for_cto) {
+      finding.notes.push_back(
+          "which to create first: a CIO for processes to improve and the organisation to serve, a "
+          "CTO for products to improve and customers to serve; `aims` in `[company]` says so");
+    }
+  }
+
+  void add_help(Finding& finding, RoleId role, std::optional<PositionId> post,
+                std::span<const PositionId> doubted, std::optional<PositionId> candidate) const {
+    const std::string id = plain(org_[role].id);
+    const std::string give = fmt::format("`role = \"{}\"`", id);
+    const bool free = candidate && active(org_[*candidate].filling) &&
+                      std::ranges::none_of(org_[*candidate].roles,
+                                           [&](RoleId r) { return is_cio_or_cto(org_, r) || org_[r].id == "CEO"; });
+    if (post && org_[*post].filling == Filling::planned) {
+      const WrittenDate& from = org_[*post].decl->from;
+      finding.help_text = fmt::format(
+          "{} is planned{}: until then give its duties to somebody who is there",
+          quoted(org_[*post].id), from.given() ? " from " + to_string(from.value) : "");
+    } else if (doubted.size() == 1) {
+      finding.help_text = fmt::format("if {} is the {}, write {} there",
+                                      quoted(org_[doubted.front()].id), id, give);
+    } else if (free) {
+      finding.help_text = fmt::format("if {} is the {} in all but name, write {} there",
+                                      quoted(org_[*candidate].id), id, give);
+    } else {
+      finding.help_text =
+          fmt::format("write {} at the post that is the {}, or add a `[[position]]` for one", give, id);
+    }
+  }
+
+  /// A post with the role that does not exist: rather planned than eliminated.
+  std::optional<PositionId> ended_or_planned(RoleId role) const {
+    std::optional<PositionId> found;
+    for (const PositionId id : org_.with_role(role)) {
+      if (!found) found = id;
+      if (org_[id].filling == Filling::planned) return id;
+    }
+    return found;
+  }
+
+  /// Posts whose title speaks of the role and was not taken for it.
+  std::vector<PositionId> doubtful(RoleId role) const {
+    std::vector<PositionId> out;
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      if (std::ranges::find(org_.positions[i].doubt.roles, role) !=
+          org_.positions[i].doubt.roles.end()) {
+        out.push_back(PositionId(i));
+      }
+    }
+    return out;
+  }
+
+  const Facts& facts_;
+  const Org& org_;
+  Findings& findings_;
+  AimsSpeak aims_;
+};
+
+void find(const Facts& facts, Findings& findings) {
+  if (facts.org.complete) Search(facts, findings).run();
+}
+
+}  // namespace
+
+extern const Check role_missing_check;
+const Check role_missing_check{
+    .id = "role-missing",
+    .group = Group::roles,
+    .severity = Severity::error,
+    .says = "the company has no CIO, or no CTO",
+    .why = "Both roles are vital, in small companies too: one sees to the company's own processes, "
+           "the other to what customers buy. One finding lists all duties that hang on the role.",
+    .sources = "A33, A35, A37, B36",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,66 @@
+#include "rules/run.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "model/read_toml.hpp"
+
+namespace rolecall {
+namespace {
+
+void append(Findings& findings, Findings more) {
+  std::move(more.begin(), more.end(), std::back_inserter(findings));
+}
+
+/// A check may make a finding quieter than its default, never louder.
+void set_severity(Finding& finding) {
+  const Check* check = find_check(finding.check);
+  assert(check != nullptr && "every finding carries the id of a check in the table");
+  if (check != nullptr) finding.severity = std::min(finding.severity, check->severity);
+}
+
+/// Checks name their subjects freely; each stands once, where it was named first.
+void name_subjects_once(Finding& finding) {
+  std::set<std::pair<Subject::Kind, std::string>> seen;
+  std::erase_if(finding.subjects, [&](const Subject& subject) {
+    return !seen.emplace(subject.kind, subject.id).second;
+  });
+}
+
+bool before(const Finding& a, const Finding& b) {
+  // The louder comes first where two stand at one place.
+  return std::tie(a.place(), b.severity, a.check, a.message) <
+         std::tie(b.place(), a.severity, b.check, b.message);
+}
+
+}  // namespace
+
+Judgement judge(Sources sources, const RunOptions& options) {
+  Judgement judgement;
+  judgement.sources = std::move(sources);
+  ReadResult read = read_toml(judgement.sources.texts.at(0));
+  Findings& findings = judgement.findings;
+  findings = std::move(read.findings);
+  if (read.document) {
+    Built built = build_org(std::move(*read.document), options.today);
+    append(findings, std::move(built.findings));
+    judgement.org = std::move(built.org);
+    judgement.coverage = judge_duties(*judgement.org);
+    const Facts facts{*judgement.org, judgement.coverage, options.limits};
+    for (const Check* check : all_checks()) {
+      if (check->find != nullptr) check->find(facts, findings);
+    }
+  }
+  for (Finding& finding : findings) {
+    set_severity(finding);
+    name_subjects_once(finding);
+  }
+  std::ranges::stable_sort(findings, before);
+  return judgement;
+}
+
+}  // namespace rolecall

@@ -1,0 +1,75 @@
+#include "rules/several.hpp"
+
+#include <fmt/format.h>
+
+#include "model/text.hpp"
+
+namespace rolecall {
+namespace {
+
+/// The holder who has the owner's role, else one in that role's line; none where that tells
+/// nothing.
+const Holder* keeper(const Org& org, const Verdict& verdict, RoleLines& lines) {
+  const Owner& owner = org[verdict.duty].owner;
+  if (owner.kind != Owner::Kind::role) return nullptr;
+  for (const Holder& holder : verdict.holders) {
+    if (has_role(org, holder.party, owner.role)) return &holder;
+  }
+  const Holder* found = nullptr;
+  for (const Holder& holder : verdict.holders) {
+    if (!lines.in_line(owner.role, holder.party)) continue;
+    if (found != nullptr) return nullptr;
+    found = &holder;
+  }
+  return found;
+}
+
+/// The first holder who is not `kept`.
+const Holder& other_than(const Verdict& verdict, const Holder* kept) {
+  for (const Holder& holder : verdict.holders) {
+    if (kept == nullptr || holder.party != kept->party) return holder;
+  }
+  return verdict.holders.back();
+}
+
+}  // namespace
+
+Finding about_holders(std::string_view check, std::string message, const Org& org,
+                      const VerdictGroup& group, RoleLines& lines) {
+  const Verdict& first = *group.front();
+  const Holder* const kept = keeper(org, first, lines);
+  const Holder& stays = kept != nullptr ? *kept : first.holders.front();
+  const Holder& yields = other_than(first, &stays);
+  Finding finding(check, std::move(message), yields.span, "held by " + describe(org, yields.party));
+  add_labels(finding, holder_labels(org, group));
+  add_duties(finding, org, group);
+  for (const Holder& holder : first.holders) finding.add_subject(org.subject(holder.party));
+  add_path(finding, path_text(org, yields.party, stays.party));
+
+  const bool one = group.size() == 1;
+  const std::string duty = plain(org[first.duty].id);
+  const std::string view = one ? fmt::format("`[duties.{}]`", duty) : "their `[duties.<id>]`";
+  const std::string them = one ? "it" : "them";
+  std::string change;
+  if (!yields.exact) {
+    change = one ? fmt::format("add `\"!{}\"` to the list of {}", duty, short_name(org, yields.party))
+                 : fmt::format("take the bundle off the list of {}", short_name(org, yields.party));
+  } else {
+    change = fmt::format("drop the {} of {}", one ? "entry" : "entries",
+                         short_name(org, yields.party));
+  }
+  if (kept != nullptr) {
+    const bool own = has_role(org, stays.party, org[first.duty].owner.role);
+    finding.help_text = fmt::format("keep {} with {}, {}, and {}", them,
+                                    short_name(org, stays.party),
+                                    own ? (one ? "whose role owns it" : "whose role owns them")
+                                        : "in the line of the role that owns " + them,
+                                    change);
+  } else {
+    finding.help_text = fmt::format("keep one holder: {}", change);
+  }
+  finding.help_text += fmt::format("; or say in {} why both: `joint = \"...\"`", view);
+  return finding;
+}
+
+}  // namespace rolecall
