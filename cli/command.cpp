@@ -10,8 +10,6 @@
 #include <algorithm>
 #include <array>
 
-#include "layout/drawing.hpp"
-#include "layout/view.hpp"
 #include "model/text.hpp"
 #include "report/terminal.hpp"
 
@@ -153,19 +151,49 @@ Result parse_check(std::span<const char* const> arguments) {
   return command;
 }
 
+std::expected<const View*, UsageError> parse_view(const std::string& id) {
+  Words known;
+  for (const View* view : all_views()) known.push_back(view->id);
+  if (id.empty() && !known.empty()) return all_views().front();
+  if (const View* view = find_view(id)) return view;
+  return usage("unknown view {}{}; there are {}", shown(id), did_you_mean(id, known),
+               list_of(known));
+}
+
+/// The kind of picture: as asked for, else by the ending of the file, else SVG on standard output.
+std::expected<DrawFormat, UsageError> parse_picture(const std::string& asked,
+                                                    const std::string& out) {
+  constexpr std::array<std::string_view, 4> known{"svg", "png", "pdf", "dot"};
+  std::string kind = asked;
+  if (kind.empty() && out == "-") kind = "svg";
+  if (kind.empty()) {
+    const std::size_t dot = out.find_last_of("./");
+    if (dot != std::string::npos && out[dot] == '.') kind = out.substr(dot + 1);
+    if (kind.empty()) {
+      return usage("{} has no ending that says what to draw; there are {}", shown(out),
+                   list_of(known));
+    }
+  }
+  if (const auto format = draw_format("." + kind)) return *format;
+  return usage("cannot draw {}{}; there are {}", shown(kind), did_you_mean(kind, known),
+               list_of(known));
+}
+
 Result parse_render(std::span<const char* const> arguments) {
   RenderCommand command;
   Common common;
+  std::string kind;
+  std::string view_id;
   Parser parser("Draw the organisation chart with its findings.", "rolecall render");
   parser.app.add_option("file", command.file, "Description in TOML; - is standard input")
       ->type_name("FILE");
-  parser.app.add_option("-o,--out", command.out, "Picture: its ending says svg, png, pdf or dot")
+  parser.app.add_option("-o,--out", command.out, "Picture; its ending says the kind")
       ->type_name("OUT");
-  parser.app.add_option("--format", command.picture, "svg, png, pdf or dot, whatever the ending")
+  parser.app.add_option("--format", kind, "svg, png, pdf or dot, whatever the ending")
       ->type_name("KIND");
   std::string views = "What to draw:";
   for (const View* view : all_views()) views += fmt::format("\n{}: {}", view->id, view->says);
-  parser.app.add_option("--view", command.view, views)->type_name("VIEW");
+  parser.app.add_option("--view", view_id, views)->type_name("VIEW");
   add_common(parser.app, common);
   parser.app.footer(
       "Exit status: 0 drawn, 1 nothing to draw, 2 wrong usage, 3 could not read or write.\n\n"
@@ -177,29 +205,12 @@ Result parse_render(std::span<const char* const> arguments) {
   if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
   if (command.file.empty()) return usage("`render` needs a FILE (- is standard input)");
   if (command.out.empty()) return usage("`render` needs a picture to write: -o OUT");
-  if (const View* view = all_views().front(); command.view.empty()) command.view = view->id;
-  if (find_view(command.view) == nullptr) {
-    Words known;
-    for (const View* view : all_views()) known.push_back(view->id);
-    return usage("unknown view {}{}; there are {}", shown(command.view),
-                 did_you_mean(command.view, known), list_of(known));
-  }
-  constexpr std::array<std::string_view, 4> pictures{"svg", "png", "pdf", "dot"};
-  if (command.picture.empty() && command.out == "-") command.picture = "svg";
-  if (command.picture.empty()) {
-    const std::size_t dot = command.out.find_last_of("./");
-    if (dot != std::string::npos && command.out[dot] == '.') {
-      command.picture = command.out.substr(dot + 1);
-    }
-    if (command.picture.empty()) {
-      return usage("{} has no ending that says what to draw: {}", shown(command.out),
-                   list_of(pictures));
-    }
-  }
-  if (std::ranges::find(pictures, command.picture) == pictures.end()) {
-    return usage("cannot draw {}{}; there are {}", shown(command.picture),
-                 did_you_mean(command.picture, pictures), list_of(pictures));
-  }
+  const auto view = parse_view(view_id);
+  if (!view) return std::unexpected(view.error());
+  const auto picture = parse_picture(kind, command.out);
+  if (!picture) return std::unexpected(picture.error());
+  command.view = *view;
+  command.picture = *picture;
   return command;
 }
 

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "layout/drawing.hpp"
+#include "layout/view.hpp"
 #include "model/date.hpp"
 #include "report/format.hpp"
 
@@ -40,8 +42,8 @@ struct CheckCommand {
 struct RenderCommand {
   std::string file;
   std::string out;
-  std::string picture;  ///< svg, png, pdf or dot
-  std::string view;
+  DrawFormat picture = DrawFormat::svg;
+  const View* view = nullptr;
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
 };

@@ -57,14 +57,21 @@ std::vector<Chip> role_tags(const Card& card) {
   return tags;
 }
 
-/// The width that takes all names in one line and nearly all titles in two.
+/// The width that takes name, badges and lines without a cut, and nearly all titles in two lines.
 int wanted_width(const Card& card) {
   const std::string name = label(card.name);
   const std::string title = label(card.title);
   const double first = text_width(name, theme::name_size, Weight::bold) +
                        (card.roles.empty() ? 0 : tags_width(role_tags(card)));
   const double second = text_width(title, theme::text_size) * 0.6;
-  return up(std::max(first, second));
+  double width = std::max(first, second);
+  for (const Badge& badge : card.badges) {
+    width = std::max(width, text_width(label(badge.text), theme::chip_size) + 2 * theme::chip_pad);
+  }
+  for (const std::string& line : card.lines) {
+    width = std::max(width, text_width(label(line), theme::text_size));
+  }
+  return up(width);
 }
 
 int inner_width(const Chart& chart) {
@@ -74,7 +81,7 @@ int inner_width(const Chart& chart) {
   for (const Card& card : chart.cards) wanted.push_back(wanted_width(card));
   int width = 0;
   if (!wanted.empty()) {
-    const auto place = wanted.begin() + static_cast<std::ptrdiff_t>((wanted.size() - 1) * 19 / 20);
+    const auto place = wanted.begin() + static_cast<std::ptrdiff_t>(wanted.size() - 1 - wanted.size() / 20);
     std::nth_element(wanted.begin(), place, wanted.end());
     width = *place;
   }
@@ -140,11 +147,13 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
     }
   }
 
-  const int name_rows = std::max<int>(static_cast<int>(face.name.size()), beside > 0 ? 1 : 0);
-  const int text_rows = static_cast<int>(face.title.size() + face.lines.size());
-  int bottom = theme::card_pad_y + name_rows * theme::name_line + text_rows * theme::text_line;
-  if (face.chips.size() > flowing) bottom = flow(face.chips, flowing, bottom + 6, inner);
-  face.size = {inner + 2 * theme::card_pad_x, even(bottom + theme::card_pad_y - 1)};
+  const std::size_t name_rows = std::max<std::size_t>(face.name.size(), beside > 0 ? 1 : 0);
+  const std::size_t text_rows = face.title.size() + face.lines.size();
+  face.name_height = up(static_cast<double>(name_rows) * theme::name_line) + theme::name_gap;
+  face.text_height = up(static_cast<double>(text_rows) * theme::text_line);
+  int bottom = theme::card_pad_y + face.name_height + face.text_height;
+  if (face.chips.size() > flowing) bottom = flow(face.chips, flowing, bottom + 7, inner);
+  face.size = {inner + 2 * theme::card_pad_x, even(bottom + theme::card_pad_y)};
   return face;
 }
 

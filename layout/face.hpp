@@ -20,6 +20,8 @@ struct Chip {
 
 struct Face {
   Size size;
+  int name_height = 0;  ///< of the name's lines and the gap below
+  int text_height = 0;  ///< of the title and the lines
   std::vector<std::string> name;
   std::vector<std::string> title;
   std::vector<std::string> lines;

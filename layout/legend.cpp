@@ -11,6 +11,7 @@ namespace rolecall {
 namespace {
 
 constexpr int row_height = 24;
+constexpr int text_height = 14;
 constexpr int entry_gap = 26;
 constexpr int sample_gap = 8;
 constexpr int card_sample_width = 28;
@@ -51,7 +52,7 @@ LegendEntry entry(LegendEntry::Sample sample, Size size, std::string_view text) 
   out.text.size = theme::legend_size;
   out.text.soft = true;
   const int width = static_cast<int>(std::ceil(text_width(text, theme::legend_size)));
-  out.text.at = {0, 0, width + width % 2, row_height};
+  out.text.at = {0, 0, width + width % 2, text_height};
   return out;
 }
 
@@ -101,7 +102,7 @@ std::vector<LegendEntry> make_legend(const Chart& chart, const Placement& placem
     e.at.y = y + (row_height - e.at.height) / 2;
     e.chip.at = e.at;
     e.text.at.x = x + e.at.width + sample_gap;
-    e.text.at.y = y;
+    e.text.at.y = y + (row_height - text_height) / 2;
     x += wide + entry_gap;
     size = {std::max(size.width, x - entry_gap - left), y + row_height - top};
   }

@@ -8,9 +8,8 @@
 namespace rolecall {
 namespace {
 
-constexpr int lane = 7;       // from a card to the nearest lane beside it
-constexpr int lane_step = 3;  // between lanes
-constexpr int lanes = 4;
+// From a card to the lanes beside it, which keep clear of rails and bars.
+constexpr std::array<int, 2> lanes{8, 5};
 constexpr double price_of_hiding = 12;  // a point under a card costs as much as this many beside
 constexpr double price_of_bend = 14;
 constexpr std::size_t most_columns = 24;
@@ -59,48 +58,60 @@ Polyline straightened(std::span<const Point> points) {
 
 class Router {
  public:
-  explicit Router(std::span<const Rect> cards) : cards_(cards) {}
+  explicit Router(std::span<const Rect> cards)
+      : cards_(cards), by_x_(cards.begin(), cards.end()), by_y_(by_x_) {
+    std::sort(by_x_.begin(), by_x_.end(), [](const Rect& p, const Rect& q) { return p.x < q.x; });
+    std::sort(by_y_.begin(), by_y_.end(), [](const Rect& p, const Rect& q) { return p.y < q.y; });
+    for (const Rect& card : cards) {
+      widest_ = std::max(widest_, card.width);
+      highest_ = std::max(highest_, card.height);
+    }
+  }
 
   Polyline route(std::uint32_t from, std::uint32_t to, int offset) {
     const Rect& a = cards_[from];
     const Rect& b = cards_[to];
-    find_near(a, b);
     find_columns(a, b, offset);
-    best_ = std::numeric_limits<double>::infinity();
+    ways_.clear();
     for (const Port& start : ports(a, offset)) {
       for (const Port& end : ports(b, offset)) {
-        try_way({start.edge, start.out, {end.out.x, start.out.y}, end.out, end.edge});
-        try_way({start.edge, start.out, {start.out.x, end.out.y}, end.out, end.edge});
+        add({start.edge, start.out, {end.out.x, start.out.y}, end.out, end.edge});
+        add({start.edge, start.out, {start.out.x, end.out.y}, end.out, end.edge});
         for (const int x : columns_) {
-          try_way({start.edge, start.out, {x, start.out.y}, {x, end.out.y}, end.out, end.edge});
+          add({start.edge, start.out, {x, start.out.y}, {x, end.out.y}, end.out, end.edge});
         }
       }
     }
-    return way_;
+    // The shortest first: most need not be looked at for what they hide.
+    std::stable_sort(ways_.begin(), ways_.end(),
+                     [](const Way& p, const Way& q) { return p.cost < q.cost; });
+    const Way* best = &ways_.front();
+    double least = std::numeric_limits<double>::infinity();
+    for (const Way& way : ways_) {
+      if (way.cost >= least) break;
+      const double cost = way.cost + hiding(way, least - way.cost);
+      if (cost < least) {
+        least = cost;
+        best = &way;
+      }
+    }
+    return straightened(std::span(best->points.data(), best->size));
   }
 
  private:
-  /// The cards that a way between the two may meet.
-  void find_near(const Rect& a, const Rect& b) {
+  /// Lanes right beside the cards around the two; where there are too many, those nearest to them.
+  void find_columns(const Rect& a, const Rect& b, int offset) {
     const int room = a.width + 80;
     const int left = std::min(a.x, b.x) - room;
     const int right = std::max(a.right(), b.right()) + room;
-    const int top = std::min(a.y, b.y) - room;
-    const int bottom = std::max(a.bottom(), b.bottom()) + room;
-    near_.clear();
-    for (const Rect& card : cards_) {
-      if (card.x <= right && card.right() >= left && card.y <= bottom && card.bottom() >= top) {
-        near_.push_back(card);
-      }
-    }
-  }
-
-  /// Lanes right beside cards; where there are too many, those nearest to the two ends.
-  void find_columns(const Rect& a, const Rect& b, int offset) {
+    const int top = std::min(a.y, b.y);
+    const int bottom = std::max(a.bottom(), b.bottom());
     columns_.clear();
-    for (const Rect& card : near_) {
-      columns_.push_back(card.x - offset);
-      columns_.push_back(card.right() + offset);
+    for (auto card = first_with(by_x_, &Rect::x, left); card != by_x_.end() && card->x <= right;
+         ++card) {
+      if (card->y > bottom || card->bottom() < top) continue;
+      columns_.push_back(card->x - offset);
+      columns_.push_back(card->right() + offset);
     }
     std::sort(columns_.begin(), columns_.end());
     columns_.erase(std::unique(columns_.begin(), columns_.end()), columns_.end());
@@ -114,37 +125,64 @@ class Router {
     columns_.resize(most_columns);
   }
 
-  void try_way(std::initializer_list<Point> points) {
+  static std::vector<Rect>::const_iterator first_with(const std::vector<Rect>& cards,
+                                                      int Rect::*side, int least) {
+    return std::lower_bound(cards.begin(), cards.end(), least,
+                            [side](const Rect& card, int value) { return card.*side < value; });
+  }
+
+  /// How much of a straight piece runs under cards.
+  double hidden_length(Point a, Point b) const {
+    double length = 0;
+    if (a.x == b.x) {
+      for (auto card = first_with(by_x_, &Rect::x, a.x - widest_);
+           card != by_x_.end() && card->x <= a.x; ++card) {
+        length += hidden(*card, a, b);
+      }
+    } else {
+      for (auto card = first_with(by_y_, &Rect::y, a.y - highest_);
+           card != by_y_.end() && card->y <= a.y; ++card) {
+        length += hidden(*card, a, b);
+      }
+    }
+    return length;
+  }
+
+  struct Way {
+    std::array<Point, 6> points;
+    std::size_t size;
+    double cost;  ///< length and bends
+  };
+
+  void add(std::initializer_list<Point> points) {
+    Way way{{}, points.size(), 0};
+    std::copy(points.begin(), points.end(), way.points.begin());
+    for (std::size_t i = 1; i < way.size; ++i) {
+      const Point& p = way.points[i - 1];
+      const Point& q = way.points[i];
+      const int length = std::abs(p.x - q.x) + std::abs(p.y - q.y);
+      if (length > 0) way.cost += length + price_of_bend;
+    }
+    ways_.push_back(way);
+  }
+
+  /// The price of what runs under cards; stops where it is more than `most`. The first and the
+  /// last piece are left out: they touch their own card, and leave it.
+  double hiding(const Way& way, double most) const {
     double cost = 0;
-    const Point* before = nullptr;
-    for (const Point& p : points) {
-      if (before) {
-        const int length = std::abs(p.x - before->x) + std::abs(p.y - before->y);
-        if (length > 0) cost += length + price_of_bend;
-      }
-      before = &p;
+    for (std::size_t i = 2; i + 1 < way.size && cost < most; ++i) {
+      cost += hidden_length(way.points[i - 1], way.points[i]) * price_of_hiding;
     }
-    if (cost >= best_) return;
-    before = nullptr;
-    for (const Point& p : points) {
-      // The first and the last piece touch their own card, and leave it.
-      if (before && before != points.begin() && &p != points.end() - 1) {
-        for (const Rect& card : near_) {
-          cost += hidden(card, *before, p) * price_of_hiding;
-        }
-        if (cost >= best_) return;
-      }
-      before = &p;
-    }
-    best_ = cost;
-    way_ = straightened(std::span(points.begin(), points.size()));
+    return cost;
   }
 
   std::span<const Rect> cards_;
-  std::vector<Rect> near_;
+  std::vector<Rect> by_x_;
+  std::vector<Rect> by_y_;
+  int widest_ = 0;
+  int highest_ = 0;
   std::vector<int> columns_;
-  double best_ = 0;
-  Polyline way_;
+  std::vector<Way> ways_;
 };
 
 }  // namespace
@@ -156,8 +194,8 @@ std::vector<Polyline> find_routes(std::span<const Rect> cards,
   routes.reserve(relations.size());
   for (std::size_t i = 0; i < relations.size(); ++i) {
     // Lines that run beside each other take turns in the lanes.
-    const int offset = lane + lane_step * static_cast<int>(i % lanes);
-    routes.push_back(router.route(relations[i].from, relations[i].to, offset));
+    routes.push_back(
+        router.route(relations[i].from, relations[i].to, lanes[i % lanes.size()]));
   }
   return routes;
 }

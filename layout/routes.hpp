@@ -10,7 +10,7 @@
 namespace rolecall {
 
 /// A way for each relation: horizontal and vertical pieces that keep to the gaps between the
-/// cards where there is a simple way that does. O(relations * cards).
+/// cards where there is a simple way that does.
 std::vector<Polyline> find_routes(std::span<const Rect> cards,
                                   std::span<const Relation> relations);
 

@@ -32,15 +32,17 @@ inline constexpr double text_size = 11;
 inline constexpr double chip_size = 9.5;
 inline constexpr double legend_size = 10.5;
 
-inline constexpr int name_line = 17;
-inline constexpr int text_line = 14;
+// Heights of lines: Graphviz sets lines of one size 1.2 times that size apart.
+inline constexpr double name_line = 15.6;
+inline constexpr double text_line = 13.2;
+inline constexpr int name_gap = 2;  ///< below the name
 inline constexpr int chip_height = 16;
 inline constexpr int chip_gap = 4;
-inline constexpr int chip_pad = 7;
+inline constexpr int chip_pad = 6;
 inline constexpr int card_pad_x = 14;
 inline constexpr int card_pad_y = 12;
 inline constexpr int narrowest_card = 156;
-inline constexpr int widest_card = 220;
+inline constexpr int widest_card = 232;
 inline constexpr int margin = 36;  ///< around the whole
 
 /// How a card is drawn.

@@ -170,7 +170,7 @@ void Pass::split_into_items(std::size_t boss) {
 }
 
 /// Columns of leaves, filled one after the other. Sets the members' places from the anchor, which
-/// is on a rail, or in the middle of the only column.
+/// is in the middle of the rails, so that the boss of one rail stands right above it.
 void Pass::make_stack(Item& item, bool rails) {
   const auto members = std::span(row_).subspan(item.first, item.count);
   double area = 0;
@@ -219,8 +219,7 @@ void Pass::make_stack(Item& item, bool rails) {
     height = std::max(height, y);
     x += width;
   }
-  const bool single = column == 1;
-  const int anchor = single ? places_[members[0]].x : (item.first_attach + last_rail) / 2;
+  const int anchor = (item.first_attach + last_rail) / 2;
   for (const std::uint32_t i : members) {
     places_[i].x -= anchor;
     places_[i].rail -= anchor;

@@ -14,4 +14,11 @@ std::string_view name(Focus focus) {
   return {};
 }
 
+const Claim* find_claim(std::string_view id) {
+  for (const Claim& claim : claims()) {
+    if (claim.id == id) return &claim;
+  }
+  return nullptr;
+}
+
 }  // namespace rolecall

@@ -49,9 +49,22 @@ struct TitleState {
   Strings words;
 };
 
+/// A statement of a source article, in our own words.
+struct Claim {
+  std::string_view id;       ///< `A3`; the letter is the article
+  std::string_view article;  ///< its title
+  std::string_view section;
+  std::string_view kind;     ///< `duty`, `rule`, `skill`, `outcome`, `advice` or `reference`
+  std::string_view owner;
+  std::string_view gist;
+};
+
 std::span<const CatalogueDuty> catalogue_duties();
 std::span<const CatalogueRole> catalogue_roles();
 const TitleTraps& title_traps();
 std::span<const TitleState> title_states();
+std::span<const Claim> claims();
+/// The claim with that id, or null.
+const Claim* find_claim(std::string_view id);
 
 }  // namespace rolecall

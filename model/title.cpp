@@ -22,13 +22,19 @@ struct Phrase {
   Kind kind;
   bool weak = false;        ///< counts only where the title says nothing else
   std::uint16_t index = 0;  ///< of the role or state
-  std::vector<Word> words;
+  Word first = 0;
+  std::uint16_t length = 0;
+  std::uint32_t rest = 0;  ///< where the lexicon keeps its words
 };
 
 /// All phrases, found by their first word, and the words that they are made of.
 class Lexicon {
  public:
-  Lexicon() : slots_(2048) {
+  Lexicon() : slots_(1024) {
+    texts_.reserve(slots_.size() / 2);
+    phrases_.reserve(1024);
+    sequence_.reserve(2048);
+    intern({});  // number 0: any other word
     the_ = intern("the");
     of_ = intern("of");
     and_ = intern("and");
@@ -47,18 +53,19 @@ class Lexicon {
       for (const std::string_view text : states[i].words) add(Kind::state, i, text);
     }
     // Longer ones first, so that the first that fits is the longest; equal ones side by side.
-    std::ranges::sort(phrases_, [](const Phrase& a, const Phrase& b) {
-      if (a.words[0] != b.words[0]) return a.words[0] < b.words[0];
-      if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
-      return std::tie(a.words, a.kind, a.index) < std::tie(b.words, b.kind, b.index);
+    std::ranges::sort(phrases_, [this](const Phrase& a, const Phrase& b) {
+      if (a.first != b.first) return a.first < b.first;
+      if (a.length != b.length) return a.length > b.length;
+      const int order = compare(words(a), words(b));
+      return order != 0 ? order < 0 : std::tie(a.kind, a.index) < std::tie(b.kind, b.index);
     });
-    starts_.assign(last_ + 2u, 0);
-    for (const Phrase& phrase : phrases_) ++starts_[phrase.words[0] + 1u];
+    starts_.assign(texts_.size() + 1, 0);
+    for (const Phrase& phrase : phrases_) ++starts_[phrase.first + 1u];
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-    says_something_.assign(last_ + 1u, false);
+    says_something_.assign(texts_.size(), false);
     for (const Phrase& phrase : phrases_) {
       if (phrase.kind == Kind::role || phrase.kind == Kind::state) {
-        says_something_[phrase.words[0]] = true;
+        says_something_[phrase.first] = true;
       }
     }
   }
@@ -80,6 +87,10 @@ class Lexicon {
     return std::span(phrases_).subspan(starts_[word], starts_[word + 1u] - starts_[word]);
   }
 
+  std::span<const Word> words(const Phrase& phrase) const {
+    return std::span(sequence_).subspan(phrase.rest, phrase.length);
+  }
+
   Word the() const { return the_; }
   Word of() const { return of_; }
   Word and_word() const { return and_; }
@@ -88,50 +99,63 @@ class Lexicon {
   struct Slot {
     std::uint32_t hash = 0;
     Word word = 0;
-    std::string_view text;
   };
+
+  static int compare(std::span<const Word> a, std::span<const Word> b) {
+    const auto [x, y] = std::ranges::mismatch(a, b);
+    return x == a.end() ? 0 : *x - *y;
+  }
 
   /// The slot of a word, or the empty one where it would go.
   std::size_t find(std::string_view text, std::uint32_t hash) const {
     std::size_t i = hash % slots_.size();
     while (slots_[i].word != 0 &&
-           !(slots_[i].hash == hash && same_title_word(text, slots_[i].text))) {
+           !(slots_[i].hash == hash && same_title_word(text, texts_[slots_[i].word]))) {
       i = (i + 1) % slots_.size();
     }
     return i;
   }
 
   Word intern(std::string_view text) {
-    if (text == "&" || text == "+") text = "and";
+    if (2 * texts_.size() >= slots_.size()) grow();
     const std::uint32_t hash = title_hash(text);
-    if (2u * last_ >= slots_.size()) grow();
     Slot& slot = slots_[find(text, hash)];
-    if (slot.word == 0) slot = {hash, ++last_, text};
+    if (slot.word == 0) {
+      slot = {hash, static_cast<Word>(texts_.size())};
+      texts_.push_back(text);
+    }
     return slot.word;
   }
 
   void grow() {
     const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
     for (const Slot& slot : old) {
-      if (slot.word != 0) slots_[find(slot.text, slot.hash)] = slot;
+      if (slot.word != 0) slots_[find(texts_[slot.word], slot.hash)] = slot;
     }
   }
 
+  /// Phrases of the catalogue are lower-case words with single spaces, as a rule; a sign in them
+  /// counts as in titles.
   void add(Kind kind, std::size_t index, std::string_view text) {
     const TitleWords split(text);
-    Phrase phrase{kind, false, static_cast<std::uint16_t>(index), {}};
-    phrase.words.reserve(split.size());
-    for (std::size_t i = 0; i < split.size(); ++i) {
-      phrase.words.push_back(intern(text.substr(split[i].begin, split[i].end - split[i].begin)));
+    Phrase phrase{.kind = kind, .index = static_cast<std::uint16_t>(index)};
+    phrase.rest = static_cast<std::uint32_t>(sequence_.size());
+    for (const TitleWord& word : split) {
+      const std::string_view spelled = text.substr(word.begin, word.end - word.begin);
+      sequence_.push_back(spelled == "&" || spelled == "+" ? and_ : intern(spelled));
+      ++phrase.length;
     }
-    if (!phrase.words.empty()) phrases_.push_back(std::move(phrase));
+    if (phrase.length == 0) return;
+    phrase.first = sequence_[phrase.rest];
+    phrases_.push_back(phrase);
   }
 
-  std::vector<Slot> slots_;  // open addressing, at most half full
+  std::vector<Slot> slots_;              // open addressing, at most half full
+  std::vector<std::string_view> texts_;  // of each word
+  std::vector<Word> sequence_;           // the words of all phrases
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> starts_;  // by word; one more at the end
   std::vector<bool> says_something_;
-  Word last_ = 0;
   Word the_ = 0;
   Word of_ = 0;
   Word and_ = 0;
@@ -175,11 +199,11 @@ class Reading {
 
  private:
   bool fits(const Phrase& phrase, std::size_t at) const {
-    const std::size_t length = phrase.words.size();
-    if (length > words_.size() - at) return false;
-    for (std::size_t k = 1; k < length; ++k) {
+    if (phrase.length > words_.size() - at) return false;
+    const auto spelled = lexicon().words(phrase);
+    for (std::size_t k = 1; k < spelled.size(); ++k) {
       const TitleWord& word = words_[at + k];
-      if (word.word != phrase.words[k]) return false;
+      if (word.word != spelled[k]) return false;
       // A role's phrase may hold a comma or "and"; all else stands within one part.
       if (phrase.kind == Kind::role ? word.apart : word.part != words_[at].part) return false;
     }
@@ -192,7 +216,7 @@ class Reading {
       for (std::size_t i = 0; i < phrases.size(); ++i) {
         const Phrase& phrase = phrases[i];
         if (!fits(phrase, at)) continue;
-        const Range range{at, at + phrase.words.size()};
+        const Range range{at, at + phrase.length};
         if (phrase.kind == Kind::role) {
           add_role(phrases.subspan(i, 1), range);
         } else if (phrase.kind == Kind::state) {
@@ -264,9 +288,10 @@ class Reading {
     };
     const std::size_t next = next_in_part(mark.end);
     for (const auto& [kind, range] : traps_) {
-      const bool holds = kind == Kind::anywhere || (kind == Kind::after && range.begin == next) ||
-                         (kind == Kind::before && range.end <= mark.begin &&
-                          part(range.begin) == part(mark.begin) && !in_role(range));
+      const bool same_part_before =
+          range.end <= mark.begin && part(range.begin) == part(mark.begin) && !in_role(range);
+      const bool holds = kind == Kind::anywhere || (kind == Kind::before && same_part_before) ||
+                         (kind == Kind::after && range.begin == next);
       if (holds) return spring(range);
     }
     // "Director of CIO Strategy", "Head of the CTO ..."
@@ -276,10 +301,12 @@ class Reading {
         part(before - 1) == part(mark.begin)) {
       return spring({before - 1, before});
     }
-    // "CIO-Corporate Information-Head", but "CIO-CTO" are two roles.
-    const bool role_next =
-        std::ranges::any_of(roles_, [&](const RoleMark& other) { return other.begin == mark.end; });
-    if (words_[mark.end - 1].hyphenated && !role_next) spring({mark.end, mark.end + 1});
+    // "CIO-Corporate Information-Head", but not "CIO-CTO" or "CTO-as-a-Service".
+    const auto next_begins = [&mark](Range other) { return other.begin == mark.end; };
+    if (words_[mark.end - 1].hyphenated && std::ranges::none_of(roles_, next_begins) &&
+        std::ranges::none_of(states_, next_begins)) {
+      spring({mark.end, mark.end + 1});
+    }
   }
 
   bool in_role(Range range) const {
@@ -314,18 +341,23 @@ class Reading {
         if (!has(phrase)) out.roles.emplace_back(phrase.index);
       }
     }
+    const RoleMark* first = nullptr;
     for (const RoleMark& mark : roles_) {
       if (!mark.trapped && !ambiguous(mark)) continue;
       // "Chief Data Officer (CDO)" says which one is meant.
       if (std::ranges::any_of(mark.phrases, has)) continue;
-      for (const Phrase& phrase : mark.phrases) out.doubt.roles.emplace_back(phrase.index);
-      if (mark.trapped) {
-        const TitleWord& first = words_[mark.trap.begin];
-        const TitleWord& last = words_[mark.trap.end - 1];
-        out.doubt.trap = title_.substr(first.begin, last.end - first.begin);
+      if (first == nullptr) first = &mark;
+      if (mark.trapped != first->trapped || mark.trap.begin != first->trap.begin) continue;
+      for (const Phrase& phrase : mark.phrases) {
+        const RoleId role(phrase.index);
+        if (std::ranges::find(out.doubt.roles, role) == out.doubt.roles.end()) {
+          out.doubt.roles.push_back(role);
+        }
       }
-      return;
     }
+    if (first == nullptr || !first->trapped) return;
+    const std::size_t begin = words_[first->trap.begin].begin;
+    out.doubt.trap = title_.substr(begin, words_[first->trap.end - 1].end - begin);
   }
 
   /// Other people's states do not count ("Assistant to the Acting CIO"), nor what happens to be

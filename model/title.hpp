@@ -14,7 +14,7 @@ namespace rolecall {
 
 struct TitleReading {
   std::vector<RoleId> roles;  ///< indices into `catalogue_roles()`, in order of the title
-  TitleDoubt doubt;           ///< about the first phrase that was not taken, if there is one
+  TitleDoubt doubt;           ///< the first phrase not taken, and others with the same trap
   std::string_view state;     ///< a key of `[states]`; empty where the title says nothing
 };
 

@@ -155,6 +155,7 @@ TitleWords::TitleWords(std::string_view title) {
       while (end < title.size() && piece_at(title.substr(end)).sign == Sign::letter) ++end;
     }
     TitleWord& word = words_[size_];
+    word = {};
     word.begin = static_cast<std::uint32_t>(at);
     word.end = static_cast<std::uint32_t>(end);
     word.hash = piece.sign == Sign::plus ? and_hash : title_hash(title.substr(at, end - at));

@@ -8,15 +8,16 @@
 
 namespace rolecall {
 
-/// A word, or a sign that stands for "and".
+/// A word, or a sign that stands for "and". Without initial values, since 64 of them are made for
+/// every title and few are used.
 struct TitleWord {
-  std::uint32_t begin = 0;  ///< offsets into the title
-  std::uint32_t end = 0;
-  std::uint32_t hash = 0;   ///< of the text in lower case
-  std::uint16_t word = 0;   ///< of the lexicon; 0 where it does not know it
-  std::uint16_t part = 0;   ///< words with one number stand in one part
-  bool apart = false;       ///< no phrase goes on from the word before to this one
-  bool hyphenated = false;  ///< a hyphen without spaces and another word follow
+  std::uint32_t begin;  ///< offsets into the title
+  std::uint32_t end;
+  std::uint32_t hash;  ///< of the text in lower case
+  std::uint16_t word;  ///< of the lexicon; 0 where it does not know it
+  std::uint16_t part;  ///< words with one number stand in one part
+  bool apart;          ///< no phrase goes on from the word before to this one
+  bool hyphenated;     ///< a hyphen without spaces and another word follow
 };
 
 /// A title split into words. Parts end at , ; : / | ( ) at dashes with space around them, and at
@@ -29,10 +30,11 @@ class TitleWords {
 
   bool too_many() const { return too_many_; }
   std::size_t size() const { return size_; }
-  TitleWord& operator[](std::size_t i) { return words_[i]; }
   const TitleWord& operator[](std::size_t i) const { return words_[i]; }
   TitleWord* begin() { return words_.data(); }
   TitleWord* end() { return words_.data() + size_; }
+  const TitleWord* begin() const { return words_.data(); }
+  const TitleWord* end() const { return words_.data() + size_; }
 
  private:
   std::array<TitleWord, most> words_;

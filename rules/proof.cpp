@@ -14,7 +14,7 @@ std::string plain(std::string_view text) {
   return out.substr(1, out.size() - 2);
 }
 
-std::string describe(const Org& org, PositionId id) {
+std::string introduce(const Org& org, PositionId id) {
   const Position& position = org[id];
   const std::string post = quoted(position.id);
   if (position.filling == Filling::deputised) {
@@ -24,8 +24,8 @@ std::string describe(const Org& org, PositionId id) {
   return position.holder ? fmt::format("{} ({})", post, plain(org[*position.holder].name)) : post;
 }
 
-std::string describe(const Org& org, Party party) {
-  if (party.kind == Party::Kind::position) return describe(org, PositionId(party.index));
+std::string introduce(const Org& org, Party party) {
+  if (party.kind == Party::Kind::position) return introduce(org, PositionId(party.index));
   if (party.kind == Party::Kind::body) return short_name(org, party);
   const Team& team = org.teams[party.index];
   return team.lead ? fmt::format("{} (led by {})", short_name(org, party), quoted(org[*team.lead].id))
@@ -53,12 +53,6 @@ std::string ids_of(const Org& org, std::span<const Vertex> vertices) {
 std::string ids_of(const Org& org, std::span<const PositionId> positions) {
   std::vector<std::string_view> ids;
   for (const PositionId id : positions) ids.push_back(org[id].id);
-  return list_of(ids);
-}
-
-std::string scopes_of(const Org& org, std::span<const ScopeId> scopes) {
-  std::vector<std::string_view> ids;
-  for (const ScopeId scope : scopes) ids.push_back(org.scopes[scope.index()]);
   return list_of(ids);
 }
 
@@ -196,7 +190,18 @@ std::vector<Label> holder_labels(const Org& org, const VerdictGroup& group) {
   std::vector<Label> labels;
   for (const Verdict* verdict : group) {
     for (const Holder& holder : verdict->holders) {
-      labels.push_back({holder.span, "held by " + describe(org, holder.party)});
+      labels.push_back({holder.span, "held by " + introduce(org, holder.party)});
+    }
+  }
+  return labels;
+}
+
+std::vector<Label> clash_labels(const Org& org, const VerdictGroup& group) {
+  std::vector<Label> labels;
+  for (const Verdict* verdict : group) {
+    for (const std::size_t i : verdict->clashing) {
+      const Holder& holder = verdict->holders[i];
+      labels.push_back({holder.span, "held by " + introduce(org, holder.party)});
     }
   }
   return labels;
@@ -205,9 +210,12 @@ std::vector<Label> holder_labels(const Org& org, const VerdictGroup& group) {
 std::vector<Party> holders_of(const Verdict& verdict) {
   std::vector<Party> parties;
   for (const Holder& holder : verdict.holders) parties.push_back(holder.party);
-  std::ranges::sort(parties);
-  const auto doubles = std::ranges::unique(parties);
-  parties.erase(doubles.begin(), doubles.end());
+  return parties;
+}
+
+std::vector<Party> clashing_of(const Verdict& verdict) {
+  std::vector<Party> parties;
+  for (const std::size_t i : verdict.clashing) parties.push_back(verdict.holders[i].party);
   return parties;
 }
 

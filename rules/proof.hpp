@@ -20,9 +20,10 @@ inline constexpr std::size_t max_labels = 8;
 /// User text without backticks, control characters made visible.
 std::string plain(std::string_view text);
 
-/// "`cto` (Ada Okafor)", "`cio` (vacant)", "team `desk` (led by `it-head`)", "body `board`".
-std::string describe(const Org& org, PositionId id);
-std::string describe(const Org& org, Party party);
+/// "`cto` (Ada Okafor)", "`cio` (vacant)", "team `desk` (led by `it-head`)", "body `board`": what
+/// `describe` says, and the kind and the emptiness of it.
+std::string introduce(const Org& org, PositionId id);
+std::string introduce(const Org& org, Party party);
 
 /// "`cto`", "team `desk`", "body `board`".
 std::string short_name(const Org& org, Party party);
@@ -30,7 +31,6 @@ std::string short_name(const Org& org, Party party);
 /// "`a`, `b` and `c`" of ids; past twelve "and 3 more".
 std::string ids_of(const Org& org, std::span<const Vertex> vertices);
 std::string ids_of(const Org& org, std::span<const PositionId> positions);
-std::string scopes_of(const Org& org, std::span<const ScopeId> scopes);
 
 /// "cto -> ceo <- cio": up and down the solid lines, long ones shortened. Empty where there is no
 /// way, or nothing to go.
@@ -97,9 +97,13 @@ void add_duties(Finding& finding, const Org& org, const VerdictGroup& group);
 /// Labels for the entries by which the holders hold the group's duties. An entry that stands for
 /// many duties, as a bundle does, is one place.
 std::vector<Label> holder_labels(const Org& org, const VerdictGroup& group);
+/// The same, only for holders who are accountable for the same scope as another.
+std::vector<Label> clash_labels(const Org& org, const VerdictGroup& group);
 
-/// The parties that hold a duty, as a key and for sentences: sorted, each once.
+/// The parties that hold a duty, as a key and for sentences.
 std::vector<Party> holders_of(const Verdict& verdict);
+/// Those of them who are accountable for the same scope as another.
+std::vector<Party> clashing_of(const Verdict& verdict);
 std::string names_of(const Org& org, std::span<const Party> parties);
 
 }  // namespace rolecall

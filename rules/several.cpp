@@ -7,29 +7,21 @@
 namespace rolecall {
 namespace {
 
-/// The holder who has the owner's role, else one in that role's line; none where that tells
-/// nothing.
+/// The one of those who clash who has the owner's role, else the only one in that role's line;
+/// none where that tells nothing.
 const Holder* keeper(const Org& org, const Verdict& verdict, RoleLines& lines) {
   const Owner& owner = org[verdict.duty].owner;
   if (owner.kind != Owner::Kind::role) return nullptr;
-  for (const Holder& holder : verdict.holders) {
-    if (has_role(org, holder.party, owner.role)) return &holder;
-  }
   const Holder* found = nullptr;
-  for (const Holder& holder : verdict.holders) {
+  bool one = true;
+  for (const std::size_t i : verdict.clashing) {
+    const Holder& holder = verdict.holders[i];
+    if (has_role(org, holder.party, owner.role)) return &holder;
     if (!lines.in_line(owner.role, holder.party)) continue;
-    if (found != nullptr) return nullptr;
+    one = found == nullptr;
     found = &holder;
   }
-  return found;
-}
-
-/// The first holder who is not `kept`.
-const Holder& other_than(const Verdict& verdict, const Holder* kept) {
-  for (const Holder& holder : verdict.holders) {
-    if (kept == nullptr || holder.party != kept->party) return holder;
-  }
-  return verdict.holders.back();
+  return one ? found : nullptr;
 }
 
 }  // namespace
@@ -38,12 +30,13 @@ Finding about_holders(std::string_view check, std::string message, const Org& or
                       const VerdictGroup& group, RoleLines& lines) {
   const Verdict& first = *group.front();
   const Holder* const kept = keeper(org, first, lines);
-  const Holder& stays = kept != nullptr ? *kept : first.holders.front();
-  const Holder& yields = other_than(first, &stays);
-  Finding finding(check, std::move(message), yields.span, "held by " + describe(org, yields.party));
-  add_labels(finding, holder_labels(org, group));
+  const Holder& stays = kept != nullptr ? *kept : first.holders[first.clashing.front()];
+  const Holder& last = first.holders[first.clashing.back()];
+  const Holder& yields = &last != &stays ? last : first.holders[first.clashing.front()];
+  Finding finding(check, std::move(message), yields.span, "held by " + introduce(org, yields.party));
+  add_labels(finding, clash_labels(org, group));
   add_duties(finding, org, group);
-  for (const Holder& holder : first.holders) finding.add_subject(org.subject(holder.party));
+  for (const Party party : clashing_of(first)) finding.add_subject(org.subject(party));
   add_path(finding, path_text(org, yields.party, stays.party));
 
   const bool one = group.size() == 1;

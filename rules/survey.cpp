@@ -1,9 +1,10 @@
 #include "rules/survey.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <utility>
+
+#include "model/lines.hpp"
 
 namespace rolecall {
 
@@ -33,7 +34,7 @@ bool RoleLines::in_line(RoleId role, Party party) {
       return nearest(role, org_.vertex(member)).has_value();
     });
   }
-  const auto seat = org_.seat(party);
+  const auto seat = working_seat(org_, party);
   return seat && nearest(role, *seat).has_value();
 }
 
@@ -41,28 +42,13 @@ const std::vector<std::optional<Vertex>>& RoleLines::of(RoleId role) {
   const auto [entry, fresh] = lines_.try_emplace(role);
   auto& nearest = entry->second;
   if (!fresh) return nearest;
-  const std::size_t size = org_.graph.size();
-  nearest.resize(size);
-  // Lines that run in a circle end where the circle begins, as the graph sees it.
-  std::vector<bool> known(size);
-  std::vector<bool> on_cycle(size);
-  for (const auto& cycle : org_.graph.cycles()) {
-    for (const Vertex v : cycle) on_cycle[v.index()] = true;
-  }
-  std::vector<Vertex> climbed;
-  for (std::size_t i = 0; i < size; ++i) {
-    std::optional<Vertex> next = Vertex(i);
-    while (next && !known[next->index()]) {
-      climbed.push_back(*next);
-      next = on_cycle[next->index()] ? std::nullopt : org_.graph.boss(*next);
-    }
-    std::optional<Vertex> above = next ? nearest[next->index()] : std::nullopt;
-    for (; !climbed.empty(); climbed.pop_back()) {
-      const Vertex v = climbed.back();
-      const auto position = org_.position(v);
-      if (position && org_[*position].has_role(role)) above = v;
-      nearest[v.index()] = above;
-      known[v.index()] = true;
+  nearest.resize(org_.graph.size());
+  for (const Vertex v : top_down(org_)) {
+    const auto position = org_.position(v);
+    if (position && org_[*position].has_role(role)) {
+      nearest[v.index()] = v;
+    } else if (org_.graph.layer(v) > 0) {
+      nearest[v.index()] = nearest[org_.graph.boss(v)->index()];
     }
   }
   return nearest;
@@ -95,31 +81,6 @@ std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, cons
     if (const auto chief = chiefs[role.index()]) return chief;
   }
   return std::nullopt;
-}
-
-bool several_hold(const Org& org, const Verdict& verdict) {
-  // Who stands behind a holder: the person, else the party itself.
-  using Who = std::pair<std::optional<PersonId>, std::optional<Party>>;
-  const auto who = [&](const Holder& holder) {
-    const auto person = org.person(holder.party);
-    return person ? Who{person, std::nullopt} : Who{std::nullopt, holder.party};
-  };
-  std::set<Who> everyone;
-  std::set<Who> everywhere;
-  for (const Holder& holder : verdict.holders) {
-    everyone.insert(who(holder));
-    if (holder.scopes.all) everywhere.insert(who(holder));
-  }
-  if (everyone.size() < 2) return false;
-  if (!everywhere.empty()) return true;
-  std::map<ScopeId, Who> first;
-  for (const Holder& holder : verdict.holders) {
-    for (const ScopeId scope : holder.scopes.some) {
-      const auto [entry, fresh] = first.try_emplace(scope, who(holder));
-      if (!fresh && entry->second != who(holder)) return true;
-    }
-  }
-  return false;
 }
 
 bool is_held(const Verdict& verdict) {

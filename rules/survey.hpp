@@ -45,9 +45,6 @@ bool is_cio_or_cto(const Org& org, RoleId role);
 /// company has nobody of the kind.
 std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, const Duty& duty);
 
-/// Whether at least two different people are accountable for the same scope.
-bool several_hold(const Org& org, const Verdict& verdict);
-
 /// Whether somebody is accountable on the date, wholly or in part.
 bool is_held(const Verdict& verdict);
 

@@ -102,7 +102,7 @@ Graph build(const Scene& scene) {
   const Attribute style(g, AGNODE, "style", "rounded,filled");
   const Attribute fill(g, AGNODE, "fillcolor", "#ffffff");
   const Attribute line(g, AGNODE, "color", "#d5dae2");
-  const Attribute ink(g, AGNODE, "fontcolor", "#101828");
+  const Attribute ink(g, AGNODE, "fontcolor", "#566073");
   const Attribute size(g, AGNODE, "fontsize", "11");
   const Attribute pen(g, AGNODE, "penwidth", "1");
   const Attribute label(g, AGNODE, "label", "");
@@ -124,6 +124,7 @@ Graph build(const Scene& scene) {
       }
       if (from.bare) {
         shape.set(n, "plaintext");
+        style.set(n, "solid");
       } else {
         if (from.dashed) style.set(n, "rounded,filled,dashed");
         fill.set(n, from.fill);

@@ -1,4 +1,4 @@
-// make_tables DUTIES ROLES OUT: checks the catalogue's data and writes it as a C++ file of constant
+// make_tables CLAIMS DUTIES ROLES OUT: checks the catalogue's data and writes it as a C++ file of constant
 // tables. It runs when rolecall is built, so the program itself reads no catalogue at start.
 // Exit status 1 with one line for each mistake; OUT is then left alone.
 
@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,7 +36,12 @@ struct State {
   Names words;
 };
 
+struct Claim {
+  std::string id, article, section, kind, owner, gist;
+};
+
 struct Catalogue {
+  std::vector<Claim> claims;
   std::vector<Role> roles;
   std::vector<Duty> duties;
   Names before, after, anywhere;
@@ -257,12 +263,51 @@ void read_duties(const toml::table& file, Catalogue& catalogue) {
       complain(table.source(),
                fmt::format("{} has the owner {}, who is no role", duty.id, duty.owner));
     }
+    for (const std::string& source : duty.sources) {
+      const bool known_claim =
+          std::any_of(catalogue.claims.begin(), catalogue.claims.end(),
+                      [&](const Claim& claim) { return claim.id == source; });
+      if (known_claim) continue;
+      complain(table.source(), fmt::format("{} cites {}, which is no claim", duty.id, source));
+    }
     for (const std::string& role : duty.may_hold) {
       if (known(role)) continue;
       complain(table.source(),
                fmt::format("{} may be held by {}, which is no role", duty.id, role));
     }
     catalogue.duties.push_back(std::move(duty));
+  });
+}
+
+void read_claims(const toml::table& file, Catalogue& catalogue) {
+  only(file, {"article", "claim"});
+  std::map<std::string, std::string> articles;
+  each(file, "article", [&](const toml::table& table) {
+    Reader reader(table, "an article");
+    const std::string id = reader.id();
+    articles[id] = reader.text("title");
+    reader.finish();
+  });
+  std::set<std::string> ids;
+  each(file, "claim", [&](const toml::table& table) {
+    Reader reader(table, "a claim");
+    Claim claim;
+    claim.id = reader.id();
+    claim.section = reader.text("section");
+    claim.kind = reader.text("kind");
+    claim.owner = reader.text("owner");
+    claim.gist = reader.text("gist");
+    reader.finish();
+    const auto article = articles.find(claim.id.substr(0, 1));
+    if (article == articles.end()) {
+      complain(table.source(), fmt::format("{} is of no article", claim.id));
+    } else {
+      claim.article = article->second;
+    }
+    if (!ids.insert(claim.id).second) {
+      complain(table.source(), fmt::format("there is a claim {} already", claim.id));
+    }
+    catalogue.claims.push_back(std::move(claim));
   });
 }
 
@@ -304,7 +349,13 @@ class Words {
 
 std::string write(const Catalogue& catalogue) {
   Words words;
-  std::string tables = "constexpr CatalogueDuty duties[] = {\n";
+  std::string tables = "constexpr Claim all_claims[] = {\n";
+  for (const Claim& claim : catalogue.claims) {
+    tables += fmt::format("    {{{}, {}, {}, {}, {},\n     {}}},\n", literal(claim.id),
+                          literal(claim.article), literal(claim.section), literal(claim.kind),
+                          literal(claim.owner), literal(claim.gist));
+  }
+  tables += "};\n\nconstexpr CatalogueDuty duties[] = {\n";
   for (const Duty& duty : catalogue.duties) {
     tables += fmt::format("    {{{}, {},\n     {},\n     {}, Focus::{}, {}, {}, {}, {}}},\n",
                           literal(duty.id), literal(duty.title), literal(duty.about),
@@ -333,29 +384,32 @@ std::string write(const Catalogue& catalogue) {
          "std::span<const CatalogueDuty> catalogue_duties() { return duties; }\n"
          "std::span<const CatalogueRole> catalogue_roles() { return roles; }\n"
          "const TitleTraps& title_traps() { return traps; }\n"
-         "std::span<const TitleState> title_states() { return states; }\n\n"
+         "std::span<const TitleState> title_states() { return states; }\n"
+         "std::span<const Claim> claims() { return all_claims; }\n\n"
          "}  // namespace rolecall\n";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    fmt::print(stderr, "usage: make_tables DUTIES ROLES OUT\n");
+  if (argc != 5) {
+    fmt::print(stderr, "usage: make_tables CLAIMS DUTIES ROLES OUT\n");
     return 2;
   }
   Catalogue catalogue;
   try {
-    const toml::table duties = toml::parse_file(argv[1]);
-    const toml::table roles = toml::parse_file(argv[2]);
+    const toml::table claims = toml::parse_file(argv[1]);
+    const toml::table duties = toml::parse_file(argv[2]);
+    const toml::table roles = toml::parse_file(argv[3]);
+    read_claims(claims, catalogue);
     read_roles(roles, catalogue);
     read_duties(duties, catalogue);
   } catch (const toml::parse_error& error) {
     complain(error.source(), error.description());
   }
   if (failed) return 1;
-  std::ofstream out(argv[3], std::ios::binary);
+  std::ofstream out(argv[4], std::ios::binary);
   out << write(catalogue) << std::flush;
-  if (!out) fmt::print(stderr, "make_tables: cannot write {}\n", argv[3]);
+  if (!out) fmt::print(stderr, "make_tables: cannot write {}\n", argv[4]);
   return out ? 0 : 1;
 }

@@ -19,7 +19,7 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   for (const Verdict* verdict : group) {
     for (const Assignment& part : org.of(verdict->duty, Raci::responsible)) {
       if (!std::ranges::binary_search(doers, part.party)) continue;
-      labels.push_back({part.span, "done by " + describe(org, part.party)});
+      labels.push_back({part.span, "done by " + introduce(org, part.party)});
     }
   }
   for (const Label& label : holder_labels(org, group)) labels.push_back(label);

@@ -13,11 +13,11 @@ void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   VerdictGroups<std::vector<Party>> contested;
   for (const Verdict& verdict : facts.coverage) {
-    if (verdict.kind == VerdictKind::contested) contested.add(holders_of(verdict), verdict);
+    if (verdict.kind == VerdictKind::contested) contested.add(clashing_of(verdict), verdict);
   }
   RoleLines lines(org);
   for (const VerdictGroup& group : contested.large_or_single()) {
-    const auto parties = holders_of(*group.front());
+    const auto parties = clashing_of(*group.front());
     findings.push_back(about_holders(
         "duty-contested",
         fmt::format("{} may be the CIO's or the CTO's, but not of {} at once: {}",

@@ -38,7 +38,7 @@ void report(const Org& org, const VerdictGroup& group, const Holder& holder,
       one ? fmt::format("{} looks {}, but its holder {}", quoted(duty.id), way, line)
           : fmt::format("{} that look {} have a holder who looks the other way: {}",
                         head(org, group), way, line),
-      holder.span, "held by " + describe(org, holder.party));
+      holder.span, "held by " + introduce(org, holder.party));
   std::vector<Label> labels;
   for (const Verdict* verdict : group) {
     for (const Holder& h : verdict->holders) {

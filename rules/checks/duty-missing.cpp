@@ -160,7 +160,7 @@ class Search {
                  std::string_view does, std::string_view list) const {
     std::vector<Party> parties;
     for (const Assignment& part : org_.of(id, raci)) {
-      labels.push_back({part.span, fmt::format("{} {}", describe(org_, part.party), does)});
+      labels.push_back({part.span, fmt::format("{} {}", introduce(org_, part.party), does)});
       parties.push_back(part.party);
       finding.add_subject(org_.subject(part.party));
     }

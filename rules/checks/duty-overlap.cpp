@@ -16,7 +16,7 @@ std::string kind_text(const Org& org, const Verdict& verdict) {
   const std::string boss = verdict.common_boss ? quoted(org.id(*verdict.common_boss)) : "";
   switch (verdict.overlap) {
     case OverlapKind::one_line:
-      return verdict.holders.size() == 2 ? "a boss and a report" : "all in one line";
+      return verdict.clashing.size() == 2 ? "a boss and a report" : "all in one line";
     case OverlapKind::peers:
       return boss.empty() ? "peers" : "peers under " + boss;
     case OverlapKind::across_lines:
@@ -33,12 +33,12 @@ void find(const Facts& facts, Findings& findings) {
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::overlapping) continue;
     const Owner& owner = org[verdict.duty].owner;
-    overlaps.add({verdict.overlap, owner.kind, owner.role, holders_of(verdict)}, verdict);
+    overlaps.add({verdict.overlap, owner.kind, owner.role, clashing_of(verdict)}, verdict);
   }
   RoleLines lines(org);
   for (const VerdictGroup& group : overlaps.large_or_single()) {
     const Verdict& first = *group.front();
-    const auto parties = holders_of(first);
+    const auto parties = clashing_of(first);
     findings.push_back(about_holders(
         "duty-overlap",
         fmt::format("{} {} {} accountable: {}, {}", head(org, group),

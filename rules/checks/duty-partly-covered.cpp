@@ -2,6 +2,7 @@
 
 #include <tuple>
 
+#include "model/scopes.hpp"
 #include "model/text.hpp"
 #include "rules/check.hpp"
 #include "rules/proof.hpp"
@@ -10,7 +11,7 @@ namespace rolecall {
 namespace {
 
 std::string part(const Org& org, const Holder& holder) {
-  return holder.scopes.all ? "everywhere" : "for " + scopes_of(org, holder.scopes.some);
+  return holder.scopes.all ? "everywhere" : "for " + describe(org, holder.scopes);
 }
 
 void report(const Org& org, const VerdictGroup& group, Findings& findings) {
@@ -18,7 +19,7 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   std::vector<Label> labels;
   for (const Verdict* verdict : group) {
     for (const Holder& holder : verdict->holders) {
-      labels.push_back({holder.span, fmt::format("{} holds it {}", describe(org, holder.party),
+      labels.push_back({holder.span, fmt::format("{} holds it {}", introduce(org, holder.party),
                                                  part(org, holder))});
     }
     for (const Holder& holder : verdict->paper) {
@@ -39,7 +40,7 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   Finding finding("duty-partly-covered",
                   fmt::format("nobody is accountable for {} in {}",
                               group.size() == 1 ? head(org, group) : "these " + head(org, group),
-                              scopes_of(org, first.open_scopes)),
+                              describe(org, Scopes{false, first.open_scopes})),
                   place, labels.empty() ? "" : labels.front().text);
   add_labels(finding, labels);
   add_duties(finding, org, group);

@@ -16,11 +16,11 @@ std::string reason(Party party, Filling filling) {
 }
 
 void report(const Org& org, const VerdictGroup& group, Party party, Findings& findings) {
-  const auto seat = org.seat(party);
-  const auto post = seat ? org.position(*seat) : std::nullopt;
+  // Only posts are held for the time being; a body is there or not.
+  const PositionId post(org.seat(party).value_or(Vertex()).index());
   Finding finding("duty-provisional",
                   fmt::format("{} {} held for the time being, by {}, {}", head(org, group),
-                              group.size() == 1 ? "is" : "are", describe(org, party),
+                              group.size() == 1 ? "is" : "are", introduce(org, party),
                               reason(party, org.filling(party))),
                   reason_place(org, party), "for the time being");
   add_duties(finding, org, group);
@@ -33,9 +33,10 @@ void report(const Org& org, const VerdictGroup& group, Party party, Findings& fi
     }
   }
   add_labels(finding, labels);
-  if (post && org[*post].filling == Filling::deputised) {
+  const PositionDecl& decl = *org[post].decl;
+  if (org[post].filling == Filling::deputised) {
     finding.help_text = "name a `holder` when there is one";
-  } else if (post && !org[*post].decl->until.given() && org[*post].decl->holders.empty()) {
+  } else if (!decl.until.given() && decl.holders.empty()) {
     finding.help_text = "an `until` tells how long, and lets rolecall see the gap that may follow";
   }
   findings.push_back(std::move(finding));

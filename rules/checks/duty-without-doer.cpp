@@ -39,7 +39,7 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
                   fmt::format("{} of {} {} nobody who does {}", head(org, group),
                               short_name(org, holder.party), one ? "has" : "have",
                               one ? "it" : "them"),
-                  holder.span, "held by " + describe(org, holder.party));
+                  holder.span, "held by " + introduce(org, holder.party));
   add_labels(finding, holder_labels(org, group));
   add_duties(finding, org, group);
   finding.add_subject(org.subject(holder.party));

@@ -11,18 +11,19 @@ namespace {
 void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   const Verdict& first = *group.front();
   const bool one = group.size() == 1;
+  const auto parties = clashing_of(first);
   Finding finding("joint-without-lead",
                   fmt::format("{} {} shared by {}, and nobody has the lead", head(org, group),
-                              one ? "is" : "are", names_of(org, holders_of(first))),
-                  first.holders.front().span,
-                  "held by " + describe(org, first.holders.front().party));
-  add_labels(finding, holder_labels(org, group));
+                              one ? "is" : "are", names_of(org, parties)),
+                  first.holders[first.clashing.front()].span,
+                  "held by " + introduce(org, parties.front()));
+  add_labels(finding, clash_labels(org, group));
   add_duties(finding, org, group);
-  for (const Holder& holder : first.holders) finding.add_subject(org.subject(holder.party));
-  add_path(finding, path_text(org, first.holders.front().party, first.holders.back().party));
+  for (const Party party : parties) finding.add_subject(org.subject(party));
+  add_path(finding, path_text(org, parties.front(), parties.back()));
   finding.help_text = fmt::format("name {}: `lead = \"{}\"` in `[duties.{}]`",
                                   one ? "the lead" : "a lead for each",
-                                  plain(org.id(first.holders.front().party)),
+                                  plain(org.id(parties.front())),
                                   one ? plain(org[first.duty].id) : "<id>");
   if (!org.complete) finding.severity = Severity::note;
   findings.push_back(std::move(finding));
@@ -32,10 +33,11 @@ void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   VerdictGroups<std::vector<Party>> groups;
   for (const Verdict& verdict : facts.coverage) {
-    if (org[verdict.duty].owner.kind != Owner::Kind::shared || verdict.lead_named) continue;
+    const Duty& duty = org[verdict.duty];
+    if (duty.owner.kind != Owner::Kind::shared || duty.lead || !duty.joint.empty()) continue;
     // An overlap is said already. Holders of different scopes need no lead among them.
     if (!is_held(verdict) || verdict.kind == VerdictKind::overlapping) continue;
-    if (several_hold(org, verdict)) groups.add(holders_of(verdict), verdict);
+    if (!verdict.clashing.empty()) groups.add(clashing_of(verdict), verdict);
   }
   for (const VerdictGroup& group : groups.large_or_single()) report(org, group, findings);
 }

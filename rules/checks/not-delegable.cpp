@@ -23,7 +23,7 @@ void find(const Facts& facts, Findings& findings) {
                       fmt::format("{} may not be delegated, but {} holds it below {}, the {}",
                                   quoted(duty.id), short_name(org, holder.party),
                                   quoted(org.id(*above)), plain(org[role].id)),
-                      holder.span, "held by " + describe(org, holder.party));
+                      holder.span, "held by " + introduce(org, holder.party));
       finding.add_subject(org.subject(verdict.duty));
       finding.add_subject(org.subject(holder.party));
       finding.add_subject(org.subject(*above));

@@ -13,19 +13,19 @@ void report(const Org& org, PositionId cio, PositionId cto, Findings& findings) 
   const auto person = org[cio].holder;
   const std::string who = person ? plain(org[*person].name) : "";
   Finding finding("role-combined",
-                  one_post ? fmt::format("{} is both CIO and CTO", describe(org, cio))
+                  one_post ? fmt::format("{} is both CIO and CTO", introduce(org, cio))
                            : fmt::format("{} is both CIO, as {}, and CTO, as {}", who,
                                          quoted(org[cio].id), quoted(org[cto].id)),
                   one_post && org[cio].decl->role.size() > 1 ? org[cio].decl->role[1].span
                                                              : org.place(org.vertex(cto)),
-                  one_post ? "both roles in one post" : describe(org, cto));
+                  one_post ? "both roles in one post" : introduce(org, cto));
   if (person) finding.add_subject(org.subject(*person));
   finding.add_subject(org.subject(cio));
   finding.add_subject(org.subject(cto));
   finding.add_subject(org.subject(*org.role("CIO")));
   finding.add_subject(org.subject(*org.role("CTO")));
   if (!one_post) {
-    const Label other{org.place(org.vertex(cio)), describe(org, cio)};
+    const Label other{org.place(org.vertex(cio)), introduce(org, cio)};
     add_labels(finding, {&other, 1});
     add_path(finding, path_text(org, org.vertex(cio), org.vertex(cto)));
   }

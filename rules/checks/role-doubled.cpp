@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "model/scopes.hpp"
 #include "model/text.hpp"
 #include "rules/check.hpp"
 #include "rules/proof.hpp"
@@ -40,11 +41,11 @@ void report(const Org& org, RoleId role, std::span<const PositionId> posts,
   const std::string id = plain(org[role].id);
   Finding finding("role-doubled",
                   fmt::format("{} posts are {}{}: {}", posts.size(), id, where, ids_of(org, posts)),
-                  org.place(org.vertex(posts[1])), describe(org, posts[1]));
+                  org.place(org.vertex(posts[1])), introduce(org, posts[1]));
   std::vector<Label> labels;
   for (const PositionId post : posts) {
     finding.add_subject(org.subject(post));
-    labels.push_back({org.place(org.vertex(post)), describe(org, post)});
+    labels.push_back({org.place(org.vertex(post)), introduce(org, post)});
   }
   finding.add_subject(org.subject(role));
   add_labels(finding, labels);
@@ -67,7 +68,7 @@ void report_meeting(const Org& org, RoleId role, std::span<const PositionId> pos
     if (several(org, there)) meeting[there].push_back(scope);
   }
   for (const auto& [there, scopes] : meeting) {
-    report(org, role, there, " for " + scopes_of(org, scopes), findings);
+    report(org, role, there, " for " + describe(org, Scopes{false, scopes}), findings);
   }
 }
 

@@ -86,7 +86,7 @@ class Search {
     }
     if (stand_ins.empty()) return std::nullopt;
     const auto most = std::ranges::max_element(stand_ins, {}, &std::pair<const PositionId, std::size_t>::second);
-    finding.notes.push_back(fmt::format("{} stands in for {}", describe(org_, most->first),
+    finding.notes.push_back(fmt::format("{} stands in for {}", introduce(org_, most->first),
                                         counted(most->second, "of its duties", "of its duties")));
     return most->first;
   }

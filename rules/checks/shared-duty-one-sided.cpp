@@ -29,7 +29,7 @@ void report(const Org& org, const VerdictGroup& group, bool cio, bool cto, Posit
                   fmt::format("{} {} shared by CIO and CTO, but {}{} part in {}", head(org, group),
                               one ? "is" : "are", who, cio && cto ? " a" : "", one ? "it" : "them"),
                   first.holders.front().span,
-                  "held by " + describe(org, first.holders.front().party));
+                  "held by " + introduce(org, first.holders.front().party));
   std::vector<Label> labels = holder_labels(org, group);
   labels.push_back({org.place(org.vertex(missing)), "has no part"});
   add_labels(finding, labels);

@@ -1,0 +1,240 @@
+#include "layout/scene.hpp"
+
+#include <initializer_list>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "layout/escape.hpp"
+#include "layout/text_width.hpp"
+#include "layout/theme.hpp"
+
+namespace rolecall {
+namespace {
+
+/// Lines of one size and colour. Lines of several sizes would need a cell each to stand evenly.
+struct Block {
+  std::vector<std::string_view> lines;
+  int height = 0;
+  double size = 11;
+  bool bold = false;
+  std::string_view ink;
+};
+
+/// The one template of all HTML-like labels: blocks of text below each other in a box of fixed
+/// size, set from the left. As little markup as can be: it is what makes such labels slow, so
+/// what is in the node's own font has no other.
+std::string html_label(const SceneNode& node, int width, std::initializer_list<Block> blocks) {
+  std::string out = R"(<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE")";
+  int height = 0;
+  for (const Block& block : blocks) height += block.height;
+  auto end = std::back_inserter(out);
+  fmt::format_to(end, R"( WIDTH="{}" HEIGHT="{}">)", width, height);
+  for (const Block& block : blocks) {
+    if (block.height == 0) continue;
+    const bool own_font = block.size == node.font_size && block.ink == node.ink;
+    fmt::format_to(end,
+                   R"(<TR><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" FIXEDSIZE="TRUE" )"
+                   R"(WIDTH="{}" HEIGHT="{}">)",
+                   width, block.height);
+    if (!own_font) {
+      fmt::format_to(end, R"(<FONT POINT-SIZE="{}" COLOR="{}">)", block.size, block.ink);
+    }
+    if (block.bold) out += "<B>";
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+      if (i > 0) out += "<BR/>";
+      out += escape(block.lines[i], GraphvizPlace::html);
+    }
+    if (block.lines.empty()) out += ' ';
+    if (block.bold) out += "</B>";
+    if (!own_font) out += "</FONT>";
+    out += "</TD></TR>";
+  }
+  out += "</TABLE>";
+  return out;
+}
+
+/// A B-spline whose control points lie on the straight pieces is those pieces.
+std::string spline(const Polyline& line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto [x, y] = line[i];
+    const int times = i == 0 || i + 1 == line.size() ? 2 : 3;
+    for (int k = 0; k < times; ++k) {
+      fmt::format_to(std::back_inserter(out), "{}{},{}", out.empty() ? "" : " ", x, -y);
+    }
+  }
+  return out;
+}
+
+void set_box(SceneNode& node, const Rect& at) {
+  node.x = at.x + at.width / 2.0;
+  node.y = -(at.y + at.height / 2.0);
+  node.width = at.width;
+  node.height = at.height;
+}
+
+SceneNode chip_node(const Chip& chip, Point corner, std::string name) {
+  SceneNode node;
+  node.name = std::move(name);
+  node.label = escape(chip.text, GraphvizPlace::label);
+  node.tooltip = escape(chip.tooltip, GraphvizPlace::tooltip);
+  set_box(node, {corner.x + chip.at.x, corner.y + chip.at.y, chip.at.width, chip.at.height});
+  node.fill = chip.paint.fill;
+  node.line = chip.paint.line;
+  node.ink = chip.paint.ink;
+  node.font_size = theme::chip_size;
+  return node;
+}
+
+SceneNode text_node(const PlacedText& text, std::string name) {
+  SceneNode node;
+  node.name = std::move(name);
+  node.html = true;
+  node.bare = true;
+  const std::string_view ink = text.soft ? theme::soft_ink : theme::ink;
+  node.ink = ink;
+  node.font_size = text.size;
+  node.label =
+      html_label(node, text.at.width, {{{text.text}, text.at.height, text.size, text.bold, ink}});
+  node.tooltip = escape(text.tooltip, GraphvizPlace::tooltip);
+  set_box(node, text.at);
+  return node;
+}
+
+/// Borders of the roles of interest have their hue, so that one finds them from afar.
+std::string_view border(const Card& card, const theme::CardPaint& paint) {
+  if (card.look == Look::filled) {
+    for (const std::string& role : card.roles) {
+      if (role == "CIO" || role == "CTO") return theme::role(role).fill;
+    }
+  }
+  return paint.line;
+}
+
+SceneNode card_node(const Card& card, const Face& face, const Rect& at, bool positions) {
+  SceneNode node;
+  const theme::CardPaint paint = theme::card(card.look);
+  node.ink = paint.text;
+  node.font_size = theme::text_size;
+  node.name = card.id;
+  node.id = escape(card.id, GraphvizPlace::id);
+  node.html = true;
+  Block name{{face.name.begin(), face.name.end()}, face.name_height, theme::name_size, true,
+             paint.name};
+  Block text{{face.title.begin(), face.title.end()}, face.text_height, theme::text_size, false,
+             paint.text};
+  text.lines.insert(text.lines.end(), face.lines.begin(), face.lines.end());
+  // Where the chips have nodes of their own, their room is the text's.
+  Block chips{{}, 0, theme::chip_size, false, paint.text};
+  const int room = face.size.height - 2 * theme::card_pad_y - name.height;
+  if (positions) {
+    text.height = room;
+  } else {
+    for (const Chip& chip : face.chips) chips.lines.push_back(chip.text);
+    chips.height = room - text.height;
+  }
+  node.label = html_label(node, face.size.width - 2 * theme::card_pad_x, {name, text, chips});
+  node.tooltip = escape(face.tooltip, GraphvizPlace::tooltip);
+  set_box(node, at);
+  node.dashed = paint.dashed;
+  node.fill = paint.fill;
+  node.line = border(card, paint);
+  node.pen = node.line == paint.line ? 1 : 1.75;
+  return node;
+}
+
+struct LineStyle {
+  std::string_view color;
+  std::string_view style;
+  double pen;
+};
+
+constexpr LineStyle solid{theme::connector, "solid", 1.25};
+
+constexpr LineStyle style_of(Relation::Kind kind) {
+  if (kind == Relation::Kind::dotted) return {theme::dotted, "dashed", 1.25};
+  return {theme::working, "dotted", 1.75};
+}
+
+SceneEdge edge(std::size_t from, std::size_t to, const Polyline& line, const LineStyle& look) {
+  return {from, to, spline(line), look.color, look.style, look.pen};
+}
+
+void add_legend(Scene& scene, const std::vector<LegendEntry>& legend) {
+  for (std::size_t i = 0; i < legend.size(); ++i) {
+    const LegendEntry& entry = legend[i];
+    const std::string name = fmt::format("legend/{}", i + 1);
+    scene.nodes.push_back(text_node(entry.text, name));
+    const std::size_t text = scene.nodes.size() - 1;
+    switch (entry.sample) {
+      case LegendEntry::Sample::chip:
+        scene.nodes.push_back(chip_node(entry.chip, {0, 0}, name + "/sample"));
+        break;
+      case LegendEntry::Sample::card: {
+        SceneNode sample;
+        const theme::CardPaint paint = theme::card(entry.look);
+        sample.name = name + "/sample";
+        sample.fill = paint.fill;
+        sample.line = paint.line;
+        sample.dashed = paint.dashed;
+        sample.ink = paint.name;
+        set_box(sample, entry.at);
+        scene.nodes.push_back(std::move(sample));
+        break;
+      }
+      case LegendEntry::Sample::dotted:
+      case LegendEntry::Sample::working: {
+        const bool dotted = entry.sample == LegendEntry::Sample::dotted;
+        const int y = entry.at.y + entry.at.height / 2;
+        scene.edges.push_back(
+            edge(text, text, {{entry.at.x, y}, {entry.at.right(), y}},
+                 style_of(dotted ? Relation::Kind::dotted : Relation::Kind::working)));
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Scene make_scene(const Chart& chart, const Placement& placement, bool positions) {
+  Scene scene;
+  scene.font = theme::font;
+  scene.background = theme::background;
+  scene.pad = theme::margin / 72.0;
+  scene.positions = positions;
+  scene.title = escape(clean(chart.title), GraphvizPlace::label);
+
+  // Cards first, so that a card's node has the card's index.
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    scene.nodes.push_back(
+        card_node(chart.cards[i], placement.faces[i], placement.cards[i], positions));
+  }
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    if (const auto parent = chart.cards[i].parent) {
+      scene.edges.push_back(edge(*parent, i, placement.connectors[i], solid));
+    }
+  }
+  for (const PlacedRelation& r : placement.relations) {
+    scene.edges.push_back(
+        edge(r.relation.from, r.relation.to, r.line, style_of(r.relation.kind)));
+  }
+  if (!positions) return scene;
+
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    const Rect& at = placement.cards[i];
+    const std::vector<Chip>& chips = placement.faces[i].chips;
+    for (std::size_t k = 0; k < chips.size(); ++k) {
+      scene.nodes.push_back(chip_node(chips[k], {at.x, at.y},
+                                      fmt::format("{}/{}", chart.cards[i].id, k + 1)));
+    }
+  }
+  for (std::size_t i = 0; i < placement.texts.size(); ++i) {
+    scene.nodes.push_back(text_node(placement.texts[i], i == 0 ? "title" : "subtitle"));
+  }
+  add_legend(scene, placement.legend);
+  return scene;
+}
+
+}  // namespace rolecall

@@ -1,0 +1,14 @@
+#pragma once
+// From a placed chart to what the drawing module draws.
+
+#include "layout/chart.hpp"
+#include "layout/graphviz/scene.hpp"
+#include "layout/placement.hpp"
+
+namespace rolecall {
+
+/// The boxes and lines of the drawing. Without positions (for `dot` to lay out) chips become
+/// lines of their card, and title and legend are left to the graph's label.
+Scene make_scene(const Chart& chart, const Placement& placement, bool positions);
+
+}  // namespace rolecall

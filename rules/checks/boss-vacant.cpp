@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+/// The nearest above in whose post somebody is.
+std::optional<Vertex> next_boss(const Org& org, Vertex v) {
+  if (org.graph.detached(v)) return std::nullopt;
+  for (auto boss = org.graph.boss(v); boss; boss = org.graph.boss(*boss)) {
+    const auto position = org.position(*boss);
+    if (!position || active(org[*position].filling)) return boss;
+  }
+  return std::nullopt;
+}
+
+void report(const Org& org, PositionId boss, std::span<const Vertex> reports, Findings& findings) {
+  Finding finding("boss-vacant",
+                  fmt::format("{} to {}, {}", counted(reports.size(), "post reports", "posts report"),
+                              quoted(org[boss].id), reason_text(org, boss)),
+                  reason_place(org, boss), reason_text(org, boss));
+  std::vector<Label> labels;
+  finding.add_subject(org.subject(boss));
+  for (const Vertex report : reports) {
+    finding.add_subject(org.subject(report));
+    labels.push_back({org[*org.position(report)].decl->reports_to.span,
+                      fmt::format("{} reports there", introduce(org, *org.position(report)))});
+  }
+  add_labels(finding, labels);
+  const auto next = next_boss(org, org.vertex(boss));
+  if (org[boss].filling == Filling::vacant) {
+    finding.help_text = "name a `holder` or a `deputy`";
+    if (next) finding.help_text += ", or let them report further up until then";
+  } else {
+    finding.help_text = "let them report to a post that exists";
+  }
+  if (next) finding.help_text += fmt::format(": `reports_to = \"{}\"`", plain(org.id(*next)));
+  if (holder_left_out(org, org[boss])) finding.severity = Severity::note;
+  findings.push_back(std::move(finding));
+}
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    const PositionId boss(i);
+    if (active(org[boss].filling)) continue;
+    std::vector<Vertex> reports;
+    bool somebody = false;
+    for (const Vertex report : org.graph.reports(org.vertex(boss))) {
+      const auto position = org.position(report);
+      if (!position || !exists(org[*position].filling)) continue;
+      reports.push_back(report);
+      somebody = somebody || active(org[*position].filling);
+    }
+    if (somebody) report(org, boss, reports, findings);
+  }
+}
+
+}  // namespace
+
+extern const Check boss_vacant_check;
+const Check boss_vacant_check{
+    .id = "boss-vacant",
+    .group = Group::structure,
+    .severity = Severity::warning,
+    .says = "people report to a post in which nobody is",
+    .why = "Who has no boss has nobody to decide, to shield them or to settle their disputes. A "
+           "deputy, or a line to the next one up, is enough until the post is filled.",
+    .sources = "A30",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+
+namespace rolecall {
+namespace {
+
+/// Number of layers down to each vertex, itself included; 0 for those that reach no top. Bodies,
+/// assistants and posts that do not exist are no layers.
+std::vector<std::size_t> layers(const Org& org) {
+  std::vector<std::size_t> out(org.graph.size());
+  for (const Vertex top : org.graph.tops()) {
+    for (const Vertex v : org.graph.subtree(top)) {
+      const auto position = org.position(v);
+      const bool counts = position && exists(org[*position].filling) && !org[*position].assistant;
+      const std::size_t above = v == top ? 0 : out[org.graph.boss(v)->index()];
+      out[v.index()] = above + (counts ? 1 : 0);
+    }
+  }
+  return out;
+}
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  const std::vector<std::size_t> depth = layers(org);
+  const auto deepest = std::ranges::max_element(depth);
+  if (deepest == depth.end() || *deepest <= facts.limits.max_layers) return;
+  const Vertex v(static_cast<std::size_t>(deepest - depth.begin()));
+  Vertex top = v;
+  while (const auto boss = org.graph.boss(top)) top = *boss;
+  Finding finding("layers-deep",
+                  fmt::format("{} layers lie between {} and {}, both counted, more than {}",
+                              *deepest, quoted(org.id(top)), quoted(org.id(v)),
+                              facts.limits.max_layers),
+                  org.place(v), fmt::format("layer {}", *deepest));
+  finding.add_subject(org.subject(v));
+  finding.add_subject(org.subject(top));
+  const auto below = std::ranges::count_if(
+      depth, [&](std::size_t layer) { return layer > facts.limits.max_layers; });
+  if (below > 1) {
+    finding.notes.push_back(fmt::format("{} posts stand below layer {}", below, facts.limits.max_layers));
+  }
+  add_path(finding, path_text(org, v, top));
+  finding.help_text = "let a `reports_to` on the way skip a layer";
+  findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+extern const Check layers_deep_check;
+const Check layers_deep_check{
+    .id = "layers-deep",
+    .group = Group::structure,
+    .severity = Severity::warning,
+    .says = "too many layers lie between the top and the deepest post",
+    .why = "Every layer makes the way of a decision longer and its sense weaker. Public handbooks "
+           "ask for at most eight.",
+    .sources = "F7",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+
+namespace rolecall {
+namespace {
+
+void report(const Org& org, std::span<const Vertex> cycle, Findings& findings) {
+  // Only positions report to somebody, so a cycle has no bodies in it.
+  const auto line = [&](std::size_t i) {
+    return org[*org.position(cycle[i])].decl->reports_to.span;
+  };
+  const auto edge = [&](std::size_t i) {
+    return fmt::format("{} reports to {}", quoted(org.id(cycle[i])),
+                       quoted(org.id(cycle[(i + 1) % cycle.size()])));
+  };
+  const std::string first = quoted(org.id(cycle[0]));
+  Finding finding("reporting-cycle",
+                  cycle.size() == 1
+                      ? fmt::format("{} reports to itself", first)
+                      : fmt::format("{} reports to itself through {}", first,
+                                    ids_of(org, cycle.subspan(1))),
+                  line(0), edge(0));
+  std::vector<Label> labels;
+  for (std::size_t i = 1; i < cycle.size(); ++i) labels.push_back({line(i), edge(i)});
+  add_labels(finding, labels);
+  for (const Vertex v : cycle) finding.add_subject(org.subject(v));
+  finding.help_text = cycle.size() == 1
+                          ? "the head of a company has no `reports_to`; anybody else names the boss there"
+                          : "let one of them report to a boss outside the circle";
+  findings.push_back(std::move(finding));
+}
+
+void find(const Facts& facts, Findings& findings) {
+  for (const auto& cycle : facts.org.graph.cycles()) report(facts.org, cycle, findings);
+}
+
+}  // namespace
+
+extern const Check reporting_cycle_check;
+const Check reporting_cycle_check{
+    .id = "reporting-cycle",
+    .group = Group::structure,
+    .severity = Severity::error,
+    .says = "reporting lines run in a circle",
+    .why = "In a circle nobody is the boss: no line leads to the top, and nobody can decide for "
+           "all of it.",
+    .sources = "A30",
+    .find = find,
+};
+
+}  // namespace rolecall

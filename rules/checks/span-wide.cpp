@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+
+namespace rolecall {
+namespace {
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    const PositionId boss(i);
+    if (!exists(org[boss].filling)) continue;
+    std::vector<Vertex> span;
+    for (const Vertex report : org.graph.reports(org.vertex(boss))) {
+      const auto position = org.position(report);
+      if (position && exists(org[*position].filling) && !org[*position].assistant) {
+        span.push_back(report);
+      }
+    }
+    if (span.size() <= facts.limits.max_span) continue;
+    Finding finding("span-wide",
+                    fmt::format("{} posts report to {}, more than {}", span.size(),
+                                quoted(org[boss].id), facts.limits.max_span),
+                    org.place(org.vertex(boss)), fmt::format("{} direct reports", span.size()));
+    finding.add_subject(org.subject(boss));
+    finding.notes.push_back("they are " + ids_of(org, span));
+    finding.help_text =
+        "put a lead between who gathers some of them, or mark helpers with `assistant = true`";
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+extern const Check span_wide_check;
+const Check span_wide_check{
+    .id = "span-wide",
+    .group = Group::structure,
+    .severity = Severity::warning,
+    .says = "too many posts report to one",
+    .why = "A boss of many has time for none. Public handbooks ask for about seven, four to ten. "
+           "Assistants, dotted lines and posts that do not exist are not counted.",
+    .sources = "F7",
+    .find = find,
+};
+
+}  // namespace rolecall

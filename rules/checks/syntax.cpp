@@ -1,0 +1,17 @@
+#include "rules/check.hpp"
+
+namespace rolecall {
+
+// Found by the reader, where the text is at hand.
+extern const Check syntax_check;
+const Check syntax_check{
+    .id = "syntax",
+    .group = Group::language,
+    .severity = Severity::error,
+    .says = "the text is not TOML",
+    .why = "Nothing can be judged before the text can be read.",
+    .sources = "",
+    .find = nullptr,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,18 @@
+#include "rules/check.hpp"
+
+namespace rolecall {
+
+// Found by the reader, where the text is at hand.
+extern const Check unknown_key_check;
+const Check unknown_key_check{
+    .id = "unknown-key",
+    .group = Group::language,
+    .severity = Severity::error,
+    .says = "a key or table is not part of the language",
+    .why = "A key with a typo would be left out silently, and the judgement would be about "
+           "another organisation than the one that was meant.",
+    .sources = "",
+    .find = nullptr,
+};
+
+}  // namespace rolecall

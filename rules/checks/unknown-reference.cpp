@@ -1,0 +1,18 @@
+#include "rules/check.hpp"
+
+namespace rolecall {
+
+// Found by the builder, where the text is at hand.
+extern const Check unknown_reference_check;
+const Check unknown_reference_check{
+    .id = "unknown-reference",
+    .group = Group::structure,
+    .severity = Severity::error,
+    .says = "a reference leads nowhere",
+    .why = "A line, a lead or a holder that names nobody is a typo or a post that was taken "
+           "away. The reference is left out, so that part of the organisation is not judged.",
+    .sources = "",
+    .find = nullptr,
+};
+
+}  // namespace rolecall

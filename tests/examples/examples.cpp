@@ -1,0 +1,86 @@
+// Every example is checked and drawn; what comes out is kept beside this file. ROLECALL_BLESS=1
+// in the environment writes it anew.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "layout/drawing.hpp"
+#include "layout/placement.hpp"
+#include "layout/view.hpp"
+#include "report/format.hpp"
+#include "rules/run.hpp"
+
+using namespace rolecall;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::vector<fs::path> examples() {
+  std::vector<fs::path> out;
+  for (const auto& entry : fs::directory_iterator(ROLECALL_SOURCE_DIR "/examples")) {
+    if (entry.path().extension() == ".toml") out.push_back(entry.path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Judgement judged(const fs::path& path) {
+  Sources sources;
+  sources.texts.emplace_back("examples/" + path.filename().string(), read(path));
+  return judge(std::move(sources), {});
+}
+
+void compare(const fs::path& golden, const std::string& got) {
+  if (std::getenv("ROLECALL_BLESS") != nullptr) {
+    std::ofstream(golden, std::ios::binary) << got;
+    return;
+  }
+  INFO("kept in " << golden << "; ROLECALL_BLESS=1 writes it anew");
+  CHECK(read(golden) == got);
+}
+
+fs::path golden(const fs::path& example, const std::string& ending) {
+  return fs::path(ROLECALL_SOURCE_DIR "/tests/examples") / (example.stem().string() + ending);
+}
+
+}  // namespace
+
+TEST_CASE("there are at least six examples, each with a date of its own") {
+  REQUIRE(examples().size() >= 6);
+  for (const fs::path& path : examples()) {
+    CAPTURE(path);
+    CHECK(judged(path).org.value().document->company.as_of.given());
+  }
+}
+
+TEST_CASE("the examples' findings are the ones that are kept") {
+  for (const fs::path& path : examples()) {
+    CAPTURE(path);
+    const Judgement judgement = judged(path);
+    REQUIRE(judgement.org.has_value());
+    compare(golden(path, ".out"), find_format("text")->write(std::span(&judgement, 1), {}));
+  }
+}
+
+TEST_CASE("the examples' charts are the ones that are kept") {
+  for (const fs::path& path : examples()) {
+    CAPTURE(path);
+    const Chart chart = find_view("chart")->make(judged(path));
+    const auto dot = draw(chart, place(chart), DrawFormat::dot);
+    REQUIRE(dot.has_value());
+    compare(golden(path, ".dot"), *dot);
+  }
+}
