@@ -1,3 +1,5 @@
+#include "model/catalogue.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 #include <vector>
 
 #include "cli/common.hpp"
-#include "model/catalogue.hpp"
 #include "model/text.hpp"
 
 namespace rolecall {
@@ -24,7 +25,8 @@ std::vector<std::string_view> owners() {
 std::string heading(std::string_view owner, std::size_t number) {
   const std::string duties = counted(number, "duty", "duties");
   if (owner == "shared") return fmt::format("shared, {}: both have a part, one leads", duties);
-  if (owner == "contested") return fmt::format("contested, {}: either may own it, not both", duties);
+  if (owner == "contested")
+    return fmt::format("contested, {}: either may own it, not both", duties);
   return fmt::format("{}, {}", owner, duties);
 }
 
@@ -45,7 +47,8 @@ int run(const CatalogueCommand& command, const Handles& handles) {
     if (!command.owner.empty() && owner != command.owner) continue;
     const auto owned = [owner](const CatalogueDuty& duty) { return duty.owner == owner; };
     if (!out.empty()) out += '\n';
-    out += heading(owner, static_cast<std::size_t>(std::ranges::count_if(catalogue_duties(), owned)));
+    out +=
+        heading(owner, static_cast<std::size_t>(std::ranges::count_if(catalogue_duties(), owned)));
     out += '\n';
     for (const CatalogueDuty& duty : catalogue_duties()) {
       if (!owned(duty)) continue;

@@ -27,14 +27,26 @@ std::unexpected<UsageError> usage(fmt::format_string<Args...> format, Args&&... 
 
 std::string shown(std::string_view word) { return quoted(word); }
 
-/// An App without help flag and with all arguments taken, so that the messages are ours.
+/// CLI11's help with a usage line of ours, which names the positional arguments.
+class HelpText : public CLI::Formatter {
+ public:
+  explicit HelpText(std::string usage) : usage_(std::move(usage)) { column_width(26); }
+  std::string make_usage(const CLI::App*, std::string) const override {
+    return "\nUsage: " + usage_ + '\n';
+  }
+  std::string make_positionals(const CLI::App*) const override { return {}; }
+
+ private:
+  std::string usage_;
+};
+
+/// An App that takes all arguments, so that the messages about wrong ones are ours.
 class Parser {
  public:
-  Parser(std::string says, std::string name) : app(std::move(says), std::move(name)) {
-    app.get_formatter()->column_width(26);
+  Parser(std::string says, std::string usage) : app(std::move(says)) {
+    app.formatter(std::make_shared<HelpText>(std::move(usage)));
     app.set_help_flag("-h,--help", "This help");
     app.allow_extras();
-    app.positionals_at_end(false);
   }
 
   /// Reads the arguments. A value where all is said already: help, or what is wrong.
@@ -116,11 +128,14 @@ Result parse_check(std::span<const char* const> arguments) {
   CheckCommand command;
   Common common;
   std::vector<std::string> outputs;
-  Parser parser("Judge which duties are covered, overlapping or missing.", "rolecall check");
-  parser.app.add_option("files", command.files, "Descriptions in TOML; - is standard input")
-      ->type_name("FILE");
+  Parser parser(
+      "Judge which duties are covered, overlapping or missing. FILE is a description in TOML,\n"
+      "or - for standard input.",
+      "rolecall check FILE... [OPTIONS]");
+  parser.app.add_option("files", command.files);
   std::string formats = "How to report, several times if need be:";
-  for (const Format* format : all_formats()) formats += fmt::format("\n{}: {}", format->id, format->says);
+  for (const Format* format : all_formats())
+    formats += fmt::format("\n{}: {}", format->id, format->says);
   parser.app.add_option("--output", outputs, formats)
       ->type_name("FORMAT[=PATH]")
       ->allow_extra_args(false);
@@ -145,8 +160,10 @@ Result parse_check(std::span<const char* const> arguments) {
     command.outputs.push_back(std::move(*output));
   }
   if (std::ranges::count(command.outputs, "-", &Output::path) > 1) {
-    return usage("only one --output can go to standard output; give the others a path: "
-                 "--output {}=PATH", command.outputs.back().format->id);
+    return usage(
+        "only one --output can go to standard output; give the others a path: "
+        "--output {}=PATH",
+        command.outputs.back().format->id);
   }
   return command;
 }
@@ -184,9 +201,12 @@ Result parse_render(std::span<const char* const> arguments) {
   Common common;
   std::string kind;
   std::string view_id;
-  Parser parser("Draw the organisation chart with its findings.", "rolecall render");
-  parser.app.add_option("file", command.file, "Description in TOML; - is standard input")
-      ->type_name("FILE");
+  Parser parser(
+      "Draw the organisation chart, with what was found on it. FILE is a description in TOML, or "
+      "-\n"
+      "for standard input.",
+      "rolecall render FILE -o OUT [OPTIONS]");
+  parser.app.add_option("file", command.file);
   parser.app.add_option("-o,--out", command.out, "Picture; its ending says the kind")
       ->type_name("OUT");
   parser.app.add_option("--format", kind, "svg, png, pdf or dot, whatever the ending")
@@ -216,7 +236,7 @@ Result parse_render(std::span<const char* const> arguments) {
 
 Result parse_catalogue(std::span<const char* const> arguments) {
   CatalogueCommand command;
-  Parser parser("List the duties that a company is judged by.", "rolecall catalogue");
+  Parser parser("List the duties that a company is judged by.", "rolecall catalogue [OPTIONS]");
   parser.app.add_option("--owner", command.owner, "Only those of a role, shared or contested ones")
       ->type_name("ROLE");
   parser.app.footer("Example:\n  rolecall catalogue --owner CTO");
@@ -227,8 +247,8 @@ Result parse_catalogue(std::span<const char* const> arguments) {
 Result parse_explain(std::span<const char* const> arguments) {
   ExplainCommand command;
   Parser parser("Say what a duty, a check or a role means, and where that comes from.",
-                "rolecall explain");
-  parser.app.add_option("word", command.word, "Id of a duty, a check or a role")->type_name("ID");
+                "rolecall explain ID");
+  parser.app.add_option("id", command.word);
   parser.app.footer(
       "Examples:\n  rolecall explain information-security\n  rolecall explain duty-overlap\n"
       "  rolecall explain CIO");
@@ -247,7 +267,9 @@ constexpr std::array<Verb, 4> verbs{{{"check", parse_check},
                                      {"catalogue", parse_catalogue},
                                      {"explain", parse_explain}}};
 
-constexpr std::string_view overview =
+}  // namespace
+
+const std::string_view overview =
     R"(rolecall judges a company's CIO, CTO and the people around them: which of their duties
 are covered, overlapping or missing. The company is described in TOML.
 
@@ -268,8 +290,6 @@ Examples:
   rolecall render acme.toml -o acme.svg
   rolecall explain duty-overlap
 )";
-
-}  // namespace
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
   const auto near = nearest(word, known);

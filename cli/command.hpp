@@ -69,6 +69,9 @@ struct UsageError {
   std::string what;
 };
 
+/// What `rolecall --help` says.
+extern const std::string_view overview;
+
 /// Understands the arguments, the program's name not among them.
 std::expected<Command, UsageError> parse_command(std::span<const char* const> arguments);
 

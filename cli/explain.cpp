@@ -40,8 +40,8 @@ void put_sources(std::string& out, const std::string& sources) {
 std::string with_commas(Strings words) { return fmt::format("{}", fmt::join(words, ", ")); }
 
 std::string text_of(const CatalogueDuty& duty) {
-  std::string out = fmt::format("duty {}: {}\n\n  {}\n\n", duty.id, duty.title,
-                                wrapped(duty.about, 2));
+  std::string out =
+      fmt::format("duty {}: {}\n\n  {}\n\n", duty.id, duty.title, wrapped(duty.about, 2));
   std::string owner(duty.owner);
   if (owner == "shared") owner = "shared: both CIO and CTO have a part, one of them leads";
   if (owner == "contested") owner = "contested: CIO or CTO may own it, but not both";

@@ -28,7 +28,8 @@ std::string reason(int error) {
   return text;
 }
 
-std::unexpected<Trouble> cannot(std::string_view verb, std::string_view path, std::string_view why) {
+std::unexpected<Trouble> cannot(std::string_view verb, std::string_view path,
+                                std::string_view why) {
   const std::string name = path == "-" ? (verb == "read" ? "standard input" : "standard output")
                                        : '`' + printable(path) + '`';
   return std::unexpected(

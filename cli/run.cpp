@@ -12,6 +12,10 @@ int run(const SayCommand& command, const Handles& handles) {
 }
 
 int run_command(std::span<const char* const> arguments, const Handles& handles) {
+  if (arguments.empty()) {
+    static_cast<void>(write_all(handles.err, overview));
+    return exit_usage;
+  }
   const auto command = parse_command(arguments);
   if (!command) {
     complain(handles, command.error().what);

@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <vector>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "layout/finish.hpp"
 #include "layout/scene.hpp"
-#include "layout/svg_check.hpp"
 #include "layout/theme.hpp"
 
 #ifndef ROLECALL_MODULE_FROM_BIN
@@ -84,56 +83,12 @@ Bytes draw_scene(DrawScene module, const Scene& scene, DrawFormat format) {
   return std::unexpected(fmt::format("Graphviz failed: {}", received.bytes));
 }
 
-Bytes broken(std::string_view what) {
-  return std::unexpected(fmt::format("Graphviz returned a broken drawing: {}", what));
-}
-
-Bytes checked_svg(std::string svg, const Chart& chart) {
-  auto contents = check_svg(svg);
-  if (!contents) return broken(contents.error());
-  std::vector<std::string>& ids = contents->ids;
-  std::sort(ids.begin(), ids.end());
-  std::size_t texts = 0;
-  for (const Card& card : chart.cards) {
-    if (!std::binary_search(ids.begin(), ids.end(), card.id)) {
-      return broken(fmt::format("{} is not in it", card.id));
-    }
-    if (!card.name.empty()) ++texts;
-  }
-  if (contents->texts < texts) return broken("texts are missing");
-  return svg;
-}
-
-Bytes checked_dot(std::string dot) {
-  if (!dot.starts_with("digraph ") || !dot.ends_with("}\n")) return broken("the graph is cut off");
-  return dot;
-}
-
-Bytes checked_pdf(std::string pdf, const Chart& chart) {
-  if (!pdf.starts_with("%PDF-") || pdf.rfind("%%EOF") == std::string::npos) {
-    return broken("the document is cut off");
-  }
-  if (!chart.cards.empty() && pdf.find("/Font") == std::string::npos) {
-    return std::unexpected("no font was found to draw the text with; SVG needs none");
-  }
-  // The same bytes on every run: the date takes as many bytes as before.
-  const std::size_t key = pdf.find("/CreationDate (");
-  if (key != std::string::npos) {
-    const std::size_t begin = key + std::string_view("/CreationDate (").size();
-    const std::size_t end = pdf.find(')', begin);
-    if (end == std::string::npos) return broken("the document is cut off");
-    static constexpr std::string_view fixed = "D:20000101000000Z00'00'";
-    for (std::size_t i = begin; i < end; ++i) {
-      pdf[i] = i - begin < fixed.size() ? fixed[i - begin] : '0';
-    }
-  }
-  return pdf;
-}
-
 // PNG: a picture that is larger than this either comes out scaled down or takes gigabytes.
 constexpr double longest_side = 32'767;
 constexpr double most_pixels = 120e6;
 constexpr std::array<double, 4> resolutions{192, 144, 96, 72};
+// PDF: beyond this Cairo, which writes it, ends the program.
+constexpr int longest_page = 8'000'000;
 
 /// The resolution for the whole chart; none where no legible one is possible.
 std::optional<double> resolution(Size size) {
@@ -150,14 +105,8 @@ std::optional<double> resolution(Size size) {
   return std::nullopt;
 }
 
-std::uint32_t big_endian(std::string_view bytes) {
-  std::uint32_t value = 0;
-  for (const char c : bytes.substr(0, 4)) value = value << 8 | static_cast<unsigned char>(c);
-  return value;
-}
-
-/// Graphviz returns 0 and a picture without text where no font is found. Then a picture with a
-/// letter is the picture without one.
+/// Graphviz returns 0 and a picture without text where no font is found: then a picture with a
+/// letter equals the picture without one.
 bool letters_come_out(DrawScene module, const Scene& like) {
   Scene scene;
   scene.font = like.font;
@@ -173,19 +122,6 @@ bool letters_come_out(DrawScene module, const Scene& like) {
   scene.nodes[0].label = " ";
   const Bytes without = draw_scene(module, scene, DrawFormat::png);
   return with && without && *with != *without;
-}
-
-Bytes checked_png(std::string png, const Placement& placement, double dpi) {
-  static constexpr std::string_view signature = "\x89PNG\r\n\x1a\n";
-  if (!png.starts_with(signature) || png.size() < 45 ||
-      png.substr(png.size() - 8, 4) != "IEND") {
-    return broken("the picture is cut off");
-  }
-  const double width = (placement.size.width + 2.0 * theme::margin) * dpi / 72;
-  if (big_endian(std::string_view(png).substr(16)) < std::floor(width * 0.9)) {
-    return broken("the picture was scaled down");
-  }
-  return png;
 }
 
 }  // namespace
@@ -216,24 +152,32 @@ Bytes draw(const Chart& chart, const Placement& placement, DrawFormat format,
                       placement.size.width, placement.size.height));
     }
   }
+  if (format == DrawFormat::pdf &&
+      std::max(placement.size.width, placement.size.height) > longest_page) {
+    return std::unexpected(fmt::format("the chart is {} by {} points, too large for a PDF page; "
+                                       "SVG has no such limit",
+                                       placement.size.width, placement.size.height));
+  }
   const auto module = load_module();
   if (!module) return std::unexpected(module.error());
   Scene scene = make_scene(chart, placement, options.positions || format != DrawFormat::dot);
   scene.dpi = dpi.value_or(0);
 
-  Bytes bytes = draw_scene(*module, scene, format);
-  if (!bytes) return bytes;
-  if (bytes->empty()) return broken("it is empty");
+  Bytes drawn = draw_scene(*module, scene, format);
+  if (!drawn) return drawn;
+  std::string& bytes = *drawn;
+  std::optional<std::string> wrong;
   switch (format) {
-    case DrawFormat::svg: return checked_svg(std::move(*bytes), chart);
-    case DrawFormat::dot: return checked_dot(std::move(*bytes));
-    case DrawFormat::pdf: return checked_pdf(std::move(*bytes), chart);
-    case DrawFormat::png: break;
+    case DrawFormat::svg: wrong = finish_svg(bytes, chart); break;
+    case DrawFormat::pdf: wrong = finish_pdf(bytes, chart); break;
+    case DrawFormat::dot: wrong = check_dot(bytes); break;
+    case DrawFormat::png:
+      wrong = check_png(bytes, placement.size, *dpi);
+      if (!wrong && !letters_come_out(*module, scene)) wrong = no_font;
+      break;
   }
-  if (!letters_come_out(*module, scene)) {
-    return std::unexpected("no font was found to draw the text with; SVG needs none");
-  }
-  return checked_png(std::move(*bytes), placement, *dpi);
+  if (wrong) return std::unexpected(std::move(*wrong));
+  return drawn;
 }
 
 }  // namespace rolecall

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t name_lines = 2;
 constexpr std::size_t title_lines = 3;
+constexpr std::size_t chip_lines = 2;
 constexpr std::size_t most_chips = 8;
 constexpr std::size_t most_lines = 8;
 constexpr std::size_t longest_text = 1024;     // bytes of a label that are looked at
@@ -92,17 +93,19 @@ int inner_width(const Chart& chart) {
 /// Chips from left to right in rows; returns where the last row ends.
 int flow(std::vector<Chip>& chips, std::size_t first, int top, int inner) {
   int x = 0;
+  int bottom = top;
   for (std::size_t i = first; i < chips.size(); ++i) {
     Rect& at = chips[i].at;
-    if (x > 0 && x + at.width > inner) {
+    if (x > 0 && (x + at.width > inner || at.height != bottom - top)) {
       x = 0;
-      top += theme::chip_height + theme::chip_gap;
+      top = bottom + theme::chip_gap;
     }
     at.x = theme::card_pad_x + x;
     at.y = top;
     x += at.width + theme::chip_gap;
+    bottom = at.bottom();
   }
-  return top + theme::chip_height;
+  return bottom;
 }
 
 Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
@@ -157,9 +160,10 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
   return face;
 }
 
-std::vector<std::vector<Badge>> relation_badges(const Chart& chart) {
-  std::vector<std::vector<Badge>> more(chart.cards.size());
-  for (const Relation& relation : chart.relations) {
+std::vector<std::vector<Badge>> relation_badges(const Chart& chart,
+                                                std::span<const Relation> told) {
+  std::vector<std::vector<Badge>> more(told.empty() ? 0 : chart.cards.size());
+  for (const Relation& relation : told) {
     const Card& to = chart.cards[relation.to];
     const std::string& whom = to.name.empty() ? to.title : to.name;
     const char* what = relation.kind == Relation::Kind::dotted ? "dotted line to" : "works with";
@@ -173,19 +177,24 @@ std::vector<std::vector<Badge>> relation_badges(const Chart& chart) {
 
 Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint paint, int width) {
   Chip chip;
-  chip.text = ellipsise(label(text), width - 2 * theme::chip_pad, theme::chip_size);
+  width -= width % 2;
+  const double room = width - 2 * theme::chip_pad;
+  chip.lines = wrap(label(text), room, chip_lines, theme::chip_size);
+  if (chip.lines.empty()) chip.lines.emplace_back(" ");
   chip.tooltip = tooltip_text(tooltip.empty() ? text : tooltip);
   chip.paint = paint;
-  const int wide = up(text_width(chip.text, theme::chip_size)) + 2 * theme::chip_pad;
-  chip.at = {0, 0, std::min(even(std::max(wide, theme::chip_height)), width - width % 2),
-             theme::chip_height};
+  int wide = theme::chip_height;
+  for (const std::string& line : chip.lines) {
+    wide = std::max(wide, up(text_width(line, theme::chip_size)) + 2 * theme::chip_pad);
+  }
+  const int more = static_cast<int>(chip.lines.size() - 1) * theme::chip_line;
+  chip.at = {0, 0, std::min(even(wide), width), theme::chip_height + more};
   return chip;
 }
 
-std::vector<Face> make_faces(const Chart& chart, bool relations_as_badges) {
+std::vector<Face> make_faces(const Chart& chart, std::span<const Relation> told) {
   const int inner = inner_width(chart);
-  std::vector<std::vector<Badge>> more;
-  if (relations_as_badges) more = relation_badges(chart);
+  const std::vector<std::vector<Badge>> more = relation_badges(chart, told);
   const std::vector<Badge> none;
   std::vector<Face> faces;
   faces.reserve(chart.cards.size());

@@ -1,6 +1,7 @@
 #pragma once
 // What stands on a card, in lines that fit, and how large that makes it.
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,10 +11,10 @@
 
 namespace rolecall {
 
-/// A rounded little box with a few words, centred in it.
+/// A rounded little box with a few words in one or two lines, centred in it.
 struct Chip {
   Rect at;
-  std::string text;
+  std::vector<std::string> lines;
   std::string tooltip;
   theme::Paint paint;
 };
@@ -29,11 +30,11 @@ struct Face {
   std::string tooltip;      ///< all of it, uncut
 };
 
-/// Faces of all cards, one width for all. `relations_as_badges`: dotted lines and working links
-/// stand as badges, for charts with too many of them to draw.
-std::vector<Face> make_faces(const Chart& chart, bool relations_as_badges);
+/// Faces of all cards, one width for all. `told` are the relations that stand on the card as a
+/// badge because they are not drawn.
+std::vector<Face> make_faces(const Chart& chart, std::span<const Relation> told);
 
-/// A chip with its text cut to at most `width` points in all.
+/// A chip at most `width` points wide, its text cut to fit; all of it is in the tooltip.
 Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint paint, int width);
 
 }  // namespace rolecall

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <utility>
 
 #include "layout/legend.hpp"
 #include "layout/routes.hpp"
@@ -15,6 +17,7 @@ constexpr int least_width = 480;  // for title and legend of the smallest charts
 constexpr int below_head = 30;
 constexpr int above_legend = 34;
 constexpr int longest_head = 1600;
+constexpr int longest_line = 3500;
 
 PlacedText head_line(std::string_view text, int top, double size, bool bold) {
   PlacedText out;
@@ -35,13 +38,60 @@ void move(Polyline& line, int x, int y) {
   for (Point& p : line) p = {p.x + x, p.y + y};
 }
 
+/// A line that is too long to follow, or runs under cards, tells less than words.
+bool good(const Route& route) { return route.length <= longest_line && route.hidden == 0; }
+
+struct Relations {
+  std::vector<Relation> drawn;
+  std::vector<Relation> told;
+};
+
+/// Sets faces, cards and connectors, from the corner of the tree.
+Size arrange(const Chart& chart, std::span<const Relation> told, Placement& out) {
+  out.faces = make_faces(chart, told);
+  std::vector<Size> sizes;
+  std::vector<std::uint32_t> parents;
+  std::vector<std::uint8_t> first;
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    sizes.push_back(out.faces[i].size);
+    parents.push_back(chart.cards[i].parent.value_or(no_parent));
+    first.push_back(chart.cards[i].assistant ? 1 : 0);
+  }
+  Tidy tree = tidy({sizes, parents, first});
+  out.cards = std::move(tree.boxes);
+  out.connectors = std::move(tree.connectors);
+  return tree.size;
+}
+
+/// Arranges the cards and finds ways for the relations. Those without a good one become badges,
+/// which makes their cards larger, so that all is arranged again.
+Size arrange_all(const Chart& chart, Placement& out) {
+  if (chart.relations.size() > most_drawn_relations) return arrange(chart, chart.relations, out);
+  const Size size = arrange(chart, {}, out);
+  std::vector<Route> routes = find_routes(out.cards, chart.relations);
+  Relations split;
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    (good(routes[i]) ? split.drawn : split.told).push_back(chart.relations[i]);
+  }
+  const auto draw = [&] {
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+      out.relations.push_back({split.drawn[i], std::move(routes[i].line)});
+    }
+  };
+  if (split.told.empty()) {
+    draw();
+    return size;
+  }
+  const Size again = arrange(chart, split.told, out);
+  routes = find_routes(out.cards, split.drawn);
+  draw();
+  return again;
+}
+
 }  // namespace
 
 Placement place(const Chart& chart) {
   Placement out;
-  const bool as_badges = chart.relations.size() > most_drawn_relations;
-  out.faces = make_faces(chart, as_badges);
-
   int top = 0;
   if (!chart.title.empty()) {
     out.texts.push_back(head_line(chart.title, top, theme::title_size, true));
@@ -55,34 +105,18 @@ Placement place(const Chart& chart) {
   for (const PlacedText& text : out.texts) width = std::max(width, text.at.width);
   if (!out.texts.empty()) top += below_head;
 
-  std::vector<Size> sizes;
-  std::vector<std::uint32_t> parents;
-  std::vector<std::uint8_t> first;
-  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
-    sizes.push_back(out.faces[i].size);
-    parents.push_back(chart.cards[i].parent.value_or(no_parent));
-    first.push_back(chart.cards[i].assistant ? 1 : 0);
-  }
-  Tidy tree = tidy({sizes, parents, first});
-  width = std::max(width, tree.size.width);
-
   // A chart narrower than its title stands in the middle below it.
-  const int left = (width - tree.size.width) / 2;
-  for (Rect& card : tree.boxes) {
+  const Size tree = arrange_all(chart, out);
+  width = std::max(width, tree.width);
+  const int left = (width - tree.width) / 2;
+  for (Rect& card : out.cards) {
     card.x += left;
     card.y += top;
   }
-  for (Polyline& line : tree.connectors) move(line, left, top);
-  out.cards = std::move(tree.boxes);
-  out.connectors = std::move(tree.connectors);
-  if (!as_badges) {
-    std::vector<Polyline> routes = find_routes(out.cards, chart.relations);
-    for (std::size_t i = 0; i < routes.size(); ++i) {
-      out.relations.push_back({chart.relations[i], std::move(routes[i])});
-    }
-  }
+  for (Polyline& line : out.connectors) move(line, left, top);
+  for (PlacedRelation& relation : out.relations) move(relation.line, left, top);
 
-  int height = top + tree.size.height;
+  int height = top + tree.height;
   Size legend;
   out.legend = make_legend(chart, out, 0, height + above_legend, width, legend);
   if (!out.legend.empty()) height += above_legend + legend.height;

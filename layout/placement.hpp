@@ -47,7 +47,8 @@ struct Placement {
   Size size;
 };
 
-/// More relations than this are not drawn but stand on the cards as badges.
+/// Relations stand on the cards as badges where there are more than this, and each one for which
+/// there is no good way.
 inline constexpr std::size_t most_drawn_relations = 150;
 
 /// Places a chart. The same chart gives the same placement on every machine.

@@ -68,7 +68,7 @@ class Router {
     }
   }
 
-  Polyline route(std::uint32_t from, std::uint32_t to, int offset) {
+  Route route(std::uint32_t from, std::uint32_t to, int offset) {
     const Rect& a = cards_[from];
     const Rect& b = cards_[to];
     find_columns(a, b, offset);
@@ -95,7 +95,9 @@ class Router {
         best = &way;
       }
     }
-    return straightened(std::span(best->points.data(), best->size));
+    const double hidden = hiding(*best, std::numeric_limits<double>::infinity()) / price_of_hiding;
+    return {straightened(std::span(best->points.data(), best->size)), static_cast<int>(best->cost),
+            static_cast<int>(hidden)};
   }
 
  private:
@@ -187,10 +189,9 @@ class Router {
 
 }  // namespace
 
-std::vector<Polyline> find_routes(std::span<const Rect> cards,
-                                  std::span<const Relation> relations) {
+std::vector<Route> find_routes(std::span<const Rect> cards, std::span<const Relation> relations) {
   Router router(cards);
-  std::vector<Polyline> routes;
+  std::vector<Route> routes;
   routes.reserve(relations.size());
   for (std::size_t i = 0; i < relations.size(); ++i) {
     // Lines that run beside each other take turns in the lanes.

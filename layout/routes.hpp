@@ -9,9 +9,14 @@
 
 namespace rolecall {
 
+struct Route {
+  Polyline line;
+  int length = 0;
+  int hidden = 0;  ///< how much of it runs under cards
+};
+
 /// A way for each relation: horizontal and vertical pieces that keep to the gaps between the
 /// cards where there is a simple way that does.
-std::vector<Polyline> find_routes(std::span<const Rect> cards,
-                                  std::span<const Relation> relations);
+std::vector<Route> find_routes(std::span<const Rect> cards, std::span<const Relation> relations);
 
 }  // namespace rolecall

@@ -77,7 +77,10 @@ void set_box(SceneNode& node, const Rect& at) {
 SceneNode chip_node(const Chip& chip, Point corner, std::string name) {
   SceneNode node;
   node.name = std::move(name);
-  node.label = escape(chip.text, GraphvizPlace::label);
+  for (const std::string& line : chip.lines) {
+    if (!node.label.empty()) node.label += R"(\n)";
+    node.label += escape(line, GraphvizPlace::label);
+  }
   node.tooltip = escape(chip.tooltip, GraphvizPlace::tooltip);
   set_box(node, {corner.x + chip.at.x, corner.y + chip.at.y, chip.at.width, chip.at.height});
   node.fill = chip.paint.fill;
@@ -131,7 +134,9 @@ SceneNode card_node(const Card& card, const Face& face, const Rect& at, bool pos
   if (positions) {
     text.height = room;
   } else {
-    for (const Chip& chip : face.chips) chips.lines.push_back(chip.text);
+    for (const Chip& chip : face.chips) {
+      chips.lines.insert(chips.lines.end(), chip.lines.begin(), chip.lines.end());
+    }
     chips.height = room - text.height;
   }
   node.label = html_label(node, face.size.width - 2 * theme::card_pad_x, {name, text, chips});
@@ -150,7 +155,7 @@ struct LineStyle {
   double pen;
 };
 
-constexpr LineStyle solid{theme::connector, "solid", 1.25};
+constexpr LineStyle solid{theme::connector, "solid", 1};
 
 constexpr LineStyle style_of(Relation::Kind kind) {
   if (kind == Relation::Kind::dotted) return {theme::dotted, "dashed", 1.25};
@@ -204,7 +209,10 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
   scene.background = theme::background;
   scene.pad = theme::margin / 72.0;
   scene.positions = positions;
-  scene.title = escape(clean(chart.title), GraphvizPlace::label);
+  scene.name = clean(chart.title);
+  // `%` begins the names that cgraph makes up itself.
+  if (scene.name.empty() || scene.name.starts_with('%')) scene.name = "chart";
+  scene.title = escape(scene.name, GraphvizPlace::label);
 
   // Cards first, so that a card's node has the card's index.
   for (std::size_t i = 0; i < chart.cards.size(); ++i) {

@@ -20,7 +20,7 @@ struct Paint {
 inline constexpr std::string_view background = "#f6f7f9";
 inline constexpr std::string_view ink = "#101828";
 inline constexpr std::string_view soft_ink = "#566073";
-inline constexpr std::string_view connector = "#a3acb9";
+inline constexpr std::string_view connector = "#8d97a6";
 inline constexpr std::string_view dotted = "#7a3fc4";
 inline constexpr std::string_view working = "#0b7a8f";
 
@@ -37,6 +37,7 @@ inline constexpr double name_line = 15.6;
 inline constexpr double text_line = 13.2;
 inline constexpr int name_gap = 2;  ///< below the name
 inline constexpr int chip_height = 16;
+inline constexpr int chip_line = 12;  ///< more for a second line
 inline constexpr int chip_gap = 4;
 inline constexpr int chip_pad = 6;
 inline constexpr int card_pad_x = 14;

@@ -16,7 +16,7 @@ namespace gap = tidy_gap;
 /// What a layout is free to choose.
 struct Shape {
   int rows = 1;      ///< boxes in a column of leaves
-  double wide = 0;   ///< a row wider than this many times its height breaks; 0: never
+  double wide = 0;   ///< rows break to be at most this many times as wide as high; 0: never
 };
 
 /// How a box hangs on its boss.
@@ -106,14 +106,26 @@ class Pass {
   Tidy result(Size size) const;
 
  private:
+  /// Into how many shelves a row breaks, and how wide they are.
+  struct Breaks {
+    std::size_t shelves = 1;
+    double target = 0;
+  };
+
   bool leaf(std::uint32_t i) const { return children_.of(i).empty(); }
+  static double breadth(const Item& item) {
+    return item.outline.max_x - item.outline.min_x + gap::cousin;
+  }
 
   void split_into_items(std::size_t boss);
   void make_stack(Item& item, bool rails);
   Outline below(std::size_t boss, int top);
   Outline row(std::size_t begin, std::size_t end);
   Outline half_row(std::size_t begin, std::size_t end);
-  std::size_t shelf_end(std::size_t begin, int target) const;
+  std::size_t shelf_end(std::size_t begin, double target) const;
+  std::size_t middle(std::size_t begin, std::size_t end) const;
+  double cost_of_breaks(double target) const;
+  Breaks choose_breaks();
   void put(const Item& item, int x, int y, int bar);
 
   int separation(const Item& a, const Item& b) const {
@@ -253,17 +265,81 @@ Outline Pass::row(std::size_t begin, std::size_t end) {
   return all;
 }
 
-std::size_t Pass::shelf_end(std::size_t begin, int target) const {
-  int width = 0;
+std::size_t Pass::shelf_end(std::size_t begin, double target) const {
+  double width = 0;
   std::size_t end = begin;
   while (end < items_.size()) {
-    const Outline& o = items_[end].outline;
-    const int more = o.max_x - o.min_x + gap::cousin;
+    const double more = breadth(items_[end]);
     if (end > begin && width + more / 2 > target) break;
     width += more;
     ++end;
   }
   return end;
+}
+
+/// Where the spine best goes through a shelf: with the same breadth on both sides.
+std::size_t Pass::middle(std::size_t begin, std::size_t end) const {
+  double whole = 0;
+  for (std::size_t k = begin; k < end; ++k) whole += breadth(items_[k]);
+  double left = 0;
+  std::size_t cut = begin;
+  while (cut + 1 < end && left + breadth(items_[cut]) / 2 < whole / 2) left += breadth(items_[cut++]);
+  return std::max(cut, begin + 1);
+}
+
+/// What a number of shelves would cost: room, and more for a bad proportion.
+double Pass::cost_of_breaks(double target) const {
+  double width = 0;
+  double height = 0;
+  for (std::size_t begin = 0; begin < items_.size();) {
+    const std::size_t end = shelf_end(begin, target);
+    double shelf_width = 0;
+    int shelf_height = 0;
+    for (std::size_t k = begin; k < end; ++k) {
+      shelf_width += breadth(items_[k]);
+      shelf_height = std::max(shelf_height, items_[k].outline.height);
+    }
+    width = std::max(width, shelf_width);
+    height += shelf_height + gap::level + gap::shelf;
+    begin = end;
+  }
+  const double ratio = width / height;
+  return width * height * std::max({1.0, ratio / shape_.wide, 1 / (ratio * shape_.wide)});
+}
+
+/// How the row best breaks. Where that saves much, the tall subtrees come first.
+Pass::Breaks Pass::choose_breaks() {
+  if (shape_.wide == 0 || items_.size() < 3) return {};
+  double width = 0;
+  for (const Item& item : items_) width += breadth(item);
+  const auto best_of = [&](double& least) {
+    Breaks best{1, width};
+    least = cost_of_breaks(width) * 0.8;  // an unbroken row reads best
+    const std::size_t most = (items_.size() + 1) / 2;
+    for (std::size_t shelves = 2; shelves <= most; shelves += 1 + shelves / 6) {
+      const double target = width / static_cast<double>(shelves);
+      const double cost = cost_of_breaks(target);
+      if (cost < least) {
+        least = cost;
+        best = {shelves, target};
+      } else if (cost > 4 * least) {
+        break;
+      }
+    }
+    return best;
+  };
+  double as_written = 0;
+  const Breaks best = best_of(as_written);
+  if (items_.size() < 4) return best;
+  std::vector<Item> before = items_;
+  std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
+    return a.outline.height > b.outline.height;
+  });
+  double sorted = 0;
+  const Breaks other = best_of(sorted);
+  if (other.shelves > 1 && sorted < 0.75 * as_written) return other;
+  items_.swap(before);
+  return best;
 }
 
 void Pass::put(const Item& item, int x, int y, int bar) {
@@ -284,18 +360,7 @@ void Pass::put(const Item& item, int x, int y, int bar) {
 Outline Pass::below(std::size_t boss, int top) {
   split_into_items(boss);
   const bool real = boss < forest_.sizes.size();
-  std::int64_t width = 0;
-  int height = 0;
-  for (const Item& item : items_) {
-    width += item.outline.max_x - item.outline.min_x + gap::cousin;
-    height = std::max(height, item.outline.height);
-  }
-  std::size_t shelves = 1;
-  if (shape_.wide > 0 && items_.size() > 2) {
-    const double rough = static_cast<double>(width) / (shape_.wide * (height + gap::level));
-    if (rough > 1.3) shelves = static_cast<std::size_t>(std::ceil(std::sqrt(rough)));
-    shelves = std::min(shelves, (items_.size() + 1) / 2);
-  }
+  const Breaks breaks = choose_breaks();
   const int half_level = gap::level / 2;
   bar_left_ = 0;
   bar_right_ = 0;
@@ -303,7 +368,7 @@ Outline Pass::below(std::size_t boss, int top) {
     bar_left_ = std::min(bar_left_, item.anchor + item.first_attach);
     bar_right_ = std::max(bar_right_, item.anchor + item.last_attach);
   };
-  if (shelves < 2) {
+  if (breaks.shelves < 2) {
     const Outline all = row(0, items_.size());
     for (const Item& item : items_) {
       put(item, item.anchor, top, top - half_level);
@@ -313,12 +378,11 @@ Outline Pass::below(std::size_t boss, int top) {
   }
 
   ++broken_;
-  const int target = static_cast<int>(width / static_cast<std::int64_t>(shelves));
   int y = 0;
   int min_x = 0;
   int max_x = 0;
   for (std::size_t begin = 0; begin < items_.size();) {
-    const std::size_t end = shelf_end(begin, target);
+    const std::size_t end = shelf_end(begin, breaks.target);
     Outline shelf;
     if (!real) {
       shelf = half_row(begin, end);
@@ -328,7 +392,7 @@ Outline Pass::below(std::size_t boss, int top) {
       shelf = row(begin, end);
     } else {
       // The spine goes on to the next shelf: it needs a way through this one.
-      const std::size_t cut = begin + (end - begin + 1) / 2;
+      const std::size_t cut = middle(begin, end);
       const int half_gutter = gap::cousin / 2 + 2;
       Outline left = half_row(begin, cut);
       for (std::size_t k = begin; k < cut; ++k) items_[k].anchor -= left.max_x + half_gutter;
@@ -407,12 +471,14 @@ Tidy Pass::result(Size size) const {
   return out;
 }
 
-/// Small is good: how far the proportion is from 3 to 2, and how much room is taken.
+/// Small is good: how far the proportion, with title and legend, is from 3 to 2, how much room is
+/// taken, and that unbroken rows read best.
 double cost(Size size, Shape shape, int broken) {
+  constexpr double head_and_legend = 150;
   const double width = size.width + 1.0;
-  const double height = size.height + 1.0;
+  const double height = size.height + head_and_legend;
   const double off = std::abs(std::log(width / height / 1.5));
-  const double breaks = broken == 0 ? 0 : 0.25 + (shape.wide < 2 ? 0.1 : 0);
+  const double breaks = broken == 0 ? 0 : 0.35 + (shape.wide < 2 ? 0.1 : 0);
   return std::max(0.0, off - 0.35) + 0.4 * std::log(width * height) + breaks;
 }
 

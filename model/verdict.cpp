@@ -118,7 +118,10 @@ class Judge {
     const bool shared = org_[verdict.duty].owner.kind == Owner::Kind::shared;
     for (const Assignment& a : responsible) {
       if (!active(org_.filling(a.party)) && a.party.kind != Party::Kind::team) continue;
-      if (holds(verdict, a.party)) continue;
+      if (holds(verdict, a.party)) {
+        verdict.holder_does = true;
+        continue;
+      }
       if (!verdict.doers.empty() && verdict.doers.back() == a.party) continue;
       verdict.doers.push_back(a.party);
       if (verdict.holders.empty() || in_line(lines, a, shared)) continue;

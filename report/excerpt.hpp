@@ -25,10 +25,10 @@ class ColumnIndex {
 
 /// What is shown of a line.
 struct Excerpt {
-  std::string text;              ///< fit to be printed
-  std::uint32_t first = 1;       ///< the first column of the line that is shown
-  std::vector<std::size_t> at;   ///< screen offset of column `first + i`; the last one: the end
-  bool cut_after = false;        ///< more follows
+  std::string text;             ///< fit to be printed
+  std::uint32_t first = 1;      ///< the first column of the line that is shown
+  std::vector<std::size_t> at;  ///< screen offset of column `first + i`; the last one: the end
+  bool cut_after = false;       ///< more follows
 
   /// The screen offset of a column, moved to the nearest one that is shown.
   std::size_t offset(std::uint32_t column) const;

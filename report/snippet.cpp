@@ -101,8 +101,8 @@ const Mark* beside(std::span<const Mark> marks) {
   for (const Mark& mark : marks) {
     end = std::max(end, mark.end);
     if (mark.text.empty()) continue;
-    const bool later = last == nullptr || mark.start > last->start ||
-                       (mark.start == last->start && mark.primary);
+    const bool later =
+        last == nullptr || mark.start > last->start || (mark.start == last->start && mark.primary);
     if (later) last = &mark;
   }
   return last != nullptr && last->end == end ? last : nullptr;
@@ -160,7 +160,11 @@ std::vector<Mark> marks_of(const Finding& finding, const Sources& sources) {
     const Span& span = label.span;
     if (out.size() == max_places) break;
     if (!span || span.file >= sources.texts.size()) continue;
-    Mark mark{span.file, span.line, span.column, span.end_column, &label == finding.labels.data(),
+    Mark mark{span.file,
+              span.line,
+              span.column,
+              span.end_column,
+              &label == finding.labels.data(),
               printable(label.text)};
     if (span.end_line > span.line) {
       mark.end_column = std::numeric_limits<std::uint32_t>::max();  // as far as the line goes

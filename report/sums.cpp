@@ -38,7 +38,8 @@ std::string coverage_text(const Coverage& coverage) {
     ++counts[static_cast<std::size_t>(verdict.kind)];
     if (in_order(verdict.kind)) ++good;
   }
-  std::string out = fmt::format("{} of {} covered", good, counted(coverage.size(), "duty", "duties"));
+  std::string out =
+      fmt::format("{} of {} covered", good, counted(coverage.size(), "duty", "duties"));
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     const auto verdict = static_cast<VerdictKind>(kind);
     if (counts[kind] == 0 || in_order(verdict)) continue;
@@ -117,10 +118,10 @@ std::string sums_line(const Judgement& judgement) {
   const std::string_view file = judgement.sources.texts.empty()
                                     ? std::string_view("nothing")
                                     : std::string_view(judgement.sources.texts.front().name());
-  std::string out = fmt::format("checked {}: {}", printable(file),
-                                findings_text(count(all, Severity::error),
-                                              count(all, Severity::warning),
-                                              count(all, Severity::note)));
+  std::string out =
+      fmt::format("checked {}: {}", printable(file),
+                  findings_text(count(all, Severity::error), count(all, Severity::warning),
+                                count(all, Severity::note)));
   if (judgement.org) {
     out += "; " + coverage_text(judgement.coverage);
   } else {

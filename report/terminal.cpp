@@ -21,9 +21,9 @@ bool within(std::span<const CodePointRange> ranges, char32_t c) {
 
 void append_escape(std::string& out, char32_t c) {
   std::array<char, 8> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
-                                 static_cast<std::uint32_t>(c), 16)
-                       .ptr;
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::uint32_t>(c), 16)
+          .ptr;
   out += "\\u{";
   out.append(digits.data(), end);
   out += '}';
@@ -71,12 +71,16 @@ std::size_t display_width(std::string_view text) {
 }
 
 bool printable_as_is(char32_t c) {
-  const bool breaks_or_hides = c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-                               (c >= 0xE0000 && c <= 0xE007F);
+  const bool breaks_or_hides =
+      c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
   return !is_control(c) && !is_bidi_control(c) && !breaks_or_hides;
 }
 
 std::size_t append_printable(std::string& out, char32_t c) {
+  if (c >= ' ' && c <= '~' && c != '[') {  // nearly all of it
+    out += static_cast<char>(c);
+    return 1;
+  }
   if (c == '\t') {
     out += "    ";
     return 4;

@@ -28,8 +28,9 @@ std::string introduce(const Org& org, Party party) {
   if (party.kind == Party::Kind::position) return introduce(org, PositionId(party.index));
   if (party.kind == Party::Kind::body) return short_name(org, party);
   const Team& team = org.teams[party.index];
-  return team.lead ? fmt::format("{} (led by {})", short_name(org, party), quoted(org[*team.lead].id))
-                   : fmt::format("{} (without a lead)", short_name(org, party));
+  return team.lead
+             ? fmt::format("{} (led by {})", short_name(org, party), quoted(org[*team.lead].id))
+             : fmt::format("{} (without a lead)", short_name(org, party));
 }
 
 std::string short_name(const Org& org, Party party) {
@@ -60,7 +61,7 @@ namespace {
 
 /// From `v` up to below `top`, `steps` away: all ids, or the first ones and how many more.
 std::vector<std::string> climb(const Org& org, Vertex v, std::size_t steps) {
-  constexpr std::size_t most = 4;
+  constexpr std::size_t most = 10;
   const std::size_t shown = steps > most ? most - 1 : steps;
   std::vector<std::string> out;
   for (std::size_t i = 0; i < shown; ++i) {
@@ -108,7 +109,8 @@ void add_labels(Finding& finding, std::span<const Label> labels) {
     finding.add_label(label.span, label.text);
     ++shown;
   }
-  if (left > 0) finding.notes.push_back(fmt::format("and {}", counted(left, "more place", "more places")));
+  if (left > 0)
+    finding.notes.push_back(fmt::format("and {}", counted(left, "more place", "more places")));
 }
 
 Span reason_place(const Org& org, PositionId id) {
@@ -146,20 +148,21 @@ std::string reason_text(const Org& org, PositionId id) {
   return position.why.empty() ? std::string(name(position.filling)) : plain(position.why);
 }
 
-std::string reason_text(const Org& org, Party party) {
+std::string why_empty(const Org& org, Party party) {
   switch (party.kind) {
     case Party::Kind::position:
-      return reason_text(org, PositionId(party.index));
+      return fmt::format("{} is {}", short_name(org, party),
+                         reason_text(org, PositionId(party.index)));
     case Party::Kind::team: {
       const Team& team = org.teams[party.index];
-      if (!team.lead) return "without a lead";
-      return fmt::format("whose lead {} is {}", quoted(org[*team.lead].id),
-                         reason_text(org, *team.lead));
+      if (!team.lead) return fmt::format("{} has no lead", short_name(org, party));
+      return fmt::format("{}, the lead of {}, is {}", quoted(org[*team.lead].id),
+                         short_name(org, party), reason_text(org, *team.lead));
     }
     case Party::Kind::body:
       break;
   }
-  return "without an active member";
+  return fmt::format("{} has no active member", short_name(org, party));
 }
 
 std::string help_to_hold(const Org& org, PositionId id, std::string_view entry) {

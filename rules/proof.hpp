@@ -47,9 +47,10 @@ void add_labels(Finding& finding, std::span<const Label> labels);
 /// `state`, the dates, the title.
 Span reason_place(const Org& org, PositionId id);
 Span reason_place(const Org& org, Party party);
-/// "vacant since 2026-04-01", "interim", "without a lead".
+/// "vacant since 2026-04-01", "interim": what a post is, after "is".
 std::string reason_text(const Org& org, PositionId id);
-std::string reason_text(const Org& org, Party party);
+/// "`cio` is vacant since 2026-04-01", "team `desk` has no lead".
+std::string why_empty(const Org& org, Party party);
 
 /// The smallest change that makes a post accountable: "add `"x"` to `accountable` of `cio`", or
 /// "give `cio` the line `accountable = ["x"]`".

@@ -33,7 +33,8 @@ Finding about_holders(std::string_view check, std::string message, const Org& or
   const Holder& stays = kept != nullptr ? *kept : first.holders[first.clashing.front()];
   const Holder& last = first.holders[first.clashing.back()];
   const Holder& yields = &last != &stays ? last : first.holders[first.clashing.front()];
-  Finding finding(check, std::move(message), yields.span, "held by " + introduce(org, yields.party));
+  Finding finding(check, std::move(message), yields.span,
+                  "held by " + introduce(org, yields.party));
   add_labels(finding, clash_labels(org, group));
   add_duties(finding, org, group);
   for (const Party party : clashing_of(first)) finding.add_subject(org.subject(party));
@@ -43,23 +44,29 @@ Finding about_holders(std::string_view check, std::string message, const Org& or
   const std::string duty = plain(org[first.duty].id);
   const std::string view = one ? fmt::format("`[duties.{}]`", duty) : "their `[duties.<id>]`";
   const std::string them = one ? "it" : "them";
-  std::string change;
-  if (!yields.exact) {
-    change = one ? fmt::format("add `\"!{}\"` to the list of {}", duty, short_name(org, yields.party))
-                 : fmt::format("take the bundle off the list of {}", short_name(org, yields.party));
+  const std::string other = short_name(org, yields.party);
+  if (kept == nullptr) {
+    finding.help_text = fmt::format("let one keep {}, and {}", them,
+                                    yields.exact ? "drop the entry of the other"
+                                    : one ? fmt::format("write `\"!{}\"` in the other's list", duty)
+                                          : "take the bundle off the other's list");
   } else {
-    change = fmt::format("drop the {} of {}", one ? "entry" : "entries",
-                         short_name(org, yields.party));
-  }
-  if (kept != nullptr) {
+    std::string change;
+    if (first.overlap == OverlapKind::one_line && yields.exact) {
+      change = fmt::format("make {} `responsible`", other);
+    } else if (yields.exact) {
+      change = fmt::format("drop the {} of {}", one ? "entry" : "entries", other);
+    } else if (one) {
+      change = fmt::format("write `\"!{}\"` in the list of {}", duty, other);
+    } else {
+      change = fmt::format("take the bundle off the list of {}", other);
+    }
     const bool own = has_role(org, stays.party, org[first.duty].owner.role);
-    finding.help_text = fmt::format("keep {} with {}, {}, and {}", them,
-                                    short_name(org, stays.party),
-                                    own ? (one ? "whose role owns it" : "whose role owns them")
-                                        : "in the line of the role that owns " + them,
-                                    change);
-  } else {
-    finding.help_text = fmt::format("keep one holder: {}", change);
+    finding.help_text =
+        fmt::format("keep {} with {}, {}, and {}", them, short_name(org, stays.party),
+                    own ? (one ? "whose role owns it" : "whose role owns them")
+                        : "in the line of the role that owns " + them,
+                    change);
   }
   finding.help_text += fmt::format("; or say in {} why both: `joint = \"...\"`", view);
   return finding;

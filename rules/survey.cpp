@@ -30,9 +30,8 @@ std::optional<Vertex> RoleLines::nearest(RoleId role, Vertex v) { return of(role
 bool RoleLines::in_line(RoleId role, Party party) {
   if (party.kind == Party::Kind::body) {
     const auto& members = org_.bodies[party.index].members;
-    return std::ranges::any_of(members, [&](PositionId member) {
-      return nearest(role, org_.vertex(member)).has_value();
-    });
+    return std::ranges::any_of(
+        members, [&](PositionId member) { return nearest(role, org_.vertex(member)).has_value(); });
   }
   const auto seat = working_seat(org_, party);
   return seat && nearest(role, *seat).has_value();

@@ -74,7 +74,8 @@ TEST_CASE("a heavy library is known to one source file alone") {
         if (include.header.starts_with(library)) files.insert(include.file);
       }
     }
-    INFO(library << " is included by " << Catch::StringMaker<std::set<std::string>>::convert(files));
+    INFO(library << " is included by "
+                 << Catch::StringMaker<std::set<std::string>>::convert(files));
     CHECK(files.size() == 1);
     for (const std::string& file : files) CHECK(file.ends_with(".cpp"));
   }
@@ -83,8 +84,8 @@ TEST_CASE("a heavy library is known to one source file alone") {
 TEST_CASE("Graphviz is known to the drawing part alone") {
   for (const auto& [room, allowed] : may_include) {
     for (const Include& include : includes_of(room)) {
-      const bool graphviz = include.header.starts_with("graphviz/") ||
-                            include.header == "gvc.h" || include.header == "cgraph.h";
+      const bool graphviz = include.header.starts_with("graphviz/") || include.header == "gvc.h" ||
+                            include.header == "cgraph.h";
       if (!graphviz) continue;
       INFO(include.file << " includes " << include.header);
       CHECK(room == "layout");

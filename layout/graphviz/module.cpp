@@ -89,7 +89,7 @@ void add_graph_attributes(Agraph_t* g, const Scene& scene) {
 }
 
 Graph build(const Scene& scene) {
-  Graph graph(agopen(c("rolecall"), Agdirected, nullptr));
+  Graph graph(agopen(c(scene.name.c_str()), Agdirected, nullptr));
   if (!graph) return graph;
   Agraph_t* g = graph.get();
   add_graph_attributes(g, scene);
@@ -148,7 +148,7 @@ Graph build(const Scene& scene) {
   }
 
   const Attribute arrow(g, AGEDGE, "arrowhead", "none");
-  const Attribute color(g, AGEDGE, "color", "#a3acb9");
+  const Attribute color(g, AGEDGE, "color", "#8d97a6");
   const Attribute edge_style(g, AGEDGE, "style", "solid");
   const Attribute edge_pen(g, AGEDGE, "penwidth", "1");
   const auto join = [&](const Attribute* pos) {

@@ -43,7 +43,8 @@ struct SceneEdge {
 struct Scene {
   std::vector<SceneNode> nodes;
   std::vector<SceneEdge> edges;
-  std::string title;        ///< of the graph; escaped as a label
+  std::string name;         ///< of the graph; an SVG's title
+  std::string title;        ///< the graph's label without positions; escaped
   std::string_view font;
   std::string_view background;
   double pad = 0;           ///< around the whole, in inches

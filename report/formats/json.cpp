@@ -2,14 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/text.hpp"
 #include "report/format.hpp"
 #include "report/terminal.hpp"
-#include "model/text.hpp"
 
 namespace rolecall {
 
 namespace {
 
+// Keys keep their order. A reference to a value is no longer good once its object gets another key.
 using Json = nlohmann::ordered_json;
 
 const std::string& file_of(const Judgement& judgement, const Span& span) {
@@ -25,14 +26,9 @@ void put_place(Json& out, const Judgement& judgement, const Span& span) {
 }
 
 Json finding_json(const Judgement& judgement, const Finding& finding) {
-  Json out;
-  out["check"] = finding.check;
-  out["severity"] = name(finding.severity);
-  out["message"] = finding.message;
-  Json& subjects = out["subjects"] = Json::array();
+  Json subjects = Json::array();
   for (const Subject& subject : finding.subjects) subjects.push_back(subject.text());
-  put_place(out, judgement, finding.place());
-  Json& labels = out["labels"] = Json::array();
+  Json labels = Json::array();
   for (const Label& label : finding.labels) {
     Json entry;
     put_place(entry, judgement, label.span);
@@ -40,6 +36,13 @@ Json finding_json(const Judgement& judgement, const Finding& finding) {
     entry["primary"] = &label == finding.labels.data();
     labels.push_back(std::move(entry));
   }
+  Json out;
+  out["check"] = finding.check;
+  out["severity"] = name(finding.severity);
+  out["message"] = finding.message;
+  out["subjects"] = std::move(subjects);
+  put_place(out, judgement, finding.place());
+  out["labels"] = std::move(labels);
   out["notes"] = finding.notes;
   out["help"] = finding.help_text;
   return out;
@@ -47,17 +50,19 @@ Json finding_json(const Judgement& judgement, const Finding& finding) {
 
 Json verdict_json(const Judgement& judgement, const Verdict& verdict, bool several) {
   const Org& org = *judgement.org;
-  Json out;
-  if (several) out["file"] = judgement.sources.texts.front().name();
-  out["duty"] = org.subject(verdict.duty).text();
-  out["verdict"] = name(verdict.kind);
-  Json& accountable = out["accountable"] = Json::array();
+  Json accountable = Json::array();
   // Who is named counts, whether or not somebody is there: the verdict says what it is worth.
   for (const auto* holders : {&verdict.holders, &verdict.paper}) {
     for (const Holder& holder : *holders) accountable.push_back(org.subject(holder.party).text());
   }
-  Json& responsible = out["responsible"] = Json::array();
+  Json responsible = Json::array();
   for (const Party doer : verdict.doers) responsible.push_back(org.subject(doer).text());
+  Json out;
+  if (several) out["file"] = judgement.sources.texts.front().name();
+  out["duty"] = org.subject(verdict.duty).text();
+  out["verdict"] = name(verdict.kind);
+  out["accountable"] = std::move(accountable);
+  out["responsible"] = std::move(responsible);
   out["reasons"] = verdict.reasons;
   return out;
 }
@@ -90,11 +95,9 @@ std::string made_safe(std::string_view json) {
 }
 
 std::string write_json(std::span<const Judgement> judgements, const FormatOptions& options) {
-  Json document;
-  document["version"] = options.version;
-  Json& files = document["files"] = Json::array();
-  Json& findings = document["findings"] = Json::array();
-  Json& verdicts = document["verdicts"] = Json::array();
+  Json files = Json::array();
+  Json findings = Json::array();
+  Json verdicts = Json::array();
   for (const Judgement& judgement : judgements) {
     for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
     for (const Finding& finding : judgement.findings) {
@@ -105,6 +108,11 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
       verdicts.push_back(verdict_json(judgement, verdict, judgements.size() > 1));
     }
   }
+  Json document;
+  document["version"] = options.version;
+  document["files"] = std::move(files);
+  document["findings"] = std::move(findings);
+  document["verdicts"] = std::move(verdicts);
   // Names of files may be no UTF-8; a document that cannot be read serves nobody.
   return made_safe(document.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
@@ -112,6 +120,7 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
 }  // namespace
 
 extern const Format json_format;
-const Format json_format{"json", "one document with findings and verdicts, for programs", write_json};
+const Format json_format{"json", "one document with findings and verdicts, for programs",
+                         write_json};
 
 }  // namespace rolecall

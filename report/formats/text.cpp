@@ -22,7 +22,8 @@ void write_remark(std::string& out, const Painter& painter, std::size_t gutter,
 void write_finding(std::string& out, const Finding& finding, SnippetWriter& snippets,
                    const Painter& painter) {
   const Style style = style_of(finding.severity);
-  painter.put(out, style, std::string(name(finding.severity)) + '[' + std::string(finding.check) + ']');
+  painter.put(out, style,
+              std::string(name(finding.severity)) + '[' + std::string(finding.check) + ']');
   painter.put(out, Style::strong, ": " + printable(finding.message));
   out += '\n';
   const std::size_t gutter = snippets.write(out, finding);
@@ -33,8 +34,9 @@ void write_finding(std::string& out, const Finding& finding, SnippetWriter& snip
     out += '\n';
   }
   if (hidden != 0) {
-    write_remark(out, painter, gutter, "note",
-                 "and at " + std::to_string(hidden) + (hidden == 1 ? " more place" : " more places"));
+    write_remark(
+        out, painter, gutter, "note",
+        "and at " + std::to_string(hidden) + (hidden == 1 ? " more place" : " more places"));
   }
   for (const std::string& note : finding.notes) write_remark(out, painter, gutter, "note", note);
   if (!finding.help_text.empty()) write_remark(out, painter, gutter, "help", finding.help_text);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "model/lines.hpp"
 #include "model/text.hpp"
 #include "rules/check.hpp"
 #include "rules/proof.hpp"
@@ -8,21 +9,26 @@
 namespace rolecall {
 namespace {
 
-/// The nearest above in whose post somebody is.
-std::optional<Vertex> next_boss(const Org& org, Vertex v) {
-  if (org.graph.detached(v)) return std::nullopt;
-  for (auto boss = org.graph.boss(v); boss; boss = org.graph.boss(*boss)) {
-    const auto position = org.position(*boss);
-    if (!position || active(org[*position].filling)) return boss;
+/// For each vertex the nearest one above in whose post somebody is.
+std::vector<std::optional<Vertex>> next_bosses(const Org& org) {
+  std::vector<std::optional<Vertex>> out(org.graph.size());
+  for (const Vertex v : top_down(org)) {
+    if (org.graph.layer(v) == 0) continue;
+    const Vertex boss = *org.graph.boss(v);
+    const auto position = org.position(boss);
+    const bool there = !position || active(org[*position].filling);
+    out[v.index()] = there ? boss : out[boss.index()];
   }
-  return std::nullopt;
+  return out;
 }
 
-void report(const Org& org, PositionId boss, std::span<const Vertex> reports, Findings& findings) {
-  Finding finding("boss-vacant",
-                  fmt::format("{} to {}, {}", counted(reports.size(), "post reports", "posts report"),
-                              quoted(org[boss].id), reason_text(org, boss)),
-                  reason_place(org, boss), reason_text(org, boss));
+void report(const Org& org, PositionId boss, std::span<const Vertex> reports,
+            std::optional<Vertex> next, Findings& findings) {
+  Finding finding(
+      "boss-vacant",
+      fmt::format("{} to {}, which is {}", counted(reports.size(), "post reports", "posts report"),
+                  quoted(org[boss].id), reason_text(org, boss)),
+      reason_place(org, boss), reason_text(org, boss));
   std::vector<Label> labels;
   finding.add_subject(org.subject(boss));
   for (const Vertex report : reports) {
@@ -31,7 +37,6 @@ void report(const Org& org, PositionId boss, std::span<const Vertex> reports, Fi
                       fmt::format("{} reports there", introduce(org, *org.position(report)))});
   }
   add_labels(finding, labels);
-  const auto next = next_boss(org, org.vertex(boss));
   if (org[boss].filling == Filling::vacant) {
     finding.help_text = "name a `holder` or a `deputy`";
     if (next) finding.help_text += ", or let them report further up until then";
@@ -45,6 +50,7 @@ void report(const Org& org, PositionId boss, std::span<const Vertex> reports, Fi
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
+  const auto next = next_bosses(org);
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId boss(i);
     if (active(org[boss].filling)) continue;
@@ -56,7 +62,7 @@ void find(const Facts& facts, Findings& findings) {
       reports.push_back(report);
       somebody = somebody || active(org[*position].filling);
     }
-    if (somebody) report(org, boss, reports, findings);
+    if (somebody) report(org, boss, reports, next[i], findings);
   }
 }
 
@@ -68,8 +74,9 @@ const Check boss_vacant_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "people report to a post in which nobody is",
-    .why = "Who has no boss has nobody to decide, to shield them or to settle their disputes. A "
-           "deputy, or a line to the next one up, is enough until the post is filled.",
+    .why =
+        "Who has no boss has nobody to decide, to shield them or to settle their disputes. A "
+        "deputy, or a line to the next one up, is enough until the post is filled.",
     .sources = "A30",
     .find = find,
 };

@@ -124,7 +124,8 @@ class Search {
     for (const ScopeId scope : held) {
       const auto gap = first_gap(by_scope[scope], org_.as_of);
       if (!gap || !gap->last.post) continue;
-      auto [entry, fresh] = ends_.try_emplace({*gap->last.post, gap->last.until}, End{*gap, {}, {}});
+      auto [entry, fresh] =
+          ends_.try_emplace({*gap->last.post, gap->last.until}, End{*gap, {}, {}});
       End& end = entry->second;
       if (gap->next && (!end.gap.next || gap->next->from < end.gap.next->from)) {
         end.gap.next = gap->next;
@@ -147,9 +148,8 @@ class Search {
     const auto seat = org_.seat(holder.party);
     const auto post = seat ? org_.position(*seat) : std::nullopt;
     std::vector<Stay> found = post ? stays_of(org_, *post) : std::vector<Stay>{};
-    const bool now = std::ranges::any_of(found, [&](const Stay& s) {
-      return s.from <= org_.as_of && org_.as_of <= s.until;
-    });
+    const bool now = std::ranges::any_of(
+        found, [&](const Stay& s) { return s.from <= org_.as_of && org_.as_of <= s.until; });
     if (active(holder.filling) && !now) found = {without_end(post)};
     entry->second = std::move(found);
     return entry->second;
@@ -157,12 +157,13 @@ class Search {
 
   void report(PositionId post, const End& end, Findings& findings) const {
     const Date first = next_day(end.gap.last.until);
-    Finding finding("coverage-gap-ahead",
-                    fmt::format("from {} on nobody is accountable for {}: {} is there until {}",
-                                to_string(first), head(org_, end.duties), introduce(org_, post),
-                                to_string(end.gap.last.until)),
-                    end.gap.last.until_span ? end.gap.last.until_span : org_.place(org_.vertex(post)),
-                    "the last day");
+    Finding finding(
+        "coverage-gap-ahead",
+        fmt::format("from {} on nobody is accountable for {}: {} is there until {}",
+                    to_string(first), head(org_, end.duties), introduce(org_, post),
+                    to_string(end.gap.last.until)),
+        end.gap.last.until_span ? end.gap.last.until_span : org_.place(org_.vertex(post)),
+        "the last day");
     add_duties(finding, org_, end.duties);
     finding.add_subject(org_.subject(post));
     if (org_[post].holder) finding.add_subject(org_.subject(*org_[post].holder));
@@ -175,8 +176,12 @@ class Search {
       if (next->post) finding.add_subject(org_.subject(*next->post));
       finding.notes.push_back(fmt::format("the next one begins on {}", to_string(next->from)));
     }
-    finding.help_text = fmt::format(
-        "name who follows from {} on in `holders`, or a `deputy` who bridges the gap", to_string(first));
+    finding.help_text =
+        end.gap.next
+            ? fmt::format("let the next one begin on {}, or name a `deputy` who bridges the gap",
+                          to_string(first))
+            : fmt::format("name who follows from {} on in `holders`, or a `deputy`",
+                          to_string(first));
     // What is more than a year away is worth knowing, and not yet a worry.
     const Date soon{org_.as_of.year + 1, org_.as_of.month, org_.as_of.day};
     if (soon < first || !org_.complete) finding.severity = Severity::note;
@@ -198,8 +203,9 @@ const Check coverage_gap_ahead_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "a duty that is covered now will have nobody from a known day on",
-    .why = "The dates in the description already tell that somebody leaves before the next one "
-           "begins. There is still time to name a successor or a deputy.",
+    .why =
+        "The dates in the description already tell that somebody leaves before the next one "
+        "begins. There is still time to name a successor or a deputy.",
     .sources = "A33, F8",
     .find = find,
 };

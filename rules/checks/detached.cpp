@@ -32,6 +32,8 @@ void report(const Org& org, std::span<const Vertex> cycle, std::span<const Verte
 void find(const Facts& facts, Findings& findings) {
   const Graph& graph = facts.org.graph;
   for (const auto& cycle : graph.cycles()) {
+    // Who reports to itself is the head by mistake: nothing below is lost.
+    if (cycle.size() == 1) continue;
     // With its own edges cut, every member of a cycle is the head of what hangs on it.
     std::vector<Vertex> hanging;
     for (const Vertex v : cycle) {
@@ -50,8 +52,9 @@ const Check detached_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "posts reach no top, because their line ends in a circle",
-    .why = "Whoever hangs on a circle has no head. The circle is the cause; this tells how many "
-           "posts it cuts off.",
+    .why =
+        "Whoever hangs on a circle has no head. The circle is the cause; this tells how many "
+        "posts it cuts off.",
     .sources = "A30",
     .find = find,
 };

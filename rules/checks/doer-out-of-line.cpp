@@ -24,12 +24,12 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   }
   for (const Label& label : holder_labels(org, group)) labels.push_back(label);
   const bool one = group.size() == 1;
-  Finding finding("doer-out-of-line",
-                  fmt::format("{} {} done by {}, outside the line of {} who {} accountable",
-                              head(org, group), one ? "is" : "are", names_of(org, doers),
-                              names_of(org, holders_of(first)),
-                              first.holders.size() == 1 ? "is" : "are"),
-                  labels.front().span, labels.front().text);
+  Finding finding(
+      "doer-out-of-line",
+      fmt::format("{} {} done by {}, outside the line of {} who {} accountable", head(org, group),
+                  one ? "is" : "are", names_of(org, doers), names_of(org, holders_of(first)),
+                  first.holders.size() == 1 ? "is" : "are"),
+      labels.front().span, labels.front().text);
   add_labels(finding, labels);
   add_duties(finding, org, group);
   for (const Party doer : doers) finding.add_subject(org.subject(doer));
@@ -37,9 +37,8 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   const std::string path = path_text(org, doers.front(), holder.party);
   add_path(finding, path);
   if (path.empty()) finding.notes.push_back("their lines never meet");
-  finding.help_text = fmt::format(
-      "let the work be done below {}, or make accountable who leads {}",
-      short_name(org, holder.party), short_name(org, doers.front()));
+  finding.help_text = fmt::format("give the work to somebody below {}, or make {} `accountable`",
+                                  short_name(org, holder.party), short_name(org, doers.front()));
   findings.push_back(std::move(finding));
 }
 
@@ -60,8 +59,9 @@ const Check doer_out_of_line_check{
     .group = Group::coverage,
     .severity = Severity::warning,
     .says = "those who do a duty stand outside the line of the one who answers for it",
-    .why = "Who answers for a duty should be able to direct those who do it. Delegating down one's "
-           "own line is fine; across lines it takes somebody else's word.",
+    .why =
+        "Who answers for a duty should be able to direct those who do it. Delegating down one's "
+        "own line is fine; across lines it takes somebody else's word.",
     .sources = "A7, F5",
     .find = find,
 };

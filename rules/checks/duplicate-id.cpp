@@ -9,9 +9,10 @@ const Check duplicate_id_check{
     .group = Group::structure,
     .severity = Severity::error,
     .says = "two things have one id",
-    .why = "References would be ambiguous. The first one counts, and what the second one "
-           "says is passed over, so that its duties and lines are missing from the "
-           "judgement.",
+    .why =
+        "References would be ambiguous. The first one counts, and what the second one "
+        "says is passed over, so that its duties and lines are missing from the "
+        "judgement.",
     .sources = "",
     .find = nullptr,
 };

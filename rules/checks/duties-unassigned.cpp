@@ -47,8 +47,9 @@ const Check duties_unassigned_check{
     .group = Group::coverage,
     .severity = Severity::note,
     .says = "no post, team or body has any duty list",
-    .why = "An org chart alone cannot say who answers for what. One line in each chief's post is "
-           "enough to begin.",
+    .why =
+        "An org chart alone cannot say who answers for what. One line in each chief's post is "
+        "enough to begin.",
     .sources = "F8",
     .find = find,
 };

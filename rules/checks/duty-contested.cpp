@@ -18,12 +18,12 @@ void find(const Facts& facts, Findings& findings) {
   RoleLines lines(org);
   for (const VerdictGroup& group : contested.large_or_single()) {
     const auto parties = clashing_of(*group.front());
-    findings.push_back(about_holders(
-        "duty-contested",
-        fmt::format("{} may be the CIO's or the CTO's, but not of {} at once: {}",
-                    head(org, group), counted(parties.size(), "post", "posts"),
-                    names_of(org, parties)),
-        org, group, lines));
+    findings.push_back(
+        about_holders("duty-contested",
+                      fmt::format("{} may be the CIO's or the CTO's, and {} {}: {}",
+                                  head(org, group), counted(parties.size(), "holds", "hold"),
+                                  group.size() == 1 ? "it" : "them", names_of(org, parties)),
+                      org, group, lines));
   }
 }
 
@@ -35,8 +35,9 @@ const Check duty_contested_check{
     .group = Group::coverage,
     .severity = Severity::warning,
     .says = "a duty that the sources give to either role is held by several",
-    .why = "Companies differ about these duties, so either role is a fine holder; but one of them "
-           "should answer, or `joint` should say why it takes both.",
+    .why =
+        "Companies differ about these duties, so either role is a fine holder; but one of them "
+        "should answer, or `joint` should say why it takes both.",
     .sources = "B14, B31",
     .find = find,
 };

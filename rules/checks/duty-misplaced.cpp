@@ -30,15 +30,14 @@ void report(const Org& org, const VerdictGroup& group, const Holder& holder,
   const auto seat = org.seat(holder.party);
   const bool own = has_role(org, holder.party, role);
   const std::string way = duty.focus == Focus::inward ? "inward" : "outward";
-  const std::string line = fmt::format(
-      "{} {} {}", short_name(org, holder.party),
-      own ? "is the" : "stands in the line of the", plain(org[role].id));
-  Finding finding(
-      "duty-misplaced",
-      one ? fmt::format("{} looks {}, but its holder {}", quoted(duty.id), way, line)
-          : fmt::format("{} that look {} have a holder who looks the other way: {}",
-                        head(org, group), way, line),
-      holder.span, "held by " + introduce(org, holder.party));
+  const std::string line =
+      fmt::format("{} {} {}", short_name(org, holder.party),
+                  own ? "is the" : "stands in the line of the", plain(org[role].id));
+  Finding finding("duty-misplaced",
+                  one ? fmt::format("{} looks {}, but its holder {}", quoted(duty.id), way, line)
+                      : fmt::format("{} that look {} have a holder who looks the other way: {}",
+                                    head(org, group), way, line),
+                  holder.span, "held by " + introduce(org, holder.party));
   std::vector<Label> labels;
   for (const Verdict* verdict : group) {
     for (const Holder& h : verdict->holders) {
@@ -57,12 +56,12 @@ void report(const Org& org, const VerdictGroup& group, const Holder& holder,
     add_path(finding, path_text(org, *seat, *above));
   }
   const std::string entry = one ? fmt::format("`\"{}\"`", plain(duty.id)) : "them";
-  const std::string allow =
-      fmt::format("where it is meant so, `may_hold = [\"{}\"]` in a `[[duty]]` of that id allows it",
-                  plain(org[role].id));
-  finding.help_text =
-      owner ? fmt::format("move {} to `accountable` of {}; {}", entry, quoted(org[*owner].id), allow)
-            : allow;
+  const std::string allow = fmt::format(
+      "where it is meant so, `may_hold = [\"{}\"]` in a `[[duty]]` of that id allows it",
+      plain(org[role].id));
+  finding.help_text = owner ? fmt::format("move {} to `accountable` of {}; {}", entry,
+                                          quoted(org[*owner].id), allow)
+                            : allow;
   findings.push_back(std::move(finding));
 }
 
@@ -82,8 +81,8 @@ void find(const Facts& facts, Findings& findings) {
   for (const VerdictGroup& group : groups.all()) {
     const Owner& owner = org[group.front()->duty].owner;
     report(org, group, misplaced(org, lines, *group.front()),
-           owner.kind == Owner::Kind::role ? heads[owner.role.index()] : std::nullopt,
-           role_lines, findings);
+           owner.kind == Owner::Kind::role ? heads[owner.role.index()] : std::nullopt, role_lines,
+           findings);
   }
 }
 
@@ -95,8 +94,9 @@ const Check duty_misplaced_check{
     .group = Group::coverage,
     .severity = Severity::warning,
     .says = "an inward duty is held in the outward line, or the other way round",
-    .why = "The CIO's line looks at the company's own processes, the CTO's at products for "
-           "customers. A duty that looks the other way loses against the line's own aims.",
+    .why =
+        "The CIO's line looks at the company's own processes, the CTO's at products for "
+        "customers. A duty that looks the other way loses against the line's own aims.",
     .sources = "A1, B12, B16, B17",
     .find = find,
 };

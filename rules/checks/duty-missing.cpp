@@ -37,7 +37,7 @@ std::string all_of_whom(const Org& org, const Owner& owner) {
     case Owner::Kind::shared:
       return "that CIO and CTO share";
     case Owner::Kind::contested:
-      return "for either the CIO or the CTO";
+      return "that either CIO or CTO may hold";
     case Owner::Kind::role:
       break;
   }
@@ -105,15 +105,15 @@ class Search {
                     fmt::format("nobody is accountable for any of the {} duties {}", group.size(),
                                 all_of_whom(org_, owner)),
                     holder ? org_.place(org_.vertex(*holder)) : org_.company_span,
-                    holder ? "the nearest to hold them" : "");
+                    holder ? should_hold(org_[group.front()->duty], *holder) + " them" : "");
     add_duties(finding, org_, group);
     if (owner.kind == Owner::Kind::role) finding.add_subject(org_.subject(owner.role));
     if (holder) {
       finding.add_subject(org_.subject(*holder));
       finding.help_text = help_to_hold(org_, *holder, bundle(org_, owner));
     } else {
-      finding.help_text = fmt::format("write `accountable = [\"{}\"]` at the post that answers for them",
-                                      bundle(org_, owner));
+      finding.help_text = fmt::format(
+          "write `accountable = [\"{}\"]` at the post that answers for them", bundle(org_, owner));
     }
     findings_.push_back(std::move(finding));
   }
@@ -124,15 +124,15 @@ class Search {
     const bool taken_off = exception != exceptions_.end();
     const Span own = duty.declared ? duty.declared : duty.viewed;
     const Span post = holder ? org_.place(org_.vertex(*holder)) : Span();
-    const std::string nearest = holder ? nearest_text(duty, *holder) : std::string();
-    Finding finding("duty-missing",
-                    fmt::format("nobody is accountable for {}, {}", quoted(duty.id),
-                                whose(org_, duty.owner)),
-                    taken_off ? exception->second
-                    : post    ? post
-                    : own     ? own
-                              : org_.company_span,
-                    taken_off ? "taken off here, and nobody else has it" : nearest);
+    const std::string nearest = holder ? should_hold(duty, *holder) + " it" : std::string();
+    Finding finding(
+        "duty-missing",
+        fmt::format("nobody is accountable for {}, {}", quoted(duty.id), whose(org_, duty.owner)),
+        taken_off ? exception->second
+        : post    ? post
+        : own     ? own
+                  : org_.company_span,
+        taken_off ? "taken off here, and nobody else has it" : nearest);
     finding.add_subject(org_.subject(id));
     if (duty.owner.kind == Owner::Kind::role) finding.add_subject(org_.subject(duty.owner.role));
     if (holder) finding.add_subject(org_.subject(*holder));
@@ -143,17 +143,27 @@ class Search {
     if (duty.viewed) labels.push_back({duty.viewed, "nobody is `accountable` here"});
     if (duty.declared) labels.push_back({duty.declared, "the company asks for it here"});
     add_labels(finding, labels);
-    finding.help_text =
-        holder ? help_to_hold(org_, *holder, plain(duty.id))
-               : fmt::format("write `accountable = [\"{}\"]` at the post that answers for it",
-                             plain(duty.id));
+    finding.help_text = help(duty, id, holder, taken_off);
     findings_.push_back(std::move(finding));
   }
 
-  std::string nearest_text(const Duty& duty, PositionId holder) const {
-    if (duty.owner.kind != Owner::Kind::role) return "may hold it, as CIO and CTO both may";
-    if (org_[holder].has_role(duty.owner.role)) return "should hold it";
-    return "may hold it, as nobody has the role that should";
+  std::string should_hold(const Duty& duty, PositionId holder) const {
+    const bool owner =
+        duty.owner.kind == Owner::Kind::role && org_[holder].has_role(duty.owner.role);
+    return owner ? "should hold" : "may hold";
+  }
+
+  std::string help(const Duty& duty, DutyId id, std::optional<PositionId> holder,
+                   bool taken_off) const {
+    const std::string entry = plain(duty.id);
+    if (taken_off) {
+      const auto doers = org_.of(id, Raci::responsible);
+      return fmt::format("drop the `\"!{}\"`, or let {} be `accountable`", entry,
+                         doers.empty() ? "somebody else"
+                                       : short_name(org_, doers.front().party) + ", who does it,");
+    }
+    if (holder) return help_to_hold(org_, *holder, entry);
+    return fmt::format("write `accountable = [\"{}\"]` at the post that answers for it", entry);
   }
 
   void add_parts(Finding& finding, std::vector<Label>& labels, DutyId id, Raci raci,
@@ -165,8 +175,9 @@ class Search {
       finding.add_subject(org_.subject(part.party));
     }
     if (parties.empty()) return;
-    finding.notes.push_back(fmt::format("{} {}{}", list, names_of(org_, parties),
-                                        raci == Raci::responsible ? ", but nobody answers for it" : ""));
+    finding.notes.push_back(
+        fmt::format("{} {}{}", list, names_of(org_, parties),
+                    raci == Raci::responsible ? ", but nobody answers for it" : ""));
   }
 
   const Org& org_;
@@ -188,8 +199,9 @@ const Check duty_missing_check{
     .group = Group::coverage,
     .severity = Severity::error,
     .says = "nobody is accountable for a duty",
-    .why = "What nobody answers for is done by chance. The finding says who works on it already, "
-           "who should hold it, and the entry to add.",
+    .why =
+        "What nobody answers for is done by chance. The finding says who works on it already, "
+        "who should hold it, and the entry to add.",
     .sources = "A33, A37, F8",
     .find = find,
 };

@@ -17,7 +17,8 @@ std::string help(const Org& org, Party party) {
     default:
       break;
   }
-  if (party.kind == Party::Kind::body) return "fill a seat of the body, or move the entries to a post";
+  if (party.kind == Party::Kind::body)
+    return "fill a seat of the body, or move the entries to a post";
   if (party.kind == Party::Kind::team && !org.teams[party.index].lead) {
     return "give the team a `lead`, or move the entries to a post";
   }
@@ -34,20 +35,17 @@ bool left_out(const Org& org, Party party) {
 void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   const Party party = group.front()->paper.front().party;
   Finding finding("duty-on-paper",
-                  fmt::format("{} {} held on paper only, by {}, {}", head(org, group),
-                              group.size() == 1 ? "is" : "are", short_name(org, party),
-                              reason_text(org, party)),
-                  reason_place(org, party), reason_text(org, party));
+                  fmt::format("{} {} held on paper only: {}", head(org, group),
+                              group.size() == 1 ? "is" : "are", why_empty(org, party)),
+                  reason_place(org, party), "nobody is there");
   add_duties(finding, org, group);
   finding.add_subject(org.subject(party));
   std::vector<Label> labels;
   for (const Verdict* verdict : group) {
     for (const Holder& holder : verdict->paper) {
       const bool same = holder.party == party;
-      labels.push_back({holder.span, same ? "held here, by nobody"
-                                          : fmt::format("held by {} too, {}",
-                                                        short_name(org, holder.party),
-                                                        reason_text(org, holder.party))});
+      labels.push_back(
+          {holder.span, same ? "held here" : "held here too, but " + why_empty(org, holder.party)});
       if (!same) finding.add_subject(org.subject(holder.party));
     }
   }
@@ -78,8 +76,9 @@ const Check duty_on_paper_check{
     .group = Group::coverage,
     .severity = Severity::error,
     .says = "a duty is held only by a post in which nobody is there on the date",
-    .why = "The chart shows an owner, and nobody answers. It is worse than a gap, because it looks "
-           "covered.",
+    .why =
+        "The chart shows an owner, and nobody answers. It is worse than a gap, because it looks "
+        "covered.",
     .sources = "A33, F8",
     .find = find,
 };

@@ -38,11 +38,11 @@ void find(const Facts& facts, Findings& findings) {
   RoleLines lines(org);
   for (const VerdictGroup& group : overlaps.large_or_single()) {
     const Verdict& first = *group.front();
-    const auto parties = clashing_of(first);
+    const std::vector<Party> parties = clashing_of(first);
     findings.push_back(about_holders(
         "duty-overlap",
-        fmt::format("{} {} {} accountable: {}, {}", head(org, group),
-                    group.size() == 1 ? "has" : "have", counted(parties.size(), "post", "posts"),
+        fmt::format("{} {} {}: {}, {}", head(org, group), group.size() == 1 ? "has" : "have",
+                    counted(parties.size(), "accountable holder", "accountable holders"),
                     names_of(org, parties), kind_text(org, first)),
         org, group, lines));
   }
@@ -56,8 +56,9 @@ const Check duty_overlap_check{
     .group = Group::coverage,
     .severity = Severity::error,
     .says = "several are accountable for one duty, without a split or a reason",
-    .why = "Where two answer for the same thing, each may leave it to the other, or both decide. "
-           "Keep one, split by scope, or say with `joint` why it takes both.",
+    .why =
+        "Where two answer for the same thing, each may leave it to the other, or both decide. "
+        "Keep one, split by scope, or say with `joint` why it takes both.",
     .sources = "A32, F8",
     .find = find,
 };

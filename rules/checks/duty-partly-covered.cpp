@@ -23,9 +23,8 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
                                                  part(org, holder))});
     }
     for (const Holder& holder : verdict->paper) {
-      labels.push_back({holder.span, fmt::format("{} should hold it {}, but is {}",
-                                                 short_name(org, holder.party), part(org, holder),
-                                                 reason_text(org, holder.party))});
+      labels.push_back({holder.span, fmt::format("should be held here {}, but {}",
+                                                 part(org, holder), why_empty(org, holder.party))});
     }
   }
   for (const Text& scope : org.document->company.scopes) {
@@ -74,8 +73,9 @@ const Check duty_partly_covered_check{
     .group = Group::coverage,
     .severity = Severity::error,
     .says = "some of the company's scopes have nobody accountable for a duty",
-    .why = "A duty that is split by region or division is covered only where every part has a "
-           "holder who is there.",
+    .why =
+        "A duty that is split by region or division is covered only where every part has a "
+        "holder who is there.",
     .sources = "A33, F8",
     .find = find,
 };

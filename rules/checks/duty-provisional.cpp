@@ -9,20 +9,23 @@
 namespace rolecall {
 namespace {
 
-std::string reason(Party party, Filling filling) {
-  if (filling == Filling::deputised) return "whose deputy keeps the post";
-  return fmt::format("{} {}", party.kind == Party::Kind::team ? "whose lead is" : "who is",
-                     name(filling));
+std::string who(const Org& org, Party party, PositionId post) {
+  const Position& position = org[post];
+  if (position.filling == Filling::deputised) {
+    return fmt::format("{}, the deputy in {}", plain(position.deputy_text), quoted(position.id));
+  }
+  return fmt::format("{}, {} {}", introduce(org, party),
+                     party.kind == Party::Kind::team ? "whose lead is" : "who is",
+                     name(position.filling));
 }
 
 void report(const Org& org, const VerdictGroup& group, Party party, Findings& findings) {
   // Only posts are held for the time being; a body is there or not.
   const PositionId post(org.seat(party).value_or(Vertex()).index());
   Finding finding("duty-provisional",
-                  fmt::format("{} {} held for the time being, by {}, {}", head(org, group),
-                              group.size() == 1 ? "is" : "are", introduce(org, party),
-                              reason(party, org.filling(party))),
-                  reason_place(org, party), "for the time being");
+                  fmt::format("{} {} held for the time being by {}", head(org, group),
+                              group.size() == 1 ? "is" : "are", who(org, party, post)),
+                  reason_place(org, party), std::string(name(org[post].filling)));
   add_duties(finding, org, group);
   finding.add_subject(org.subject(party));
   if (const auto person = org.person(party)) finding.add_subject(org.subject(*person));
@@ -66,8 +69,9 @@ const Check duty_provisional_check{
     .group = Group::coverage,
     .severity = Severity::note,
     .says = "duties are held for the time being, by an acting or interim holder or a deputy",
-    .why = "Somebody answers, but not for long. The note tells what hangs on finding a permanent "
-           "holder.",
+    .why =
+        "Somebody answers, but not for long. The note tells what hangs on finding a permanent "
+        "holder.",
     .sources = "F8",
     .find = find,
 };

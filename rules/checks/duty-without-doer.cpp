@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "model/text.hpp"
 #include "rules/check.hpp"
@@ -35,30 +36,51 @@ std::vector<bool> have_people(const Org& org) {
 void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   const Holder& holder = group.front()->holders.front();
   const bool one = group.size() == 1;
-  Finding finding("duty-without-doer",
-                  fmt::format("{} of {} {} nobody who does {}", head(org, group),
-                              short_name(org, holder.party), one ? "has" : "have",
-                              one ? "it" : "them"),
-                  holder.span, "held by " + introduce(org, holder.party));
+  Finding finding(
+      "duty-without-doer",
+      fmt::format("{} of {} {} nobody who does {}", head(org, group), short_name(org, holder.party),
+                  one ? "has" : "have", one ? "it" : "them"),
+      holder.span, "held by " + introduce(org, holder.party));
   add_labels(finding, holder_labels(org, group));
   add_duties(finding, org, group);
   finding.add_subject(org.subject(holder.party));
-  finding.help_text = fmt::format("add `responsible = [\"{}\"]` to the post or team below {} that does it",
-                                  plain(org[group.front()->duty].id), short_name(org, holder.party));
+  finding.help_text =
+      fmt::format("add `responsible = [\"{}\"]` to the post or team below {} that does it",
+                  plain(org[group.front()->duty].id), short_name(org, holder.party));
   findings.push_back(std::move(finding));
 }
+
+/// What one position answers for alone.
+struct Held {
+  std::size_t done = 0;   ///< held through bundles, with a doer
+  VerdictGroup not_done;  ///< held through bundles, without one
+  VerdictGroup named;     ///< held by an exact entry, without a doer
+};
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   if (!org.complete || !names_doers(org)) return;
   const std::vector<bool> people = have_people(org);
-  VerdictGroups<Party> groups;
+  std::map<PositionId, Held> all;
   for (const Verdict& verdict : facts.coverage) {
-    if (!is_held(verdict) || !verdict.doers.empty() || verdict.holders.size() != 1) continue;
-    const Party party = verdict.holders.front().party;
-    if (party.kind == Party::Kind::position && people[party.index]) groups.add(party, verdict);
+    if (!is_held(verdict) || verdict.holders.size() != 1) continue;
+    const Holder& holder = verdict.holders.front();
+    if (holder.party.kind != Party::Kind::position || !people[holder.party.index]) continue;
+    Held& held = all[PositionId(holder.party.index)];
+    if (!verdict.doers.empty() || verdict.holder_does) {
+      held.done += holder.exact ? 0 : 1;
+    } else {
+      (holder.exact ? held.named : held.not_done).push_back(&verdict);
+    }
   }
-  for (const VerdictGroup& group : groups.all()) report(org, group, findings);
+  for (auto& [position, held] : all) {
+    // A bundle is broad: where few of its duties have doers, the text is just not that detailed.
+    VerdictGroup group = std::move(held.named);
+    if (held.not_done.size() <= held.done) {
+      group.insert(group.end(), held.not_done.begin(), held.not_done.end());
+    }
+    if (!group.empty()) report(org, group, findings);
+  }
 }
 
 }  // namespace
@@ -69,8 +91,9 @@ const Check duty_without_doer_check{
     .group = Group::coverage,
     .severity = Severity::note,
     .says = "somebody with people below is accountable for a duty, and nobody does it",
-    .why = "In a description that says who does what, a duty without a doer is either work that "
-           "nobody was given or an entry that was forgotten.",
+    .why =
+        "In a description that says who does what, a duty without a doer is either work that "
+        "nobody was given or an entry that was forgotten.",
     .sources = "A7, F5",
     .find = find,
 };

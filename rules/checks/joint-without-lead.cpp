@@ -21,10 +21,9 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   add_duties(finding, org, group);
   for (const Party party : parties) finding.add_subject(org.subject(party));
   add_path(finding, path_text(org, parties.front(), parties.back()));
-  finding.help_text = fmt::format("name {}: `lead = \"{}\"` in `[duties.{}]`",
-                                  one ? "the lead" : "a lead for each",
-                                  plain(org.id(parties.front())),
-                                  one ? plain(org[first.duty].id) : "<id>");
+  finding.help_text =
+      fmt::format("name {}: `lead = \"{}\"` in `[duties.{}]`", one ? "the lead" : "a lead for each",
+                  plain(org.id(parties.front())), one ? plain(org[first.duty].id) : "<id>");
   if (!org.complete) finding.severity = Severity::note;
   findings.push_back(std::move(finding));
 }
@@ -50,8 +49,9 @@ const Check joint_without_lead_check{
     .group = Group::coverage,
     .severity = Severity::warning,
     .says = "a shared duty is held by several, and none of them has the lead",
-    .why = "Some duties are rightly shared by CIO and CTO. One of them should still call the "
-           "meeting and speak for both.",
+    .why =
+        "Some duties are rightly shared by CIO and CTO. One of them should still call the "
+        "meeting and speak for both.",
     .sources = "B33",
     .find = find,
 };

@@ -33,16 +33,16 @@ void find(const Facts& facts, Findings& findings) {
   Vertex top = v;
   while (const auto boss = org.graph.boss(top)) top = *boss;
   Finding finding("layers-deep",
-                  fmt::format("{} layers lie between {} and {}, both counted, more than {}",
-                              *deepest, quoted(org.id(top)), quoted(org.id(v)),
-                              facts.limits.max_layers),
+                  fmt::format("{} layers from {} down to {}, more than {}", *deepest,
+                              quoted(org.id(top)), quoted(org.id(v)), facts.limits.max_layers),
                   org.place(v), fmt::format("layer {}", *deepest));
   finding.add_subject(org.subject(v));
   finding.add_subject(org.subject(top));
   const auto below = std::ranges::count_if(
       depth, [&](std::size_t layer) { return layer > facts.limits.max_layers; });
   if (below > 1) {
-    finding.notes.push_back(fmt::format("{} posts stand below layer {}", below, facts.limits.max_layers));
+    finding.notes.push_back(
+        fmt::format("{} posts stand below layer {}", below, facts.limits.max_layers));
   }
   add_path(finding, path_text(org, v, top));
   finding.help_text = "let a `reports_to` on the way skip a layer";
@@ -57,8 +57,9 @@ const Check layers_deep_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "too many layers lie between the top and the deepest post",
-    .why = "Every layer makes the way of a decision longer and its sense weaker. Public handbooks "
-           "ask for at most eight.",
+    .why =
+        "Every layer makes the way of a decision longer and its sense weaker. Public handbooks "
+        "ask for at most eight.",
     .sources = "F7",
     .find = find,
 };

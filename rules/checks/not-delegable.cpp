@@ -19,11 +19,11 @@ void find(const Facts& facts, Findings& findings) {
       const auto seat = org.seat(holder.party);
       const auto above = seat ? lines.nearest(role, *seat) : std::nullopt;
       if (!above || above == seat) continue;
-      Finding finding("not-delegable",
-                      fmt::format("{} may not be delegated, but {} holds it below {}, the {}",
-                                  quoted(duty.id), short_name(org, holder.party),
-                                  quoted(org.id(*above)), plain(org[role].id)),
-                      holder.span, "held by " + introduce(org, holder.party));
+      Finding finding(
+          "not-delegable",
+          fmt::format("{} may not be delegated, but {} holds it below {}, the {}", quoted(duty.id),
+                      short_name(org, holder.party), quoted(org.id(*above)), plain(org[role].id)),
+          holder.span, "held by " + introduce(org, holder.party));
       finding.add_subject(org.subject(verdict.duty));
       finding.add_subject(org.subject(holder.party));
       finding.add_subject(org.subject(*above));
@@ -48,8 +48,9 @@ const Check not_delegable_check{
     .group = Group::coverage,
     .severity = Severity::error,
     .says = "a duty that may not be delegated is held below the role that owns it",
-    .why = "For some duties law or policy wants the officer's own answer. The work may go down the "
-           "line, the accountability may not.",
+    .why =
+        "For some duties law or policy wants the officer's own answer. The work may go down the "
+        "line, the accountability may not.",
     .sources = "F2",
     .find = find,
 };

@@ -12,8 +12,8 @@ namespace {
 void report(const Facts& facts, PositionId post, const VerdictGroup& group, Findings& findings) {
   const Org& org = facts.org;
   Finding finding("overloaded",
-                  fmt::format("{} is accountable for {} duties, more than {}",
-                              introduce(org, post), group.size(), facts.limits.max_duties),
+                  fmt::format("{} is accountable for {} duties, more than {}", introduce(org, post),
+                              group.size(), facts.limits.max_duties),
                   org.place(org.vertex(post)), fmt::format("{} duties", group.size()));
   finding.add_subject(org.subject(post));
   // Where the duties come from: a bundle is one entry that stands for many.
@@ -30,9 +30,10 @@ void report(const Facts& facts, PositionId post, const VerdictGroup& group, Find
     if (number > 1) labels.push_back({span, fmt::format("{} of them", number)});
   }
   add_labels(finding, labels);
-  finding.help_text = fmt::format(
-      "name some at the posts below, in `accountable`: an exact entry takes a duty out of {}'s "
-      "bundle", plain(org[post].id));
+  finding.help_text =
+      "let posts below hold some: name them in `accountable` there, where an exact entry outranks "
+      "a "
+      "bundle";
   findings.push_back(std::move(finding));
 }
 
@@ -62,8 +63,9 @@ const Check overloaded_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "one post is accountable for too many duties",
-    .why = "Who answers for everything follows up on little. Duties that go to posts below stay in "
-           "the same line.",
+    .why =
+        "Who answers for everything follows up on little. Duties that go to posts below stay in "
+        "the same line.",
     .sources = "A37, F7",
     .find = find,
 };

@@ -18,18 +18,18 @@ void report(const Org& org, std::span<const Vertex> cycle, Findings& findings) {
   };
   const std::string first = quoted(org.id(cycle[0]));
   Finding finding("reporting-cycle",
-                  cycle.size() == 1
-                      ? fmt::format("{} reports to itself", first)
-                      : fmt::format("{} reports to itself through {}", first,
-                                    ids_of(org, cycle.subspan(1))),
+                  cycle.size() == 1 ? fmt::format("{} reports to itself", first)
+                                    : fmt::format("{} reports to itself through {}", first,
+                                                  ids_of(org, cycle.subspan(1))),
                   line(0), edge(0));
   std::vector<Label> labels;
   for (std::size_t i = 1; i < cycle.size(); ++i) labels.push_back({line(i), edge(i)});
   add_labels(finding, labels);
   for (const Vertex v : cycle) finding.add_subject(org.subject(v));
-  finding.help_text = cycle.size() == 1
-                          ? "the head of a company has no `reports_to`; anybody else names the boss there"
-                          : "let one of them report to a boss outside the circle";
+  finding.help_text =
+      cycle.size() == 1
+          ? "the head of a company has no `reports_to`; anybody else names the boss there"
+          : "let one of them report to a boss outside the circle";
   findings.push_back(std::move(finding));
 }
 
@@ -45,8 +45,9 @@ const Check reporting_cycle_check{
     .group = Group::structure,
     .severity = Severity::error,
     .says = "reporting lines run in a circle",
-    .why = "In a circle nobody is the boss: no line leads to the top, and nobody can decide for "
-           "all of it.",
+    .why =
+        "In a circle nobody is the boss: no line leads to the top, and nobody can decide for "
+        "all of it.",
     .sources = "A30",
     .find = find,
 };

@@ -72,8 +72,9 @@ const Check role_combined_check{
     .group = Group::roles,
     .severity = Severity::warning,
     .says = "one person or one post is both CIO and CTO",
-    .why = "The two look different ways and come from different careers, and what watches the "
-           "spending should not be what experiments. One of them tends to be neglected.",
+    .why =
+        "The two look different ways and come from different careers, and what watches the "
+        "spending should not be what experiments. One of them tends to be neglected.",
     .sources = "A36, A37, F3",
     .find = find,
 };

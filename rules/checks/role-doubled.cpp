@@ -50,9 +50,9 @@ void report(const Org& org, RoleId role, std::span<const PositionId> posts,
   finding.add_subject(org.subject(role));
   add_labels(finding, labels);
   add_path(finding, path_text(org, org.vertex(posts[0]), org.vertex(posts[1])));
-  finding.help_text =
-      where.empty() ? "split them with `scope`, or give all but one another `role`"
-                    : "let their `scope` differ, or give all but one another `role`";
+  finding.help_text = where.empty()
+                          ? "split them with `scope`, or give all but one another `role`"
+                          : "let their `scope` differ, or give all but one another `role`";
   findings.push_back(std::move(finding));
 }
 
@@ -96,8 +96,9 @@ const Check role_doubled_check{
     .group = Group::roles,
     .severity = Severity::warning,
     .says = "two posts have one role, and no scope tells them apart",
-    .why = "One person for each role: with two, nobody knows whose word counts. Divisional officers "
-           "with a `scope` beside one for the whole company are fine.",
+    .why =
+        "One person for each role: with two, nobody knows whose word counts. Divisional officers "
+        "with a `scope` beside one for the whole company are fine.",
     .sources = "A37",
     .find = find,
 };

@@ -80,21 +80,22 @@ class Search {
     }
     for (const Verdict* verdict : missing) finding.add_subject(org_.subject(verdict->duty));
     if (!missing.empty()) {
-      finding.notes.push_back(fmt::format("nobody holds {}: {}",
-                                          counted(missing.size(), "duty of it", "duties of it"),
+      finding.notes.push_back(fmt::format("nobody holds {} of its duties: {}", missing.size(),
                                           duties_of(org_, missing)));
     }
     if (stand_ins.empty()) return std::nullopt;
-    const auto most = std::ranges::max_element(stand_ins, {}, &std::pair<const PositionId, std::size_t>::second);
-    finding.notes.push_back(fmt::format("{} stands in for {}", introduce(org_, most->first),
-                                        counted(most->second, "of its duties", "of its duties")));
+    const auto most =
+        std::ranges::max_element(stand_ins, {}, &std::pair<const PositionId, std::size_t>::second);
+    finding.notes.push_back(fmt::format("{} stands in for {} of its duties",
+                                        introduce(org_, most->first), most->second));
     return most->first;
   }
 
   /// A35 and B36: which of the two a company needs first.
   void add_advice(Finding& finding, const std::string& id, bool this_one) const {
     if (this_one) {
-      finding.notes.push_back(fmt::format("of the two create the {} first: the `aims` ask for it", id));
+      finding.notes.push_back(
+          fmt::format("of the two create the {} first: the `aims` ask for it", id));
     } else if (!aims_.for_cio && !aims_.for_cto) {
       finding.notes.push_back(
           "which to create first: a CIO for processes to improve and the organisation to serve, a "
@@ -107,13 +108,14 @@ class Search {
     const std::string id = plain(org_[role].id);
     const std::string give = fmt::format("`role = \"{}\"`", id);
     const bool free = candidate && active(org_[*candidate].filling) &&
-                      std::ranges::none_of(org_[*candidate].roles,
-                                           [&](RoleId r) { return is_cio_or_cto(org_, r) || org_[r].id == "CEO"; });
+                      std::ranges::none_of(org_[*candidate].roles, [&](RoleId r) {
+                        return is_cio_or_cto(org_, r) || org_[r].id == "CEO";
+                      });
     if (post && org_[*post].filling == Filling::planned) {
       const WrittenDate& from = org_[*post].decl->from;
-      finding.help_text = fmt::format(
-          "{} is planned{}: until then give its duties to somebody who is there",
-          quoted(org_[*post].id), from.given() ? " from " + to_string(from.value) : "");
+      finding.help_text =
+          fmt::format("{} is planned{}: until then give its duties to somebody who is there",
+                      quoted(org_[*post].id), from.given() ? " from " + to_string(from.value) : "");
     } else if (doubted.size() == 1) {
       finding.help_text = fmt::format("if {} is the {}, write {} there",
                                       quoted(org_[doubted.front()].id), id, give);
@@ -121,8 +123,8 @@ class Search {
       finding.help_text = fmt::format("if {} is the {} in all but name, write {} there",
                                       quoted(org_[*candidate].id), id, give);
     } else {
-      finding.help_text =
-          fmt::format("write {} at the post that is the {}, or add a `[[position]]` for one", give, id);
+      finding.help_text = fmt::format(
+          "write {} at the post that is the {}, or add a `[[position]]` for one", give, id);
     }
   }
 
@@ -166,8 +168,9 @@ const Check role_missing_check{
     .group = Group::roles,
     .severity = Severity::error,
     .says = "the company has no CIO, or no CTO",
-    .why = "Both roles are vital, in small companies too: one sees to the company's own processes, "
-           "the other to what customers buy. One finding lists all duties that hang on the role.",
+    .why =
+        "Both roles are vital, in small companies too: one sees to the company's own processes, "
+        "the other to what customers buy. One finding lists all duties that hang on the role.",
     .sources = "A33, A35, A37, B36",
     .find = find,
 };

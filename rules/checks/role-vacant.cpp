@@ -11,13 +11,14 @@ namespace rolecall {
 namespace {
 
 std::size_t on_paper_by(const Facts& facts, std::span<const PositionId> posts) {
-  return static_cast<std::size_t>(std::ranges::count_if(facts.coverage, [&](const Verdict& verdict) {
-    if (verdict.kind != VerdictKind::on_paper) return false;
-    return std::ranges::any_of(verdict.paper, [&](const Holder& holder) {
-      return holder.party.kind == Party::Kind::position &&
-             std::ranges::binary_search(posts, PositionId(holder.party.index));
-    });
-  }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(facts.coverage, [&](const Verdict& verdict) {
+        if (verdict.kind != VerdictKind::on_paper) return false;
+        return std::ranges::any_of(verdict.paper, [&](const Holder& holder) {
+          return holder.party.kind == Party::Kind::position &&
+                 std::ranges::binary_search(posts, PositionId(holder.party.index));
+        });
+      }));
 }
 
 void report(const Facts& facts, RoleId role, Findings& findings) {
@@ -26,13 +27,12 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
   std::erase_if(posts, [&](PositionId id) { return !exists(org[id].filling); });
   const PositionId first = posts.front();
   const std::string id = plain(org[role].id);
-  Finding finding("role-vacant",
-                  posts.size() == 1
-                      ? fmt::format("the company has a post for the {}, {}, and nobody in it", id,
-                                    quoted(org[first].id))
-                      : fmt::format("the company has {} posts for a {}, and nobody in any of them",
-                                    posts.size(), id),
-                  reason_place(org, first), reason_text(org, first));
+  Finding finding(
+      "role-vacant",
+      posts.size() == 1
+          ? fmt::format("nobody fills the post of the {}, {}", id, quoted(org[first].id))
+          : fmt::format("nobody fills any of the {} posts of a {}", posts.size(), id),
+      reason_place(org, first), reason_text(org, first));
   std::vector<Label> labels;
   for (const PositionId post : posts) {
     finding.add_subject(org.subject(post));
@@ -41,8 +41,8 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
   finding.add_subject(org.subject(role));
   add_labels(finding, labels);
   if (const std::size_t paper = on_paper_by(facts, posts); paper > 0) {
-    finding.notes.push_back(fmt::format(
-        "{} on paper only by it", counted(paper, "duty is held", "duties are held")));
+    finding.notes.push_back(fmt::format("{} on paper only because of it",
+                                        counted(paper, "duty stands", "duties stand")));
   }
   finding.help_text = fmt::format(
       "name a `holder`, or a `deputy` of {} who answers until there is one", quoted(org[first].id));
@@ -68,8 +68,9 @@ const Check role_vacant_check{
     .group = Group::roles,
     .severity = Severity::warning,
     .says = "the post of the CIO or the CTO is there, and nobody fills it",
-    .why = "All that the post answers for stands on paper until somebody is named, if only as a "
-           "deputy.",
+    .why =
+        "All that the post answers for stands on paper until somebody is named, if only as a "
+        "deputy.",
     .sources = "A33, A37",
     .find = find,
 };

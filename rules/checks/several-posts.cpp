@@ -24,12 +24,14 @@ void find(const Facts& facts, Findings& findings) {
     const PersonId id(i);
     std::vector<PositionId> posts = org[id].positions;
     // A deputy keeps another's post and does not hold it.
-    std::erase_if(posts, [&](PositionId p) { return org[p].holder != id || org[p].filling == Filling::deputised; });
+    std::erase_if(posts, [&](PositionId p) {
+      return org[p].holder != id || org[p].filling == Filling::deputised;
+    });
     if (posts.size() < 2 || told_by_role_combined(org, posts)) continue;
-    Finding finding("several-posts",
-                    fmt::format("{} fills {} posts: {}", plain(org[id].name), posts.size(),
-                                ids_of(org, posts)),
-                    org[posts[1]].holder_span, "the same person");
+    Finding finding(
+        "several-posts",
+        fmt::format("{} fills {} posts: {}", plain(org[id].name), posts.size(), ids_of(org, posts)),
+        org[posts[1]].holder_span, "the same person");
     finding.add_subject(org.subject(id));
     std::vector<Label> labels;
     for (const PositionId post : posts) {
@@ -37,7 +39,8 @@ void find(const Facts& facts, Findings& findings) {
       labels.push_back({org[post].holder_span, fmt::format("in {}", quoted(org[post].id))});
     }
     add_labels(finding, labels);
-    finding.help_text = "if these are two people of one name, give each a `[[person]]` with an `id`";
+    finding.help_text =
+        "if these are two people of one name, give each a `[[person]]` with an `id`";
     findings.push_back(std::move(finding));
   }
 }
@@ -50,8 +53,9 @@ const Check several_posts_check{
     .group = Group::structure,
     .severity = Severity::note,
     .says = "one person fills several posts",
-    .why = "It may be meant so, in a small company or for a while. It is worth knowing before that "
-           "person leaves.",
+    .why =
+        "It may be meant so, in a small company or for a while. It is worth knowing before that "
+        "person leaves.",
     .sources = "A37",
     .find = find,
 };

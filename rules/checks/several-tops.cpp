@@ -48,12 +48,13 @@ void find(const Facts& facts, Findings& findings) {
   const std::vector<Vertex> all = tops(org);
   if (all.size() < 2) return;
   const std::span<const Vertex> others = std::span(all).subspan(1);
-  Finding finding("several-tops",
-                  fmt::format("{} beside {}: {}",
-                              others.size() == 1 ? "a post has no boss"
-                                                 : fmt::format("{} posts have no boss", others.size()),
-                              quoted(org.id(all[0])), ids_of(org, others)),
-                  org.place(others[0]), "reports to nobody");
+  Finding finding(
+      "several-tops",
+      fmt::format("{} beside {}: {}",
+                  others.size() == 1 ? "a post has no boss"
+                                     : fmt::format("{} posts have no boss", others.size()),
+                  quoted(org.id(all[0])), ids_of(org, others)),
+      org.place(others[0]), "reports to nobody");
   std::vector<Label> labels;
   labels.push_back({org.place(all[0]), "the largest tree is below this one"});
   for (const Vertex v : others) labels.push_back({org.place(v), "reports to nobody"});
@@ -72,8 +73,9 @@ const Check several_tops_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "the company has more than one top",
-    .why = "Where lines meet at nobody, nobody can settle what two of them disagree about. Most "
-           "often a `reports_to` was forgotten.",
+    .why =
+        "Where lines meet at nobody, nobody can settle what two of them disagree about. Most "
+        "often a `reports_to` was forgotten.",
     .sources = "A30",
     .find = find,
 };

@@ -40,8 +40,9 @@ const Check span_wide_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "too many posts report to one",
-    .why = "A boss of many has time for none. Public handbooks ask for about seven, four to ten. "
-           "Assistants, dotted lines and posts that do not exist are not counted.",
+    .why =
+        "A boss of many has time for none. Public handbooks ask for about seven, four to ten. "
+        "Assistants, dotted lines and posts that do not exist are not counted.",
     .sources = "F7",
     .find = find,
 };

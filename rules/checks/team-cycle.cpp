@@ -19,9 +19,9 @@ void report(const Org& org, std::vector<TeamId> cycle, Findings& findings) {
   for (std::size_t i = 1; i < cycle.size(); ++i) through.push_back(org[cycle[i]].id);
   const std::string first = quoted(org[cycle[0]].id);
   Finding finding("team-cycle",
-                  through.empty()
-                      ? fmt::format("team {} is its own parent", first)
-                      : fmt::format("team {} is part of itself through {}", first, list_of(through)),
+                  through.empty() ? fmt::format("team {} is its own parent", first)
+                                  : fmt::format("team {} is part of itself through {}", first,
+                                                list_of(through)),
                   org[cycle[0]].decl->parent.span, edge(0));
   std::vector<Label> labels;
   for (std::size_t i = 1; i < cycle.size(); ++i) {

@@ -9,8 +9,9 @@ const Check unknown_duty_check{
     .group = Group::language,
     .severity = Severity::error,
     .says = "a duty list names a duty, bundle or area that does not exist",
-    .why = "An entry with a typo assigns nothing: the duty that was meant would count as "
-           "missing.",
+    .why =
+        "An entry with a typo assigns nothing: the duty that was meant would count as "
+        "missing.",
     .sources = "",
     .find = nullptr,
 };

@@ -9,8 +9,9 @@ const Check unknown_key_check{
     .group = Group::language,
     .severity = Severity::error,
     .says = "a key or table is not part of the language",
-    .why = "A key with a typo would be left out silently, and the judgement would be about "
-           "another organisation than the one that was meant.",
+    .why =
+        "A key with a typo would be left out silently, and the judgement would be about "
+        "another organisation than the one that was meant.",
     .sources = "",
     .find = nullptr,
 };

@@ -9,8 +9,9 @@ const Check unknown_reference_check{
     .group = Group::structure,
     .severity = Severity::error,
     .says = "a reference leads nowhere",
-    .why = "A line, a lead or a holder that names nobody is a typo or a post that was taken "
-           "away. The reference is left out, so that part of the organisation is not judged.",
+    .why =
+        "A line, a lead or a holder that names nobody is a typo or a post that was taken "
+        "away. The reference is left out, so that part of the organisation is not judged.",
     .sources = "",
     .find = nullptr,
 };

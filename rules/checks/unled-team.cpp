@@ -26,8 +26,8 @@ void report_vacant(const Org& org, PositionId lead, std::span<const TeamId> team
   }
   finding.add_subject(org.subject(lead));
   add_labels(finding, labels);
-  finding.help_text = fmt::format("name a `holder` or a `deputy` of {}, or another `lead`",
-                                  quoted(org[lead].id));
+  finding.help_text =
+      fmt::format("name a `holder` or a `deputy` of {}, or another `lead`", quoted(org[lead].id));
   if (holder_left_out(org, org[lead])) finding.severity = Severity::note;
   findings.push_back(std::move(finding));
 }
@@ -67,8 +67,9 @@ const Check unled_team_check{
     .group = Group::structure,
     .severity = Severity::warning,
     .says = "a team has no lead, or a lead whose post is empty",
-    .why = "What a team does stands in its lead's line. Without a lead nobody directs the work, and "
-           "rolecall cannot tell in whose line it is done.",
+    .why =
+        "What a team does stands in its lead's line. Without a lead nobody directs the work, and "
+        "rolecall cannot tell in whose line it is done.",
     .sources = "F5",
     .find = find,
 };

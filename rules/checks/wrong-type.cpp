@@ -9,8 +9,9 @@ const Check wrong_type_check{
     .group = Group::language,
     .severity = Severity::error,
     .says = "a value is not of the kind that its key needs",
-    .why = "The value cannot be used and is left out, so that what it should say is not "
-           "judged.",
+    .why =
+        "The value cannot be used and is left out, so that what it should say is not "
+        "judged.",
     .sources = "",
     .find = nullptr,
 };

@@ -26,7 +26,8 @@ bool coloured(const Ran& ran) { return ran.out.find("\x1b[") != std::string::npo
 }  // namespace
 
 TEST_CASE("the JSON document has the promised shape") {
-  const Ran ran = rolecall({"check", "--output", "json", "-"}, {.in = std::string(faulty_text)});
+  const Ran ran =
+      run_rolecall({"check", "--output", "json", "-"}, {.in = std::string(faulty_text)});
   const Json document = Json::parse(ran.out);
   CHECK(keys(document) == std::vector<std::string>{"version", "files", "findings", "verdicts"});
   CHECK(document["version"] == ROLECALL_VERSION);
@@ -34,9 +35,9 @@ TEST_CASE("the JSON document has the promised shape") {
   REQUIRE_FALSE(document["findings"].empty());
   REQUIRE_FALSE(document["verdicts"].empty());
   for (const Json& finding : document["findings"]) {
-    CHECK(keys(finding) ==
-          std::vector<std::string>{"check", "severity", "message", "subjects", "file", "line",
-                                   "column", "end_line", "end_column", "labels", "notes", "help"});
+    CHECK(keys(finding) == std::vector<std::string>{"check", "severity", "message", "subjects",
+                                                    "file", "line", "column", "end_line",
+                                                    "end_column", "labels", "notes", "help"});
     CHECK(finding["file"] == "<stdin>");
     CHECK(finding["line"] >= 1);
     CHECK(finding["column"] >= 1);
@@ -55,7 +56,7 @@ TEST_CASE("with several files each verdict says where it is from") {
   const TemporaryFolder folder;
   const std::string a = folder.file("a.toml", clean_text);
   const std::string b = folder.file("b.toml", "[company\n");
-  const Ran ran = rolecall({"check", "--output=json", a, b});
+  const Ran ran = run_rolecall({"check", "--output=json", a, b});
   const Json document = Json::parse(ran.out);
   CHECK(ran.status == 1);
   CHECK(document["files"] == Json::array({a, b}));
@@ -65,16 +66,16 @@ TEST_CASE("with several files each verdict says where it is from") {
 TEST_CASE("the same input gives the same bytes") {
   for (const char* format : {"text", "json"}) {
     const RunWith with{.in = std::string(faulty_text)};
-    const Ran first = rolecall({"check", "-", "--output", format}, with);
-    CHECK(first.out == rolecall({"check", "-", "--output", format}, with).out);
+    const Ran first = run_rolecall({"check", "-", "--output", format}, with);
+    CHECK(first.out == run_rolecall({"check", "-", "--output", format}, with).out);
   }
 }
 
 TEST_CASE("several reports in one run") {
   const TemporaryFolder folder;
   const std::string path = folder / "report.json";
-  const Ran ran = rolecall({"check", "--output", "text", "--output", "json=" + path, "-"},
-                           {.in = std::string(faulty_text), .env = {"FORCE_COLOR=1"}});
+  const Ran ran = run_rolecall({"check", "--output", "text", "--output", "json=" + path, "-"},
+                               {.in = std::string(faulty_text), .env = {"FORCE_COLOR=1"}});
   CHECK(ran.status == 1);
   CHECK(coloured(ran));
   REQUIRE(bytes_of(path));
@@ -85,7 +86,7 @@ TEST_CASE("colour: asked for, by the environment, or on a terminal") {
   const auto run = [](const std::vector<std::string>& env, std::vector<std::string> more,
                       bool terminal) {
     more.insert(more.begin(), {"check", "-"});
-    return coloured(rolecall(more, {.in = "[company\n", .env = env, .terminal = terminal}));
+    return coloured(run_rolecall(more, {.in = "[company\n", .env = env, .terminal = terminal}));
   };
   CHECK_FALSE(run({}, {}, false));
   CHECK(run({"TERM=xterm"}, {}, true));
@@ -103,7 +104,7 @@ TEST_CASE("colour: asked for, by the environment, or on a terminal") {
 TEST_CASE("a report in a file never has colour") {
   const TemporaryFolder folder;
   const std::string path = folder / "report.txt";
-  rolecall({"check", "-", "--color=always", "--output", "text=" + path}, {.in = "[company\n"});
+  run_rolecall({"check", "-", "--color=always", "--output", "text=" + path}, {.in = "[company\n"});
   REQUIRE(bytes_of(path));
   CHECK_THAT(*bytes_of(path), Contains("error[syntax]"));
   CHECK(bytes_of(path)->find('\x1b') == std::string::npos);
@@ -115,7 +116,8 @@ TEST_CASE("a file is replaced whole and keeps its permissions") {
   ::chmod(path.c_str(), 0640);
   std::filesystem::create_symlink("report.json", folder / "link.json");
   const RunWith with{.in = std::string(faulty_text)};
-  CHECK(rolecall({"check", "-", "--output", "json=" + (folder / "link.json")}, with).status == 1);
+  CHECK(run_rolecall({"check", "-", "--output", "json=" + (folder / "link.json")}, with).status ==
+        1);
   CHECK(Json::parse(*bytes_of(path)).contains("findings"));
   CHECK(std::filesystem::is_symlink(folder / "link.json"));
   struct stat about {};
@@ -126,9 +128,8 @@ TEST_CASE("a file is replaced whole and keeps its permissions") {
 TEST_CASE("a file that cannot be written stays as it was, and nothing is left beside it") {
   const TemporaryFolder folder;
   const std::string path = folder.file("report.json", "old");
-  const Ran ran =
-      rolecall({"check", "-", "--output", "json=" + path},
-               {.in = std::string(faulty_text), .file_limit = 1000});
+  const Ran ran = run_rolecall({"check", "-", "--output", "json=" + path},
+                               {.in = std::string(faulty_text), .file_limit = 1000});
   CHECK(ran.status == 3);
   CHECK_THAT(ran.err, Contains("cannot write `" + path + "`: file too large"));
   CHECK(bytes_of(path) == "old");
@@ -142,7 +143,7 @@ TEST_CASE("places that cannot be written to") {
        {folder.path().string(), folder / "missing/report.json", file + "/report.json",
         std::string("/proc/report.json"), std::string("/dev/full")}) {
     const Ran ran =
-        rolecall({"check", "-", "--output", "json=" + path}, {.in = std::string(clean_text)});
+        run_rolecall({"check", "-", "--output", "json=" + path}, {.in = std::string(clean_text)});
     INFO(ran.err);
     CHECK(ran.status == 3);
     CHECK_THAT(ran.err, Contains("cannot write `" + path + "`: "));
@@ -157,8 +158,8 @@ TEST_CASE("no line of a report begins with what the user wrote") {
   const TemporaryFolder folder;
   folder.file("::error::name.toml", text);
   for (const char* format : {"text", "json"}) {
-    const Ran ran = rolecall({"check", "--output", format, "::error::name.toml"},
-                             {.folder = folder.path()});
+    const Ran ran = run_rolecall({"check", "--output", format, "::error::name.toml"},
+                                 {.folder = folder.path()});
     INFO(ran.out);
     CHECK(ran.out.find("##[") == std::string::npos);
     CHECK(ran.out.find("##vso[") == std::string::npos);

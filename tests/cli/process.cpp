@@ -62,7 +62,7 @@ OutPair make_out(const RunWith& with) {
 
 }  // namespace
 
-Ran rolecall(const std::vector<std::string>& arguments, const RunWith& with) {
+Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with) {
   const int in = memory();
   if (::write(in, with.in.data(), with.in.size()) != static_cast<ssize_t>(with.in.size())) {
     throw std::runtime_error("standard input of a test");
@@ -77,7 +77,8 @@ Ran rolecall(const std::vector<std::string>& arguments, const RunWith& with) {
   argv.push_back(nullptr);
   std::vector<std::string> variables = with.env;
   for (const char* name : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) {
-    if (const char* value = std::getenv(name)) variables.push_back(name + ('=' + std::string(value)));
+    if (const char* value = std::getenv(name))
+      variables.push_back(name + ('=' + std::string(value)));
   }
   std::vector<char*> env;
   for (std::string& variable : variables) env.push_back(variable.data());

@@ -11,9 +11,9 @@ namespace rolecall::test {
 
 /// How a run differs from one without input, in an empty environment, with its output collected.
 struct RunWith {
-  std::string in;                     ///< standard input
-  std::vector<std::string> env;       ///< `NAME=VALUE`
-  std::string out;                    ///< a path to write standard output to, e.g. /dev/full
+  std::string in = {};                ///< standard input
+  std::vector<std::string> env = {};  ///< `NAME=VALUE`
+  std::string out = {};               ///< a path to write standard output to, e.g. /dev/full
   bool terminal = false;              ///< standard output is a terminal
   bool no_out = false;                ///< standard output is closed
   bool broken_pipe = false;           ///< standard output is a pipe that nobody reads
@@ -27,7 +27,7 @@ struct Ran {
   std::string err;
 };
 
-Ran rolecall(const std::vector<std::string>& arguments, const RunWith& with = {});
+Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with = {});
 
 /// A folder that is gone again at the end of the test.
 class TemporaryFolder {

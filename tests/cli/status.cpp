@@ -14,7 +14,7 @@ using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 
 TEST_CASE("a description without errors ends with 0") {
-  const Ran ran = rolecall({"check", "-"}, {.in = std::string(clean_text)});
+  const Ran ran = run_rolecall({"check", "-"}, {.in = std::string(clean_text)});
   INFO(ran.out);
   CHECK(ran.status == 0);
   CHECK(ran.err.empty());
@@ -23,7 +23,8 @@ TEST_CASE("a description without errors ends with 0") {
 
 TEST_CASE("errors end with 1, in every format") {
   for (const char* format : {"text", "json"}) {
-    const Ran ran = rolecall({"check", "-", "--output", format}, {.in = std::string(faulty_text)});
+    const Ran ran =
+        run_rolecall({"check", "-", "--output", format}, {.in = std::string(faulty_text)});
     CHECK(ran.status == 1);
     CHECK(ran.err.empty());
     CHECK_FALSE(ran.out.empty());
@@ -57,7 +58,7 @@ TEST_CASE("a wrong command line ends with 2 and says what is near") {
       {{"catalogue", "--owner", "CTOO"}, "(did you mean `CTO`?)"},
   };
   for (const Case& each : cases) {
-    const Ran ran = rolecall(each.arguments);
+    const Ran ran = run_rolecall(each.arguments);
     INFO(ran.err);
     CHECK(ran.status == 2);
     CHECK(ran.out.empty());
@@ -68,7 +69,7 @@ TEST_CASE("a wrong command line ends with 2 and says what is near") {
 }
 
 TEST_CASE("no command at all prints the help on standard error") {
-  const Ran ran = rolecall({});
+  const Ran ran = run_rolecall({});
   CHECK(ran.status == 2);
   CHECK(ran.out.empty());
   CHECK_THAT(ran.err, Contains("Usage: rolecall COMMAND"));
@@ -77,12 +78,12 @@ TEST_CASE("no command at all prints the help on standard error") {
 TEST_CASE("help and version end with 0") {
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
            {"--help"}, {"help"}, {"check", "--help"}, {"help", "render"}, {"explain", "-h"}}) {
-    const Ran ran = rolecall(arguments);
+    const Ran ran = run_rolecall(arguments);
     CHECK(ran.status == 0);
     CHECK(ran.err.empty());
     CHECK_THAT(ran.out, Contains("Usage: rolecall") && Contains("Example"));
   }
-  CHECK(rolecall({"--version"}).out == "rolecall " ROLECALL_VERSION "\n");
+  CHECK(run_rolecall({"--version"}).out == "rolecall " ROLECALL_VERSION "\n");
 }
 
 TEST_CASE("what cannot be read ends with 3") {
@@ -93,11 +94,12 @@ TEST_CASE("what cannot be read ends with 3") {
     std::string path;
     std::string says;
   };
-  for (const Case& each : {Case{folder / "missing.toml", "no such file"},
-                           Case{folder / "folder.toml", "it is a directory"},
-                           Case{file + "/below.toml", "not a directory"}, Case{"", "no such file"}}) {
+  for (const Case& each :
+       {Case{folder / "missing.toml", "no such file"},
+        Case{folder / "folder.toml", "it is a directory"},
+        Case{file + "/below.toml", "not a directory"}, Case{"", "no such file"}}) {
     for (const char* format : {"text", "json"}) {
-      const Ran ran = rolecall({"check", each.path, "--output", format});
+      const Ran ran = run_rolecall({"check", each.path, "--output", format});
       INFO(ran.err);
       CHECK(ran.status == 3);
       CHECK(ran.out.empty());
@@ -106,13 +108,14 @@ TEST_CASE("what cannot be read ends with 3") {
   }
   if (::geteuid() != 0) {
     ::chmod(file.c_str(), 0);
-    CHECK(rolecall({"check", file}).status == 3);
+    CHECK(run_rolecall({"check", file}).status == 3);
   }
 }
 
 TEST_CASE("a file that cannot be read does not keep the others from being judged") {
   const TemporaryFolder folder;
-  const Ran ran = rolecall({"check", folder / "missing.toml", folder.file("x.toml", faulty_text)});
+  const Ran ran =
+      run_rolecall({"check", folder / "missing.toml", folder.file("x.toml", faulty_text)});
   CHECK(ran.status == 3);
   CHECK_THAT(ran.err, Contains("missing.toml"));
   CHECK_THAT(ran.out, Contains("x.toml: "));
@@ -122,19 +125,22 @@ TEST_CASE("a huge file is refused at once") {
   const TemporaryFolder folder;
   const std::string path = folder.file("huge.toml", "");
   std::filesystem::resize_file(path, 100u << 20);
-  const Ran ran = rolecall({"check", path});
+  const Ran ran = run_rolecall({"check", path});
   CHECK(ran.status == 3);
   CHECK_THAT(ran.err, Contains("larger than 64 MiB"));
-  CHECK(rolecall({"check", "/dev/zero"}).status == 3);
+  CHECK(run_rolecall({"check", "/dev/zero"}).status == 3);
 }
 
 TEST_CASE("text that is no description is an error with a place") {
   const TemporaryFolder folder;
-  const std::string binary("\x7f" "ELF\x02\x01\x01\x00\x00\xff\xfe\n[[[\x1b]0;title\x07", 24);
+  const std::string binary(
+      "\x7f"
+      "ELF\x02\x01\x01\x00\x00\xff\xfe\n[[[\x1b]0;title\x07",
+      24);
   for (const std::string& bytes : {binary, std::string("name = \"\xc3\x28\"\n"),
                                    std::string("[company\n"), std::string(3000, '[')}) {
     const std::string path = folder.file("x.toml", bytes);
-    const Ran ran = rolecall({"check", path});
+    const Ran ran = run_rolecall({"check", path});
     INFO(ran.out);
     CHECK(ran.status == 1);
     CHECK_THAT(ran.out, Contains("error[syntax]") && Contains("--> " + path + ":"));
@@ -144,7 +150,7 @@ TEST_CASE("text that is no description is an error with a place") {
 }
 
 TEST_CASE("an empty file is no clean company") {
-  const Ran ran = rolecall({"check", "-"}, {.in = ""});
+  const Ran ran = run_rolecall({"check", "-"}, {.in = ""});
   INFO(ran.out);
   CHECK(ran.status == 1);
   CHECK_THAT(ran.out, Contains("error["));
@@ -156,7 +162,7 @@ TEST_CASE("standard output that cannot be written to ends with 3") {
   for (const RunWith& with : {full, closed}) {
     for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
              {"check", "-"}, {"catalogue"}, {"--version"}, {"explain", "CIO"}}) {
-      const Ran ran = rolecall(arguments, with);
+      const Ran ran = run_rolecall(arguments, with);
       CHECK(ran.status == 3);
       CHECK_THAT(ran.err, Contains("cannot write standard output"));
     }
@@ -164,7 +170,8 @@ TEST_CASE("standard output that cannot be written to ends with 3") {
 }
 
 TEST_CASE("a reader that went away is no failure and no death") {
-  const Ran ran = rolecall({"check", "-"}, {.in = std::string(clean_text), .broken_pipe = true});
+  const Ran ran =
+      run_rolecall({"check", "-"}, {.in = std::string(clean_text), .broken_pipe = true});
   CHECK(ran.status == 0);
   CHECK(ran.err.empty());
 }

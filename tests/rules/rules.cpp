@@ -2,7 +2,6 @@
 // nothing of that check. ROLECALL_BLESS=1 writes the .out files anew.
 
 #include <catch2/catch.hpp>
-
 #include <cctype>
 #include <cstdlib>
 #include <filesystem>

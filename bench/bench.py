@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Measures rolecall against plain programs, as ratios within one run.
+
+usage: bench.py ROLECALL [--runs N]
+
+Each pair of commands runs in turn, A B A B ..., and the median of the CPU seconds (user + system,
+as the operating system counts them for the finished process) is shown with the ratio. Needs g++
+and Graphviz's `dot`.
+"""
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+parser = argparse.ArgumentParser()
+parser.add_argument("rolecall", type=pathlib.Path)
+parser.add_argument("--runs", type=int, default=21)
+args = parser.parse_args()
+rolecall = str(args.rolecall.resolve())
+here = pathlib.Path(__file__).resolve().parent
+work = pathlib.Path(tempfile.mkdtemp(prefix="rolecall-bench-"))
+
+
+def cpu(command):
+    """CPU seconds of one run of a command."""
+    with open(os.devnull, "wb") as sink:
+        process = subprocess.Popen(command, stdout=sink, stderr=sink)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command[0]} ended with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def pair(a, b, runs):
+    times = [(cpu(a), cpu(b)) for _ in range(runs + 1)][1:]
+    return statistics.median(t[0] for t in times), statistics.median(t[1] for t in times)
+
+
+def company(people, *more):
+    path = work / f"company-{people}{''.join(more)}.toml"
+    if not path.exists():
+        with open(path, "wb") as out:
+            subprocess.run([sys.executable, here / "make_org.py", str(people), *more], stdout=out, check=True)
+    return str(path)
+
+
+def main():
+    print(f"{'what':<52}{'rolecall':>12}{'other':>12}{'ratio':>9}")
+
+    (work / "empty.cpp").write_text("#include <iostream>\nint main() {}\n")
+    subprocess.run(["g++", "-O2", work / "empty.cpp", "-o", work / "empty"], check=True)
+    ours, empty = pair([rolecall, "check", company(30)], [str(work / "empty")], args.runs * 5)
+    print(f"{'check, 30 people; other: an empty C++ program':<52}{ours * 1e3:>10.2f}ms{empty * 1e3:>10.2f}ms"
+          f"{ours / empty:>9.2f}   {(ours - empty) * 1e3:.2f} ms more")
+
+    for people in (30, 300, 1000):
+        source = company(people)
+        dot = work / f"{people}.dot"
+        subprocess.run([rolecall, "render", source, "-o", dot, "--no-positions"], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        ours, other = pair([rolecall, "render", source, "-o", str(work / "out.svg")],
+                           ["dot", "-Tsvg", str(dot), "-o", str(work / "dot.svg")], max(3, args.runs // 3))
+        print(f"{f'render, {people} people; other: dot -Tsvg':<52}{ours:>11.3f}s{other:>11.3f}s{ours / other:>9.2f}"
+              f"   {other / ours:.1f} times faster")
+
+    small = cpu([rolecall, "check", company(10_000)])
+    large = cpu([rolecall, "check", company(100_000)])
+    print(f"{'check, 100,000 people; other: 10,000':<52}{large:>11.3f}s{small:>11.3f}s{large / small:>9.2f}")
+
+
+main()

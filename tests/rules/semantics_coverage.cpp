@@ -1,0 +1,397 @@
+// The sentences of docs/language.md about duties, as findings: each fires where it should and is
+// silent where it should be.
+
+#include <catch2/catch.hpp>
+
+#include "tests/rules/judged.hpp"
+
+using namespace rolecall;
+using namespace rolecall::test;
+using Checks = std::vector<std::string>;
+
+TEST_CASE("a company in which all is well has no findings") {
+  CHECK(checks_of(Company{}.judged()) == Checks{});
+}
+
+TEST_CASE("missing duties") {
+  SECTION("one by one, at the post that should hold them") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO/strategy", "@shared", "@contested"])"}.judged();
+    CHECK(count_of(j, "duty-missing") == 26);
+    const Finding& f = first_of(j, "duty-missing");
+    CHECK(f.place() == j.org->place(Vertex(1)));
+    CHECK(says(f, "should hold it"));
+    CHECK(says(f, "to `accountable` of `cio`"));
+  }
+  SECTION("all of one owner in one finding with the bundle to write") {
+    const auto j = Company{.cto_accountable = R"(["!networks"])"}.judged();
+    REQUIRE(count_of(j, "duty-missing") == 1);
+    CHECK(says(first_of(j, "duty-missing"), R"(add `"@CTO"` to `accountable` of `cto`)"));
+    CHECK(first_of(j, "duty-missing").subjects.size() == 22);
+  }
+  SECTION("shared duties go to a chief who is there") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "@contested"])", .cio = R"(deputy = "ceo")"}
+            .judged();
+    REQUIRE(count_of(j, "duty-missing") == 1);
+    CHECK(says(first_of(j, "duty-missing"), "any of the 5 duties that CIO and CTO share"));
+  }
+  SECTION("two of the company's own are told apart") {
+    const auto j = Company{}.judged(R"(
+[[duty]]
+id = "harbour-radio"
+owner = "COO"
+[[duty]]
+id = "cranes"
+owner = "COO"
+may_hold = ["CTO"]
+)");
+    CHECK(subjects_of(j, "duty-missing") ==
+          Checks{"duty:cranes role:COO position:cto", "duty:harbour-radio role:COO"});
+    CHECK(j.sources.texts[0].line(first_of(j, "duty-missing").place().line) == R"(title = "CTO")");
+  }
+  SECTION("who does it and who is consulted is said") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}.judged(
+            post("net", "cio", R"(responsible = ["networks"])") +
+            post("x", "cio", R"(consulted = ["networks"])"));
+    REQUIRE(count_of(j, "duty-missing") == 1);
+    const Finding& f = first_of(j, "duty-missing");
+    CHECK(says(f, "done by `net`, but nobody answers for it"));
+    CHECK(says(f, "consulted: `x`"));
+    CHECK(says(f, "taken off here"));
+    CHECK(f.subjects.size() == 5);
+  }
+  SECTION("not those that are not required or unowned on purpose") {
+    const auto j = Company{.cio_accountable =
+                               R"(["@CIO", "!networks", "!service-desk", "@shared", "@contested"])"}
+                       .judged(R"(
+[[duty]]
+id = "networks"
+required = false
+[duties.service-desk]
+unowned = "the landlord sees to it"
+)");
+    CHECK(checks_of(j) == Checks{});
+  }
+  SECTION("not in a description that is not complete") {
+    CHECK(checks_of(Company{.company = "complete = false\n", .cio_accountable = R"(["networks"])"}
+                        .judged()) == Checks{});
+  }
+  SECTION("not before any duty is assigned") {
+    const auto j =
+        judge_text(post("cio", "", R"(role = "CIO")") + post("cto", "cio", R"(role = "CTO")"));
+    CHECK(checks_of(j) == Checks{"duties-unassigned"});
+    CHECK(says(first_of(j, "duties-unassigned"),
+               R"(`accountable = ["@CIO"]` in `cio` and `accountable = ["@CTO"]` in `cto`)"));
+  }
+}
+
+TEST_CASE("overlaps") {
+  const auto both = [](std::string_view view = {}, std::string more = {}) {
+    return Company{.cio_accountable = R"(["@CIO", "networks", "@shared", "@contested"])"}.judged(
+        std::string(view) + post("coo", "ceo",
+                                 R"(role = "COO")"
+                                 "\n"
+                                 R"(accountable = ["networks"])" +
+                                     more));
+  };
+  SECTION("two exact entries are two holders") {
+    const auto j = both();
+    CHECK(subjects_of(j, "duty-overlap") == Checks{"duty:networks position:cio position:coo"});
+    CHECK(says(first_of(j, "duty-overlap"), "peers under `ceo`"));
+  }
+  SECTION("a reason makes it joint") {
+    CHECK(checks_of(both("[duties.networks]\njoint = \"two buildings\"\n")) == Checks{});
+  }
+  SECTION("an exact entry outranks a bundle") {
+    CHECK(checks_of(Company{}.judged(
+              post("coo", "ceo", "role = \"COO\"\naccountable = [\"networks\"]"))) == Checks{});
+    CHECK(checks_of(Company{}.judged(post("net", "cio", R"(accountable = ["networks"])"))) ==
+          Checks{});
+  }
+  SECTION("two bundles overlap, in one finding") {
+    const auto j = Company{}.judged(post("cio2", "cio", R"(accountable = ["@CIO"])"));
+    CHECK(count_of(j, "duty-overlap") == 1);
+    CHECK(says(first_of(j, "duty-overlap"),
+               "29 duties have 2 accountable holders: `cio` and `cio2`, a boss and a report"));
+    CHECK(says(first_of(j, "duty-overlap"), "take the bundle off the list of `cio2`"));
+  }
+  SECTION("three are told one by one, four in one finding") {
+    const std::string cio =
+        R"(["@CIO", "networks", "infrastructure", "it-assets", "service-desk", "@shared", "@contested"])";
+    const auto three = Company{.cio_accountable = cio}.judged(
+        post("x", "ceo", R"(accountable = ["networks", "infrastructure", "it-assets"])"));
+    CHECK(count_of(three, "duty-overlap") == 3);
+    const auto four = Company{.cio_accountable = cio}.judged(
+        post("x", "ceo",
+             R"(accountable = ["networks", "infrastructure", "it-assets", "service-desk"])"));
+    REQUIRE(count_of(four, "duty-overlap") == 1);
+    CHECK(first_of(four, "duty-overlap").labels.size() == 8);
+  }
+  SECTION("one person in two posts does not overlap with herself") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "networks", "@shared", "@contested"])"}.judged(
+            post("net", "cio", R"(accountable = ["networks"])", "Lena Hoff"));
+    CHECK(checks_of(j) == Checks{"several-posts"});
+  }
+  SECTION("disjoint scopes do not overlap, the same ones do, and only those are named") {
+    const Company split{.company = "scopes = [\"A\", \"B\"]\n",
+                        .cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"};
+    const std::string a = post("a", "cio", "scope = \"A\"\naccountable = [\"networks\"]");
+    const std::string b = post("b", "cio", "scope = \"B\"\naccountable = [\"networks\"]");
+    CHECK(checks_of(split.judged(a + b)) == Checks{});
+    const auto j =
+        split.judged(a + b + post("b2", "cio", "scope = \"B\"\naccountable = [\"networks\"]"));
+    CHECK(subjects_of(j, "duty-overlap") == Checks{"duty:networks position:b position:b2"});
+  }
+  SECTION("lines that never meet") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "networks", "@shared", "@contested"])"}.judged(
+            post("x", "", R"(accountable = ["networks"])"));
+    CHECK(says(first_of(j, "duty-overlap"), "in lines that never meet"));
+    CHECK_FALSE(says(first_of(j, "duty-overlap"), "path:"));
+  }
+  SECTION("the help keeps it in the line of the role that owns it") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}.judged(
+            post("net", "cio", R"(accountable = ["networks"])") +
+            post("x", "ceo", R"(accountable = ["networks"])"));
+    CHECK(says(
+        first_of(j, "duty-overlap"),
+        "keep it with `net`, in the line of the role that owns it, and drop the entry of `x`"));
+  }
+  SECTION("a contested duty is a warning of its own") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "@shared", "@contested", "data-analysis"])",
+                .cto_accountable = R"(["@CTO", "data-analysis"])"}
+            .judged();
+    CHECK(checks_of(j) == Checks{"duty-contested"});
+    CHECK(first_of(j, "duty-contested").severity == Severity::warning);
+  }
+}
+
+TEST_CASE("duties on paper") {
+  SECTION("one finding for an empty post, with its reason") {
+    const auto j = Company{.cio = "until = 2026-05-01\nholder = \"X\""}.judged();
+    REQUIRE(count_of(j, "duty-on-paper") == 1);
+    CHECK(says(first_of(j, "duty-on-paper"), "38 duties are held on paper only"));
+    CHECK(count_of(j, "duty-missing") == 0);
+  }
+  SECTION("a team without a lead") {
+    const auto j = Company{}.judged("[[team]]\nid = \"desk\"\naccountable = [\"service-desk\"]\n");
+    CHECK(checks_of(j) == Checks{"duty-on-paper", "unled-team"});
+    CHECK(says(first_of(j, "duty-on-paper"), "team `desk` has no lead"));
+  }
+  SECTION("a team whose lead is vacant") {
+    const auto j = Company{}.judged(
+        post("lead", "cio", "", "-") +
+        "[[team]]\nid = \"desk\"\nlead = \"lead\"\naccountable = [\"service-desk\"]\n");
+    CHECK(says(first_of(j, "duty-on-paper"), "`lead`, the lead of team `desk`, is vacant"));
+  }
+  SECTION("not where somebody else is there") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "networks", "@shared", "@contested"])"}.judged(
+            post("p", "cio", "state = \"planned\"\naccountable = [\"networks\"]", "-"));
+    CHECK(checks_of(j) == Checks{});
+  }
+  SECTION("not with a deputy, who keeps them alive") {
+    const auto j = Company{.cio = "deputy = \"Sam\""}.judged();
+    CHECK(checks_of(j) == Checks{"duty-provisional"});
+  }
+  SECTION("undisclosed counts as filled, fractional and outsourced too") {
+    for (const char* state : {"undisclosed", "fractional", "outsourced"}) {
+      CHECK(checks_of(Company{.cio = std::string("holder = \"X\"\nstate = \"") + state + "\""}
+                          .judged()) == Checks{});
+    }
+    CHECK(checks_of(Company{.cio = "state = \"undisclosed\""}.judged()) == Checks{});
+  }
+  SECTION("a holder who is left out of a partial description is a note") {
+    const auto j = Company{.company = "complete = false\n", .cio = ""}.judged();
+    CHECK(checks_of(j) == Checks{"duty-on-paper", "role-vacant"});
+    for (const Finding& f : j.findings) CHECK(f.severity == Severity::note);
+  }
+}
+
+TEST_CASE("duties in parts") {
+  const Company split{.company = "scopes = [\"A\", \"B\"]\n",
+                      .cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"};
+  SECTION("a scope that nobody has") {
+    const auto j = split.judged(post("a", "cio", "scope = \"A\"\naccountable = [\"networks\"]"));
+    CHECK(subjects_of(j, "duty-partly-covered") == Checks{"duty:networks position:a"});
+    CHECK(says(first_of(j, "duty-partly-covered"), "nobody is accountable for `networks` in `B`"));
+  }
+  SECTION("a scope whose only holder is vacant is not covered") {
+    const auto j =
+        split.judged(post("a", "cio", "scope = \"A\"\naccountable = [\"networks\"]") +
+                     post("b", "cio", "scope = \"B\"\naccountable = [\"networks\"]", "-"));
+    CHECK(checks_of(j) == Checks{"duty-partly-covered"});
+    CHECK(says(first_of(j, "duty-partly-covered"), "`b` is vacant"));
+  }
+  SECTION("the rest of a bundle covers what an exact entry leaves") {
+    CHECK(checks_of(Company{.company = "scopes = [\"A\", \"B\"]\n"}.judged(
+              post("a", "cio", "scope = \"A\"\naccountable = [\"networks\"]"))) == Checks{});
+  }
+  SECTION("many duties with one hole make one finding") {
+    const auto j =
+        Company{.company = "scopes = [\"A\", \"B\"]\n", .cio = "holder = \"X\"\nscope = \"A\""}
+            .judged();
+    CHECK(count_of(j, "duty-partly-covered") == 1);
+  }
+}
+
+TEST_CASE("duties in the wrong line") {
+  SECTION("the nearest role at or above the holder decides") {
+    const auto j = Company{}.judged(post("p", "cto", R"(accountable = ["it-operations"])"));
+    CHECK(subjects_of(j, "duty-misplaced") == Checks{"duty:it-operations position:p role:CTO"});
+    CHECK(says(first_of(j, "duty-misplaced"), "path: p -> cto"));
+  }
+  SECTION("one finding a holder and line") {
+    const auto j =
+        Company{}.judged(post("p", "cto", R"(accountable = ["it-operations", "networks"])") +
+                         post("q", "cto", R"(accountable = ["service-desk"])"));
+    CHECK(count_of(j, "duty-misplaced") == 2);
+  }
+  SECTION("not above both lines, nor where a role may hold it") {
+    CHECK(checks_of(Company{}.judged(post("p", "ceo", R"(accountable = ["it-operations"])"))) ==
+          Checks{});
+    CHECK(checks_of(Company{}.judged(post(
+              "vpe", "cto", "role = \"VPE\"\naccountable = [\"mission-critical-systems\"]"))) ==
+          Checks{});
+    CHECK(checks_of(Company{}.judged(post(
+              "coo", "cto", "role = \"COO\"\naccountable = [\"it-operations\"]"))) == Checks{});
+  }
+  SECTION("shared and contested duties have no focus") {
+    CHECK(checks_of(Company{}.judged(post(
+              "p", "cto", R"(accountable = ["security-and-risk", "software-development"])"))) ==
+          Checks{"shared-duty-one-sided"});
+  }
+  SECTION("nor is a stand-in misplaced, where nobody has the role") {
+    const auto j = judge_text(post("cto", "",
+                                   "role = \"CTO\"\naccountable = [\"@CIO/operations\", \"@CTO\", "
+                                   "\"@shared\", \"@contested\"]"));
+    CHECK(checks_of(j) == Checks{"role-missing"});
+    CHECK(says(first_of(j, "role-missing"), "stands in for 10 of its duties"));
+  }
+  SECTION("a holder of both roles is never misplaced") {
+    const auto j = judge_text(post("cito", "",
+                                   "role = [\"CIO\", \"CTO\"]\naccountable = [\"@CIO\", \"@CTO\", "
+                                   "\"@shared\", \"@contested\"]"),
+                              Limits{.max_duties = 99});
+    CHECK(checks_of(j) == Checks{"role-combined"});
+  }
+}
+
+TEST_CASE("doers") {
+  SECTION("outside the line, with the path") {
+    const auto j = Company{}.judged(post("p", "cto", R"(responsible = ["networks"])"));
+    CHECK(subjects_of(j, "doer-out-of-line") == Checks{"duty:networks position:p position:cio"});
+    CHECK(says(first_of(j, "doer-out-of-line"), "path: p -> cto -> ceo <- cio"));
+  }
+  SECTION("in the line, deep down or as a team") {
+    CHECK(checks_of(Company{}.judged(post("a", "cio") +
+                                     post("b", "a", R"(responsible = ["networks"])"))) == Checks{});
+    CHECK(checks_of(Company{}.judged(
+              "[[team]]\nid = \"t\"\nlead = \"cio\"\nresponsible = [\"networks\"]\n")) == Checks{});
+  }
+  SECTION("of a shared duty the other line may do it") {
+    CHECK(count_of(Company{}.judged(post("p", "cto", R"(responsible = ["security-and-risk"])")),
+                   "doer-out-of-line") == 0);
+  }
+  SECTION("with several accountable, any one's line is in line") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "networks", "@shared", "@contested"])"}.judged(
+            post("coo", "ceo", R"(accountable = ["networks"])") +
+            post("p", "coo", R"(responsible = ["networks"])") +
+            "[duties.networks]\njoint = \"two\"\n");
+    CHECK(checks_of(j) == Checks{});
+  }
+  SECTION("with scopes, the line of that scope's holder") {
+    const Company split{.company = "scopes = [\"A\", \"B\"]\n",
+                        .cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"};
+    const std::string heads = post("a", "cio", "scope = \"A\"\naccountable = [\"networks\"]") +
+                              post("b", "cio", "scope = \"B\"\naccountable = [\"networks\"]");
+    CHECK(checks_of(split.judged(
+              heads + post("x", "a", "scope = \"A\"\nresponsible = [\"networks\"]"))) == Checks{});
+    CHECK(checks_of(split.judged(heads +
+                                 post("x", "a", "scope = \"B\"\nresponsible = [\"networks\"]"))) ==
+          Checks{"doer-out-of-line"});
+  }
+  SECTION("nobody does it: exact entries, and bundles that are mostly told") {
+    const std::string doer = post("n", "cio", R"(responsible = ["networks"])");
+    CHECK(count_of(Company{}.judged(doer), "duty-without-doer") == 0);
+    CHECK(count_of(Company{}.judged(), "duty-without-doer") == 0);
+    const auto exact =
+        Company{.cio_accountable = R"(["@CIO", "service-desk", "@shared", "@contested"])"}.judged(
+            doer);
+    CHECK(subjects_of(exact, "duty-without-doer") == Checks{"duty:service-desk position:cio"});
+    const auto most = Company{}.judged(
+        post("n", "cio", R"(responsible = ["@CIO", "!networks", "@shared", "@contested"])"));
+    CHECK(subjects_of(most, "duty-without-doer") == Checks{"duty:networks position:cio"});
+  }
+}
+
+TEST_CASE("shared duties") {
+  const std::string both = R"(["@CIO", "@contested", "@shared", "data-and-decisions"])";
+  const std::string cto = R"(["@CTO", "data-and-decisions"])";
+  SECTION("held by both without a lead") {
+    const auto j = Company{.cio_accountable = both, .cto_accountable = cto}.judged();
+    CHECK(checks_of(j) == Checks{"joint-without-lead"});
+    CHECK(checks_of(Company{.cio_accountable = both, .cto_accountable = cto}.judged(
+              "[duties.data-and-decisions]\nlead = \"cto\"\n")) == Checks{});
+    CHECK(checks_of(Company{.cio_accountable = both, .cto_accountable = cto}.judged(
+              "[duties.data-and-decisions]\njoint = \"so\"\n")) == Checks{});
+  }
+  SECTION("in provisional hands too") {
+    const auto j = Company{.cio_accountable = both,
+                           .cto_accountable = cto,
+                           .cio = "holder = \"X\"\nstate = \"acting\""}
+                       .judged();
+    CHECK(count_of(j, "joint-without-lead") == 1);
+  }
+  SECTION("a third party is an overlap") {
+    const auto j = Company{.cio_accountable = both, .cto_accountable = cto}.judged(
+        post("coo", "ceo", R"(accountable = ["data-and-decisions"])"));
+    CHECK(count_of(j, "duty-overlap") == 1);
+    CHECK(count_of(j, "joint-without-lead") == 0);
+  }
+  SECTION("five without a lead make one finding") {
+    const auto j = Company{.cto_accountable = R"(["@CTO", "@shared"])"}.judged();
+    CHECK(count_of(j, "joint-without-lead") == 1);
+  }
+  SECTION("one-sided is silent where the other role is missing or vacant") {
+    CHECK(count_of(Company{.cto = R"(holder = "A")"}.judged(), "shared-duty-one-sided") == 1);
+    CHECK(count_of(Company{.cto = ""}.judged(), "shared-duty-one-sided") == 0);
+    CHECK(count_of(Company{.company = "complete = false\n", .cto = R"(holder = "A")"}.judged(),
+                   "shared-duty-one-sided") == 0);
+    CHECK(count_of(judge_text(post("cio", "", "role = \"CIO\"\naccountable = [\"@shared\"]")),
+                   "shared-duty-one-sided") == 0);
+  }
+  SECTION("the part may be in the line, or a seat in the body") {
+    const Company alone{.cto = R"(holder = "A")"};
+    CHECK(checks_of(alone.judged(post("x", "cto", R"(consulted = ["@shared"])"))) == Checks{});
+    CHECK(checks_of(alone.judged(
+              "[[body]]\nid = \"b\"\nmembers = [\"cto\", \"cio\"]\naccountable = [\"@shared\", "
+              "\"data-and-decisions\", "
+              "\"security-and-risk\", \"technology-priorities\", "
+              "\"technology-business-alignment\", \"innovation-and-transformation\"]\n")) ==
+          Checks{});
+    CHECK(count_of(alone.judged(post("x", "cto", R"(informed = ["@shared"])")),
+                   "shared-duty-one-sided") == 1);
+  }
+}
+
+TEST_CASE("duties that may not be delegated") {
+  const std::string duty = "[[duty]]\nid = \"it-budget\"\ndelegable = false\n";
+  CHECK(count_of(Company{}.judged(duty), "not-delegable") == 0);
+  CHECK(count_of(Company{}.judged(duty + post("f", "cio", R"(accountable = ["it-budget"])")),
+                 "not-delegable") == 1);
+  CHECK(count_of(Company{}.judged(duty + post("f", "ceo", R"(accountable = ["it-budget"])")),
+                 "not-delegable") == 0);
+  CHECK(count_of(Company{}.judged(duty + post("f", "cio", R"(responsible = ["it-budget"])")),
+                 "not-delegable") == 0);
+  CHECK(
+      count_of(Company{}.judged(
+                   duty + "[[team]]\nid = \"t\"\nlead = \"cio\"\naccountable = [\"it-budget\"]\n"),
+               "not-delegable") == 0);
+}

@@ -1,0 +1,157 @@
+// The sentences of docs/language.md about the roles.
+
+#include <catch2/catch.hpp>
+
+#include "tests/rules/judged.hpp"
+
+using namespace rolecall;
+using namespace rolecall::test;
+using Checks = std::vector<std::string>;
+
+namespace {
+
+std::string with_aims(std::string_view aims, std::string_view rest) {
+  return "[company]\nname = \"T\"\nas_of = 2026-06-01\naims = [" + std::string(aims) + "]\n" +
+         std::string(rest);
+}
+
+const std::string only_cto =
+    "[[position]]\nid = \"cto\"\ntitle = \"CTO\"\nholder = \"A\"\naccountable = [\"@CTO\", "
+    "\"@shared\", \"@contested\"]\n";
+
+}  // namespace
+
+TEST_CASE("a missing role is one finding that lists its duties") {
+  const auto j = judge_text(only_cto);
+  REQUIRE(checks_of(j) == Checks{"role-missing"});
+  CHECK(j.findings.size() == 1);
+  CHECK(j.findings[0].severity == Severity::error);
+  CHECK(j.findings[0].subjects.size() == 30);
+}
+
+TEST_CASE("aims decide how loud a missing role is") {
+  CHECK(judge_text(with_aims(R"("improve-products")", only_cto)).findings.at(0).severity ==
+        Severity::note);
+  CHECK(judge_text(with_aims(R"("serve-customers", "improve-products")", only_cto))
+            .findings.at(0)
+            .severity == Severity::note);
+  CHECK(judge_text(with_aims(R"("improve-processes")", only_cto)).findings.at(0).severity ==
+        Severity::error);
+  CHECK(judge_text(with_aims(R"("improve-processes", "serve-customers")", only_cto))
+            .findings.at(0)
+            .severity == Severity::error);
+}
+
+TEST_CASE("both roles missing") {
+  SECTION("one finding a role, and advice") {
+    const auto j = judge_text(post("boss", ""));
+    CHECK(subjects_of(j, "role-missing") == Checks{"role:CIO", "role:CTO"});
+    CHECK(says(first_of(j, "role-missing"), "which to create first"));
+  }
+  SECTION("the aims tell which comes first") {
+    const auto j = judge_text(with_aims(R"("serve-customers")", post("boss", "")));
+    const Finding& cto = *std::ranges::find(j.findings, Severity::error, &Finding::severity);
+    CHECK(says(cto, "of the two create the CTO first"));
+    CHECK(says(cto, "this aim asks for one"));
+    CHECK(count_of(j, "role-missing") == 2);
+  }
+  SECTION("a description without a name has a place for them") {
+    const auto j = judge_text("rolecall = 1\n");
+    CHECK(checks_of(j) == Checks{"role-missing"});
+    CHECK(j.findings.at(0).place().line == 1);
+  }
+}
+
+TEST_CASE("missing roles are not looked for in a partial description") {
+  CHECK(checks_of(judge_text("[company]\ncomplete = false\n" + only_cto)) == Checks{});
+}
+
+TEST_CASE("a planned or eliminated post is no role") {
+  const auto planned = Company{.cio = "state = \"planned\"\nfrom = 2027-01-01"}.judged();
+  CHECK(checks_of(planned) == Checks{"duty-on-paper", "role-missing"});
+  CHECK(says(first_of(planned, "role-missing"), "`cio` is planned from 2027-01-01"));
+  CHECK(checks_of(Company{.cio = "state = \"eliminated\""}.judged()) ==
+        Checks{"duty-on-paper", "role-missing"});
+}
+
+TEST_CASE("a title that is not the role is shown, and who acts as the role in all but name") {
+  const auto j = judge_text(only_cto +
+                            "[[position]]\nid = \"it\"\ntitle = \"Deputy CIO\"\nholder = "
+                            "\"B\"\nreports_to = \"cto\"\naccountable = [\"@CIO\"]\n");
+  REQUIRE(count_of(j, "role-missing") == 1);
+  CHECK(says(first_of(j, "role-missing"), "`it` is not taken for it"));
+  CHECK(says(first_of(j, "role-missing"), "if `it` is the CIO, write `role = \"CIO\"` there"));
+  const auto head = judge_text(only_cto + post("it", "cto", R"(accountable = ["@CIO"])"));
+  CHECK(says(first_of(head, "role-missing"), "if `it` is the CIO in all but name"));
+}
+
+TEST_CASE("vacant roles") {
+  CHECK(checks_of(Company{.cto = ""}.judged()) == Checks{"duty-on-paper", "role-vacant"});
+  CHECK(says(first_of(Company{.cto = ""}.judged(), "role-vacant"),
+             "20 duties stand on paper only because of it"));
+  CHECK(count_of(Company{.cto = R"(deputy = "Sam")"}.judged(), "role-vacant") == 0);
+  CHECK(count_of(Company{.cto = R"(holder = "A")"
+                                "\nstate = \"interim\""}
+                     .judged(),
+                 "role-vacant") == 0);
+  // One of two is there.
+  CHECK(count_of(Company{.cto = ""}.judged(post("cto2", "ceo", R"(role = "CTO")")),
+                 "role-vacant") == 0);
+}
+
+TEST_CASE("doubled roles") {
+  const auto second = [](std::string_view more, std::string_view holder = {}) {
+    return post("two", "ceo", "role = \"CTO\"\n" + std::string(more), holder);
+  };
+  CHECK(count_of(Company{}.judged(second("")), "role-doubled") == 1);
+  SECTION("a scoped one beside one for all is divisional") {
+    CHECK(count_of(Company{}.judged(second("scope = \"EU\"")), "role-doubled") == 0);
+  }
+  SECTION("the same person is one") {
+    CHECK(count_of(Company{}.judged(second("", "Ada Okafor")), "role-doubled") == 0);
+  }
+  SECTION("planned and eliminated posts are none") {
+    CHECK(count_of(Company{}.judged(second("state = \"planned\"", "-")), "role-doubled") == 0);
+    CHECK(count_of(Company{}.judged(second("state = \"eliminated\"", "-")), "role-doubled") == 0);
+  }
+  SECTION("a vacant post beside an acting one is one office") {
+    CHECK(count_of(Company{.cto = ""}.judged(second("state = \"acting\"")), "role-doubled") == 0);
+    CHECK(count_of(Company{.cto = ""}.judged(second("")), "role-doubled") == 1);
+  }
+  SECTION("where all have scopes, they must be disjoint") {
+    const Company eu{.cto = "holder = \"A\"\nscope = [\"EU\", \"UK\"]\nconsulted = [\"@shared\"]"};
+    CHECK(count_of(eu.judged(second("scope = \"US\"")), "role-doubled") == 0);
+    const auto j = eu.judged(second("scope = [\"US\", \"UK\"]"));
+    REQUIRE(count_of(j, "role-doubled") == 1);
+    CHECK(says(first_of(j, "role-doubled"), "for `UK`"));
+  }
+  SECTION("other executives may be several") {
+    CHECK(count_of(Company{}.judged(post("a", "cto", R"(role = "VPE")") +
+                                    post("b", "cto", R"(role = "VPE")")),
+                   "role-doubled") == 0);
+    CHECK(count_of(Company{}.judged(post("a", "cio", R"(role = "CISO")") +
+                                    post("b", "cto", R"(role = "CISO")")),
+                   "role-doubled") == 1);
+  }
+}
+
+TEST_CASE("combined roles") {
+  const auto j = Company{.cto = "holder = \"Lena Hoff\""}.judged();
+  CHECK(count_of(j, "role-combined") == 1);
+  CHECK(count_of(j, "several-posts") == 0);
+  CHECK(first_of(j, "role-combined").severity == Severity::warning);
+  SECTION("for the time being it is a note") {
+    const auto acting = Company{.cto = "holder = \"Lena Hoff\"\nstate = \"acting\""}.judged();
+    CHECK(first_of(acting, "role-combined").severity == Severity::note);
+  }
+  SECTION("a deputy is not in office") {
+    CHECK(count_of(Company{.cto = "deputy = \"cio\""}.judged(), "role-combined") == 0);
+  }
+  SECTION("one post with both") {
+    const auto cito = judge_text(
+        "[[position]]\nid = \"cito\"\ntitle = \"Chief Information and Technology Officer\"\nholder "
+        "= \"A\"\n");
+    CHECK(count_of(cito, "role-combined") == 1);
+    CHECK(count_of(cito, "role-missing") == 0);
+  }
+}
