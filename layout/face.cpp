@@ -173,13 +173,24 @@ std::vector<std::vector<Badge>> relation_badges(const Chart& chart,
   return more;
 }
 
+/// The text of a chip in one line or, where it needs two, in two of much the same length.
+std::vector<std::string> balanced(const std::string& text, double room) {
+  std::vector<std::string> lines = wrap(text, room, chip_lines, theme::chip_size);
+  for (double width = room - 4; lines.size() == 2 && width > room / 2; width -= 4) {
+    std::vector<std::string> narrower = wrap(text, width, chip_lines, theme::chip_size);
+    if (narrower.back().ends_with("\u2026")) break;
+    lines = std::move(narrower);
+  }
+  return lines;
+}
+
 }  // namespace
 
 Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint paint, int width) {
   Chip chip;
   width -= width % 2;
   const double room = width - 2 * theme::chip_pad;
-  chip.lines = wrap(label(text), room, chip_lines, theme::chip_size);
+  chip.lines = balanced(label(text), room);
   if (chip.lines.empty()) chip.lines.emplace_back(" ");
   chip.tooltip = tooltip_text(tooltip.empty() ? text : tooltip);
   chip.paint = paint;

@@ -17,6 +17,7 @@ namespace gap = tidy_gap;
 struct Shape {
   int rows = 1;      ///< boxes in a column of leaves
   double wide = 0;   ///< rows break to be at most this many times as wide as high; 0: never
+  double page = 0;   ///< rows break where they are wider than this; 0: never
 };
 
 /// How a box hangs on its boss.
@@ -90,8 +91,8 @@ class Pass {
         outlines_[i] = contours_.box(-half, half, size.height + gap::row);
       } else {
         outlines_[i] = below(i, size.height + gap::level);
-        contours_.cap(outlines_[i], bar_left_, bar_right_, gap::level);
-        contours_.cap(outlines_[i], -half, half, size.height);
+        contours_.cap(outlines_[i], bar_left_, bar_right_, gap::level - gap::row);
+        contours_.cap(outlines_[i], -half, half, size.height + gap::row);
       }
     }
     if (n == 0) return {};
@@ -309,9 +310,15 @@ double Pass::cost_of_breaks(double target) const {
 
 /// How the row best breaks. Where that saves much, the tall subtrees come first.
 Pass::Breaks Pass::choose_breaks() {
-  if (shape_.wide == 0 || items_.size() < 3) return {};
+  if (items_.size() < 3) return {};
   double width = 0;
   for (const Item& item : items_) width += breadth(item);
+  if (shape_.page > 0 && width > shape_.page) {
+    // As lines of a text fill a page.
+    const double shelves = std::min(std::ceil(width / shape_.page), (items_.size() + 1) / 2.0);
+    return {static_cast<std::size_t>(shelves), width / shelves};
+  }
+  if (shape_.wide == 0) return {};
   const auto best_of = [&](double& least) {
     Breaks best{1, width};
     least = cost_of_breaks(width) * 0.8;  // an unbroken row reads best
@@ -478,8 +485,8 @@ double cost(Size size, Shape shape, int broken) {
   const double width = size.width + 1.0;
   const double height = size.height + head_and_legend;
   const double off = std::abs(std::log(width / height / 1.5));
-  const double breaks = broken == 0 ? 0 : 0.35 + (shape.wide < 2 ? 0.1 : 0);
-  return std::max(0.0, off - 0.35) + 0.4 * std::log(width * height) + breaks;
+  const double breaks = broken == 0 ? 0 : 0.35 + (shape.wide > 2 ? 0 : 0.1);
+  return 1.5 * std::max(0.0, off - 0.35) + 0.4 * std::log(width * height) + breaks;
 }
 
 }  // namespace
@@ -488,16 +495,23 @@ Tidy tidy(const Forest& forest) {
   const Children children(forest);
   Pass pass(forest, children);
   const bool huge = forest.sizes.size() > 20'000;
-  static constexpr std::array some_rows{1, 2, 3, 4, 5, 6, 8, 10, 12, 16};
+  double area = 0;
+  for (const Size& size : forest.sizes) {
+    area += (size.width + gap::sibling) * static_cast<double>(size.height + gap::row);
+  }
+  const double side = std::sqrt(area);
+  static constexpr std::array some_rows{1, 2, 3, 4, 6, 8, 12};
   static constexpr std::array few_rows{4, 8};
-  static constexpr std::array some_wide{0.0, 4.0, 2.5, 1.6};
-  static constexpr std::array few_wide{0.0, 2.0};
+  const std::array some_breaks{Shape{1, 0, 0},          Shape{1, 3, 0},
+                               Shape{1, 1.8, 0},        Shape{1, 0, 1.2 * side},
+                               Shape{1, 0, 1.8 * side}, Shape{1, 0, 2.6 * side}};
+  const std::array few_breaks{Shape{1, 0, 0}, Shape{1, 2, 0}, Shape{1, 0, 2 * side}};
   Shape best;
   double least = std::numeric_limits<double>::infinity();
   for (const int rows : huge ? std::span<const int>(few_rows) : std::span<const int>(some_rows)) {
-    for (const double wide :
-         huge ? std::span<const double>(few_wide) : std::span<const double>(some_wide)) {
-      const Shape shape{rows, wide};
+    for (Shape shape :
+         huge ? std::span<const Shape>(few_breaks) : std::span<const Shape>(some_breaks)) {
+      shape.rows = rows;
       const Size size = pass.run(shape);
       const double c = cost(size, shape, pass.broken());
       if (c < least - 1e-9) {

@@ -32,7 +32,8 @@ void name_subjects_once(Finding& finding) {
 }
 
 bool before(const Finding& a, const Finding& b) {
-  // The louder comes first where two stand at one place.
+  // Where two stand at one place the louder comes first. Findings that are equal in all of this
+  // say the same, so that their order among themselves is no matter.
   return std::tie(a.place(), b.severity, a.check, a.message) <
          std::tie(b.place(), a.severity, b.check, b.message);
 }
@@ -59,7 +60,7 @@ Judgement judge(Sources sources, const RunOptions& options) {
     set_severity(finding);
     name_subjects_once(finding);
   }
-  std::ranges::stable_sort(findings, before);
+  std::ranges::sort(findings, before);
   return judgement;
 }
 

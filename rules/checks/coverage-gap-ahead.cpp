@@ -78,7 +78,7 @@ struct Gap {
 /// The first gap after `today`, in stays that may overlap; none where there is no end, or where
 /// nobody is there today.
 std::optional<Gap> first_gap(std::vector<Stay> stays, Date today) {
-  std::ranges::stable_sort(stays, {}, &Stay::from);
+  std::ranges::sort(stays, {}, &Stay::from);
   std::optional<Stay> last;
   for (const Stay& stay : stays) {
     if (stay.until < today) continue;
