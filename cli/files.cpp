@@ -1,6 +1,7 @@
 #include "cli/files.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -120,14 +121,22 @@ class TemporaryFile {
   int error_ = 0;
 };
 
+/// After an error of a read or write: whether it is worth another try, if need be after a wait. A
+/// handle that never waits by itself may be handed to us by whoever started the program.
+bool try_again(int error, int handle, short event) {
+  if (error != EAGAIN) return error == EINTR;
+  pollfd wait{handle, event, 0};
+  return ::poll(&wait, 1, -1) >= 0 || errno == EINTR;
+}
+
 /// Writes everything. 0, or the error number.
 int write_bytes(int handle, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(handle, bytes.data(), bytes.size());
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno != EINTR) {
-      return errno;
+    } else if (const int error = errno; !try_again(error, handle, POLLOUT)) {
+      return error;
     }
   }
   return 0;
@@ -188,8 +197,11 @@ std::expected<std::string, Trouble> read_file(const std::string& path) {
   bytes.resize(regular ? static_cast<std::size_t>(about.st_size) + 1 : 1u << 16);
   while (true) {
     const ssize_t got = ::read(handle, bytes.data() + size, bytes.size() - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return cannot("read", path, reason(errno));
+    if (got < 0) {
+      const int error = errno;
+      if (try_again(error, handle, POLLIN)) continue;
+      return cannot("read", path, reason(error));
+    }
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
     if (size > max_text_bytes) return cannot("read", path, too_large);

@@ -32,8 +32,8 @@ struct Badge {
 struct Card {
   std::string id;  ///< the subject, e.g. `position:cto`; unique in the chart
   Look look = Look::filled;
-  std::string name;  ///< first line: who holds the post, or that nobody does
-  std::string title;  ///< second line
+  std::string name;                ///< first line: who holds the post, or that nobody does
+  std::string title;               ///< second line
   std::vector<std::string> roles;  ///< tags: CIO, CTO, ...
   std::string state;               ///< `acting`, `vacant`, ...; empty for a plainly filled post
   std::vector<std::string> lines;  ///< small print below: what a ghost card misses
@@ -53,7 +53,7 @@ struct Relation {
 
 struct Chart {
   std::string title;
-  std::string subtitle;  ///< the date and a line of sums
+  std::string subtitle;     ///< the date and a line of sums
   std::vector<Card> cards;  ///< a parent before its children; children in the order of the file
   std::vector<Relation> relations;
 };

@@ -1,13 +1,12 @@
 #include "layout/drawing.hpp"
 
 #include <dlfcn.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "layout/finish.hpp"
 #include "layout/scene.hpp"
@@ -97,8 +96,7 @@ std::optional<double> resolution(Size size) {
   for (const double dpi : resolutions) {
     const double scale = dpi / 72;
     const double most = dpi > 96 ? 40e6 : most_pixels;
-    if (std::max(width, height) * scale < longest_side &&
-        width * scale * height * scale < most) {
+    if (std::max(width, height) * scale < longest_side && width * scale * height * scale < most) {
       return dpi;
     }
   }
@@ -127,17 +125,18 @@ bool letters_come_out(DrawScene module, const Scene& like) {
 }  // namespace
 
 std::optional<DrawFormat> draw_format(std::string_view file_name) {
-  static constexpr std::pair<std::string_view, DrawFormat> ends[] = {
-      {".svg", DrawFormat::svg}, {".png", DrawFormat::png}, {".pdf", DrawFormat::pdf},
-      {".dot", DrawFormat::dot}, {".gv", DrawFormat::dot}};
+  static constexpr std::pair<std::string_view, DrawFormat> ends[] = {{".svg", DrawFormat::svg},
+                                                                     {".png", DrawFormat::png},
+                                                                     {".pdf", DrawFormat::pdf},
+                                                                     {".dot", DrawFormat::dot},
+                                                                     {".gv", DrawFormat::dot}};
   for (const auto& [end, format] : ends) {
     if (file_name.ends_with(end)) return format;
   }
   return std::nullopt;
 }
 
-Bytes draw(const Chart& chart, const Placement& placement, DrawFormat format,
-           DrawOptions options) {
+Bytes draw(const Chart& chart, const Placement& placement, DrawFormat format, DrawOptions options) {
   if (chart.cards.size() > most_cards) {
     return std::unexpected(fmt::format("{} cards are more than can be drawn ({}); draw a part",
                                        chart.cards.size(), most_cards));
@@ -154,9 +153,10 @@ Bytes draw(const Chart& chart, const Placement& placement, DrawFormat format,
   }
   if (format == DrawFormat::pdf &&
       std::max(placement.size.width, placement.size.height) > longest_page) {
-    return std::unexpected(fmt::format("the chart is {} by {} points, too large for a PDF page; "
-                                       "SVG has no such limit",
-                                       placement.size.width, placement.size.height));
+    return std::unexpected(
+        fmt::format("the chart is {} by {} points, too large for a PDF page; "
+                    "SVG has no such limit",
+                    placement.size.width, placement.size.height));
   }
   const auto module = load_module();
   if (!module) return std::unexpected(module.error());
@@ -168,9 +168,15 @@ Bytes draw(const Chart& chart, const Placement& placement, DrawFormat format,
   std::string& bytes = *drawn;
   std::optional<std::string> wrong;
   switch (format) {
-    case DrawFormat::svg: wrong = finish_svg(bytes, chart); break;
-    case DrawFormat::pdf: wrong = finish_pdf(bytes, chart); break;
-    case DrawFormat::dot: wrong = check_dot(bytes); break;
+    case DrawFormat::svg:
+      wrong = finish_svg(bytes, chart);
+      break;
+    case DrawFormat::pdf:
+      wrong = finish_pdf(bytes, chart);
+      break;
+    case DrawFormat::dot:
+      wrong = check_dot(bytes);
+      break;
     case DrawFormat::png:
       wrong = check_png(bytes, placement.size, *dpi);
       if (!wrong && !letters_come_out(*module, scene)) wrong = no_font;

@@ -1,12 +1,12 @@
 #include "layout/duty_badges.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 #include "model/text.hpp"
 
@@ -24,16 +24,24 @@ std::optional<Group> group_of(VerdictKind kind) {
     case VerdictKind::joint:
     case VerdictKind::split:
     case VerdictKind::delegated:
-    case VerdictKind::covered: return Group::covered;
-    case VerdictKind::provisional: return Group::provisional;
-    case VerdictKind::overlapping: return Group::overlap;
-    case VerdictKind::contested: return Group::contested;
-    case VerdictKind::partly_covered: return Group::partly;
-    case VerdictKind::on_paper: return Group::paper;
-    case VerdictKind::misplaced: return Group::misplaced;
+    case VerdictKind::covered:
+      return Group::covered;
+    case VerdictKind::provisional:
+      return Group::provisional;
+    case VerdictKind::overlapping:
+      return Group::overlap;
+    case VerdictKind::contested:
+      return Group::contested;
+    case VerdictKind::partly_covered:
+      return Group::partly;
+    case VerdictKind::on_paper:
+      return Group::paper;
+    case VerdictKind::misplaced:
+      return Group::misplaced;
     case VerdictKind::unowned:
     case VerdictKind::missing:
-    case VerdictKind::unknown: break;
+    case VerdictKind::unknown:
+      break;
   }
   return std::nullopt;
 }

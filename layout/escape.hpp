@@ -12,6 +12,7 @@ enum class GraphvizPlace {
   html,     ///< text within a cell of an HTML-like label
   tooltip,  ///< unescaped twice; line breaks are kept
   id,       ///< the `id` attribute, which becomes the element's id in SVG
+  name,     ///< of a graph or a node, which becomes a title and a comment in SVG
 };
 
 /// Takes clean text (see `clean` in `text_width.hpp`).

@@ -1,10 +1,10 @@
 #include "layout/face.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-
-#include <fmt/format.h>
 
 #include "layout/text_width.hpp"
 
@@ -82,7 +82,8 @@ int inner_width(const Chart& chart) {
   for (const Card& card : chart.cards) wanted.push_back(wanted_width(card));
   int width = 0;
   if (!wanted.empty()) {
-    const auto place = wanted.begin() + static_cast<std::ptrdiff_t>(wanted.size() - 1 - wanted.size() / 20);
+    const auto place =
+        wanted.begin() + static_cast<std::ptrdiff_t>(wanted.size() - 1 - wanted.size() / 20);
     std::nth_element(wanted.begin(), place, wanted.end());
     width = *place;
   }
@@ -122,9 +123,9 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
   }
   face.tooltip = tooltip_text(card.tooltip);
   if (face.tooltip.empty()) {
-    face.tooltip = fmt::format("{}{}{}", label(card.name),
-                               card.name.empty() || card.title.empty() ? "" : ", ",
-                               label(card.title));
+    face.tooltip =
+        fmt::format("{}{}{}", label(card.name), card.name.empty() || card.title.empty() ? "" : ", ",
+                    label(card.title));
   }
 
   if (beside > 0) {

@@ -1,11 +1,12 @@
 #include "layout/finish.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include "layout/scene.hpp"
 #include "layout/svg_check.hpp"
 
 namespace rolecall {
@@ -39,11 +40,12 @@ std::optional<std::string> finish_svg(std::string& svg, const Chart& chart) {
   std::vector<std::string_view> ids(contents->ids.begin(), contents->ids.end());
   std::sort(ids.begin(), ids.end());
   std::size_t names = 0;
-  for (const Card& card : chart.cards) {
-    if (!std::binary_search(ids.begin(), ids.end(), card.id)) {
-      return broken(fmt::format("{} is not in it", card.id));
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    const std::string id = element_id(chart, i);
+    if (!std::binary_search(ids.begin(), ids.end(), id)) {
+      return broken(fmt::format("{} is not in it", id));
     }
-    if (!card.name.empty()) ++names;
+    if (!chart.cards[i].name.empty()) ++names;
   }
   if (contents->texts < names) return broken("texts are missing");
   return std::nullopt;

@@ -75,8 +75,7 @@ std::vector<LegendEntry> make_legend(const Chart& chart, const Placement& placem
   for (const ToneRow& row : tones) {
     if (!tone_seen[static_cast<std::size_t>(row.tone)]) continue;
     Chip chip = make_chip(row.chip, row.text, theme::chip(row.tone), theme::narrowest_card);
-    legend.push_back(
-        entry(LegendEntry::Sample::chip, {chip.at.width, chip.at.height}, row.text));
+    legend.push_back(entry(LegendEntry::Sample::chip, {chip.at.width, chip.at.height}, row.text));
     legend.back().chip = std::move(chip);
   }
   for (const auto kind : {Relation::Kind::dotted, Relation::Kind::working}) {

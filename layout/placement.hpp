@@ -31,9 +31,9 @@ struct PlacedRelation {
 struct LegendEntry {
   enum class Sample { card, chip, dotted, working };
   Sample sample = Sample::chip;
-  Look look = Look::filled;   ///< of a card
-  Rect at;                    ///< of the sample
-  Chip chip;                  ///< of a chip
+  Look look = Look::filled;  ///< of a card
+  Rect at;                   ///< of the sample
+  Chip chip;                 ///< of a chip
   PlacedText text;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <limits>
+#include <utility>
 
 namespace rolecall {
 namespace {
@@ -83,8 +84,9 @@ class Router {
       }
     }
     // The shortest first: most need not be looked at for what they hide.
-    std::stable_sort(ways_.begin(), ways_.end(),
-                     [](const Way& p, const Way& q) { return p.cost < q.cost; });
+    std::sort(ways_.begin(), ways_.end(), [](const Way& p, const Way& q) {
+      return std::pair(p.cost, p.number) < std::pair(q.cost, q.number);
+    });
     const Way* best = &ways_.front();
     double least = std::numeric_limits<double>::infinity();
     for (const Way& way : ways_) {
@@ -118,12 +120,10 @@ class Router {
     std::sort(columns_.begin(), columns_.end());
     columns_.erase(std::unique(columns_.begin(), columns_.end()), columns_.end());
     if (columns_.size() <= most_columns) return;
-    std::stable_sort(columns_.begin(), columns_.end(), [&](int p, int q) {
-      const auto far = [&](int x) {
-        return std::min(std::abs(x - a.middle()), std::abs(x - b.middle()));
-      };
-      return far(p) < far(q);
-    });
+    const auto far = [&](int x) {
+      return std::pair(std::min(std::abs(x - a.middle()), std::abs(x - b.middle())), x);
+    };
+    std::sort(columns_.begin(), columns_.end(), [&](int p, int q) { return far(p) < far(q); });
     columns_.resize(most_columns);
   }
 
@@ -153,11 +153,12 @@ class Router {
   struct Way {
     std::array<Point, 6> points;
     std::size_t size;
-    double cost;  ///< length and bends
+    double cost;         ///< length and bends
+    std::size_t number;  ///< decides between equal ones
   };
 
   void add(std::initializer_list<Point> points) {
-    Way way{{}, points.size(), 0};
+    Way way{{}, points.size(), 0, ways_.size()};
     std::copy(points.begin(), points.end(), way.points.begin());
     for (std::size_t i = 1; i < way.size; ++i) {
       const Point& p = way.points[i - 1];
@@ -195,8 +196,7 @@ std::vector<Route> find_routes(std::span<const Rect> cards, std::span<const Rela
   routes.reserve(relations.size());
   for (std::size_t i = 0; i < relations.size(); ++i) {
     // Lines that run beside each other take turns in the lanes.
-    routes.push_back(
-        router.route(relations[i].from, relations[i].to, lanes[i % lanes.size()]));
+    routes.push_back(router.route(relations[i].from, relations[i].to, lanes[i % lanes.size()]));
   }
   return routes;
 }

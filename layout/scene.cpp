@@ -1,9 +1,9 @@
 #include "layout/scene.hpp"
 
+#include <fmt/format.h>
+
 #include <initializer_list>
 #include <iterator>
-
-#include <fmt/format.h>
 
 #include "layout/escape.hpp"
 #include "layout/text_width.hpp"
@@ -115,17 +115,21 @@ std::string_view border(const Card& card, const theme::CardPaint& paint) {
   return paint.line;
 }
 
-SceneNode card_node(const Card& card, const Face& face, const Rect& at, bool positions) {
+SceneNode card_node(const Card& card, const std::string& id, const Face& face, const Rect& at,
+                    bool positions) {
   SceneNode node;
   const theme::CardPaint paint = theme::card(card.look);
   node.ink = paint.text;
   node.font_size = theme::text_size;
-  node.name = card.id;
-  node.id = escape(card.id, GraphvizPlace::id);
+  node.name = escape(id, GraphvizPlace::name);
+  node.id = escape(id, GraphvizPlace::id);
   node.html = true;
-  Block name{{face.name.begin(), face.name.end()}, face.name_height, theme::name_size, true,
-             paint.name};
-  Block text{{face.title.begin(), face.title.end()}, face.text_height, theme::text_size, false,
+  Block name{
+      {face.name.begin(), face.name.end()}, face.name_height, theme::name_size, true, paint.name};
+  Block text{{face.title.begin(), face.title.end()},
+             face.text_height,
+             theme::text_size,
+             false,
              paint.text};
   text.lines.insert(text.lines.end(), face.lines.begin(), face.lines.end());
   // Where the chips have nodes of their own, their room is the text's.
@@ -203,21 +207,28 @@ void add_legend(Scene& scene, const std::vector<LegendEntry>& legend) {
 
 }  // namespace
 
+std::string element_id(const Chart& chart, std::size_t card) {
+  const std::string& id = chart.cards[card].id;
+  const std::string cleaned = clean(id);
+  return cleaned == id ? id : fmt::format("{}#{}", cleaned, card);
+}
+
 Scene make_scene(const Chart& chart, const Placement& placement, bool positions) {
   Scene scene;
   scene.font = theme::font;
   scene.background = theme::background;
   scene.pad = theme::margin / 72.0;
   scene.positions = positions;
-  scene.name = clean(chart.title);
+  const std::string title = clean(chart.title);
   // `%` begins the names that cgraph makes up itself.
-  if (scene.name.empty() || scene.name.starts_with('%')) scene.name = "chart";
-  scene.title = escape(scene.name, GraphvizPlace::label);
+  const bool nameless = title.empty() || title.starts_with('%');
+  scene.name = nameless ? "chart" : escape(title, GraphvizPlace::name);
+  scene.title = escape(title, GraphvizPlace::label);
 
   // Cards first, so that a card's node has the card's index.
   for (std::size_t i = 0; i < chart.cards.size(); ++i) {
-    scene.nodes.push_back(
-        card_node(chart.cards[i], placement.faces[i], placement.cards[i], positions));
+    scene.nodes.push_back(card_node(chart.cards[i], element_id(chart, i), placement.faces[i],
+                                    placement.cards[i], positions));
   }
   for (std::size_t i = 0; i < chart.cards.size(); ++i) {
     if (const auto parent = chart.cards[i].parent) {
@@ -225,8 +236,7 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
     }
   }
   for (const PlacedRelation& r : placement.relations) {
-    scene.edges.push_back(
-        edge(r.relation.from, r.relation.to, r.line, style_of(r.relation.kind)));
+    scene.edges.push_back(edge(r.relation.from, r.relation.to, r.line, style_of(r.relation.kind)));
   }
   if (!positions) return scene;
 
@@ -234,8 +244,8 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
     const Rect& at = placement.cards[i];
     const std::vector<Chip>& chips = placement.faces[i].chips;
     for (std::size_t k = 0; k < chips.size(); ++k) {
-      scene.nodes.push_back(chip_node(chips[k], {at.x, at.y},
-                                      fmt::format("{}/{}", chart.cards[i].id, k + 1)));
+      scene.nodes.push_back(
+          chip_node(chips[k], {at.x, at.y}, fmt::format("{}/{}", scene.nodes[i].name, k + 1)));
     }
   }
   for (std::size_t i = 0; i < placement.texts.size(); ++i) {

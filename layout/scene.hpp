@@ -1,11 +1,17 @@
 #pragma once
 // From a placed chart to what the drawing module draws.
 
+#include <cstddef>
+#include <string>
+
 #include "layout/chart.hpp"
 #include "layout/graphviz/scene.hpp"
 #include "layout/placement.hpp"
 
 namespace rolecall {
+
+/// The id of a card's element in SVG: its own, unless that holds what no drawing may hold.
+std::string element_id(const Chart& chart, std::size_t card);
 
 /// The boxes and lines of the drawing. Without positions (for `dot` to lay out) chips become
 /// lines of their card, and title and legend are left to the graph's label.

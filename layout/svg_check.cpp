@@ -1,10 +1,10 @@
 #include "layout/svg_check.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
-
-#include <fmt/format.h>
 
 #include "model/text.hpp"
 
@@ -102,6 +102,7 @@ class Reader {
     ++at_;
     const std::string_view name = tag_name();
     if (open_.empty() && root_) return fail("a second root");
+    if (name == "script" || name == "foreignObject") return fail("an active element");
     root_ = true;
     std::vector<std::string_view> names;
     for (;;) {

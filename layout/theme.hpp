@@ -57,26 +57,40 @@ struct CardPaint {
 
 constexpr CardPaint card(Look look) {
   switch (look) {
-    case Look::vacant: return {"#fcfcfd", "#7d8899", "#566073", "#566073", true};
-    case Look::planned: return {"#f3f7fe", "#6f8fc0", "#2f4f86", "#4c5f80", true};
-    case Look::ended: return {"#eff1f4", "#98a2b3", "#5a6474", "#5a6474", true};
-    case Look::ghost: return {"#fff7f6", "#d9675c", "#b42318", "#8f2f27", true};
-    case Look::body: return {"#eef3fa", "#b3c2d8", "#1d2f4d", "#4a5a75", false};
-    case Look::provisional: return {"#ffffff", "#d7a948", ink, soft_ink, false};
-    case Look::filled: break;
+    case Look::vacant:
+      return {"#fcfcfd", "#7d8899", "#566073", "#566073", true};
+    case Look::planned:
+      return {"#f3f7fe", "#6f8fc0", "#2f4f86", "#4c5f80", true};
+    case Look::ended:
+      return {"#eff1f4", "#98a2b3", "#5a6474", "#5a6474", true};
+    case Look::ghost:
+      return {"#fff7f6", "#d9675c", "#b42318", "#8f2f27", true};
+    case Look::body:
+      return {"#eef3fa", "#b3c2d8", "#1d2f4d", "#4a5a75", false};
+    case Look::provisional:
+      return {"#ffffff", "#d7a948", ink, soft_ink, false};
+    case Look::filled:
+      break;
   }
   return {"#ffffff", "#d5dae2", ink, soft_ink, false};
 }
 
 constexpr Paint chip(Tone tone) {
   switch (tone) {
-    case Tone::good: return {"#e4f5ea", "#12603a", "#e4f5ea"};
-    case Tone::provisional: return {"#fdf0c8", "#7f4a06", "#fdf0c8"};
-    case Tone::overlap: return {"#fce4ef", "#9b164c", "#fce4ef"};
-    case Tone::paper: return {"#ebe6fc", "#5524ac", "#ebe6fc"};
-    case Tone::missing: return {"#fee3e0", "#ab2015", "#fee3e0"};
-    case Tone::misplaced: return {"#dcf0fb", "#0a5680", "#dcf0fb"};
-    case Tone::neutral: break;
+    case Tone::good:
+      return {"#e4f5ea", "#12603a", "#e4f5ea"};
+    case Tone::provisional:
+      return {"#fdf0c8", "#7f4a06", "#fdf0c8"};
+    case Tone::overlap:
+      return {"#fce4ef", "#9b164c", "#fce4ef"};
+    case Tone::paper:
+      return {"#ebe6fc", "#5524ac", "#ebe6fc"};
+    case Tone::missing:
+      return {"#fee3e0", "#ab2015", "#fee3e0"};
+    case Tone::misplaced:
+      return {"#dcf0fb", "#0a5680", "#dcf0fb"};
+    case Tone::neutral:
+      break;
   }
   return {"#eceff4", "#465266", "#eceff4"};
 }
@@ -91,11 +105,16 @@ constexpr Paint role(std::string_view id) {
 /// The chip that tells a look in a word.
 constexpr Paint state(Look look) {
   switch (look) {
-    case Look::provisional: return chip(Tone::provisional);
-    case Look::ghost: return chip(Tone::missing);
-    case Look::planned: return {"#dfe9fb", "#2f4f86", "#dfe9fb"};
-    case Look::body: return {"#dbe5f3", "#2f4a73", "#dbe5f3"};
-    default: break;
+    case Look::provisional:
+      return chip(Tone::provisional);
+    case Look::ghost:
+      return chip(Tone::missing);
+    case Look::planned:
+      return {"#dfe9fb", "#2f4f86", "#dfe9fb"};
+    case Look::body:
+      return {"#dbe5f3", "#2f4a73", "#dbe5f3"};
+    default:
+      break;
   }
   return {"#e4e7ec", "#414b5c", "#e4e7ec"};
 }

@@ -86,6 +86,7 @@ class Assigner {
       fresh.id = decl.id.value;
       fresh.title = decl.id.value;
       fresh.area = "own";
+      fresh.owner.kind = Owner::Kind::contested;  // until the owner is read
       enter(std::move(fresh));
       if (!decl.owner.given()) {
         findings_.push_back(
@@ -108,14 +109,11 @@ class Assigner {
                    : decl.focus.value == "outward" ? Focus::outward
                                                    : Focus::both;
     }
-    if (!decl.may_hold.empty()) {
-      duty.may_hold.clear();
-      for (const Text& text : decl.may_hold) {
-        if (const auto role = org_.role(text.value)) {
-          duty.may_hold.push_back(*role);
-        } else {
-          unknown_role(text, "may_hold", false);
-        }
+    for (const Text& text : decl.may_hold) {
+      if (const auto role = org_.role(text.value)) {
+        duty.may_hold.push_back(*role);
+      } else {
+        unknown_role(text, "may_hold", false);
       }
     }
     if (!decl.sources.empty()) {

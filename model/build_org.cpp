@@ -163,13 +163,17 @@ class Builder {
   void fill_by_turns(PositionId id, Position& position, const PositionDecl& decl,
                      std::optional<Filling> stated) {
     const HolderDecl* next = nullptr;
+    const HolderDecl* last = nullptr;
     for (const HolderDecl& holder : decl.holders) {
       if (!holder.name.given()) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {
         if (next == nullptr || holder.from.value < next->from.value) next = &holder;
         continue;
       }
-      if (holder.until.given() && holder.until.value < org_.as_of) continue;
+      if (holder.until.given() && holder.until.value < org_.as_of) {
+        if (last == nullptr || last->until.value < holder.until.value) last = &holder;
+        continue;
+      }
       const auto own = filling_of(holder.state.value);
       if (own == Filling::planned || own == Filling::eliminated) continue;
       position.filling = own ? *own : stated.value_or(Filling::filled);
@@ -177,10 +181,14 @@ class Builder {
       return;
     }
     position.filling = Filling::vacant;
-    position.why = next == nullptr ? "vacant: no holder is there on the date"
-                                   : fmt::format("vacant until {} begins on {}",
-                                                 name_of(next->name.value),
-                                                 to_string(next->from.value));
+    position.why = "vacant";
+    if (last != nullptr) {
+      position.why += fmt::format(" since {} left on {}", name_of(last->name.value),
+                                  to_string(last->until.value));
+    } else if (next != nullptr) {
+      position.why += fmt::format(" until {} begins on {}", name_of(next->name.value),
+                                  to_string(next->from.value));
+    }
   }
 
   std::string_view name_of(std::string_view holder) { return org_[person(holder)].name; }

@@ -4,6 +4,7 @@
 #include <limits>
 #include <span>
 #include <string_view>
+#include <tuple>
 
 namespace rolecall {
 
@@ -124,8 +125,9 @@ void Layout::marks(std::string& out, std::span<Mark> marks) {
   for (const Mark& mark : marks) {
     if (!mark.text.empty() && &mark != right) hanging.push_back(&mark);
   }
-  std::ranges::stable_sort(hanging, [](const Mark* a, const Mark* b) {
-    return a->start != b->start ? a->start > b->start : a->primary > b->primary;
+  std::ranges::sort(hanging, [](const Mark* a, const Mark* b) {
+    if (a->start != b->start) return a->start > b->start;
+    return a->primary != b->primary ? a->primary : a < b;
   });
   if (hanging.empty()) return;
   Row bars;
@@ -173,9 +175,10 @@ std::vector<Mark> marks_of(const Finding& finding, const Sources& sources) {
   }
   // The file of the primary place comes first.
   const std::uint32_t first = out.empty() ? 0 : out.front().file;
-  std::ranges::stable_sort(out, [first](const Mark& a, const Mark& b) {
+  std::ranges::sort(out, [first](const Mark& a, const Mark& b) {
     if (a.file != b.file) return a.file == first || (b.file != first && a.file < b.file);
-    return a.line != b.line ? a.line < b.line : a.column < b.column;
+    return std::tie(a.line, a.column, a.end_column, b.primary, a.text) <
+           std::tie(b.line, b.column, b.end_column, a.primary, b.text);
   });
   return out;
 }

@@ -28,7 +28,8 @@ char* c(const char* text) { return const_cast<char*>(text); }
 
 std::string number(double value) {
   char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 6);
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 6);
   std::string out(buffer, end.ptr);
   while (out.ends_with('0')) out.pop_back();
   if (out.ends_with('.')) out.pop_back();
@@ -48,7 +49,8 @@ using Context = std::unique_ptr<GVC_t, FreeContext>;
 class Attribute {
  public:
   Attribute(Agraph_t* graph, int kind, const char* name, const std::string& standard)
-      : graph_(graph), standard_(standard),
+      : graph_(graph),
+        standard_(standard),
         symbol_(agattr(graph, kind, c(name), c(standard.c_str()))) {}
 
   void set(void* object, std::string_view value) const {
@@ -201,19 +203,24 @@ bool write_dot(Agraph_t* graph, std::string& out) {
 }
 
 /// For SVG only Graphviz's core and its layout are loaded: a tenth of the time, and text is
-/// measured by built-in tables, the same on every machine. The other formats need Pango.
-Context make_context(DrawFormat format) {
+/// measured by built-in tables, the same on every machine.
+Context bare_context() {
 #ifdef ROLECALL_BARE_PLUGINS
-  if (format == DrawFormat::svg) {
-    static const lt_symlist_t plugins[] = {
-        {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-        {"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
-        {nullptr, nullptr}};
-    return Context(gvContextPlugins(plugins, 0));
-  }
+  static const lt_symlist_t plugins[] = {
+      {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
+      {"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
+      {nullptr, nullptr}};
+  return Context(gvContextPlugins(plugins, 0));
+#else
+  return nullptr;
 #endif
-  (void)format;
-  return Context(gvContext());
+}
+
+/// PNG and PDF need Pango. Its plug-in remembers the name of the last font by an address within
+/// the context, so there is one context for all such drawings, and it is never freed.
+GVC_t* full_context() {
+  static GVC_t* const context = gvContext();
+  return context;
 }
 
 std::string last_message(const char* otherwise) {
@@ -234,7 +241,8 @@ bool render(const Scene& scene, DrawFormat format, std::string& out) {
     return false;
   }
   // The context is freed last, after the graph, after the layout.
-  const Context context = make_context(format);
+  const Context bare = format == DrawFormat::svg ? bare_context() : nullptr;
+  GVC_t* const context = bare ? bare.get() : full_context();
   if (!context) {
     out = "Graphviz could not be started";
     return false;
@@ -244,15 +252,15 @@ bool render(const Scene& scene, DrawFormat format, std::string& out) {
     out = last_message("Graphviz could not hold the graph");
     return false;
   }
-  if (gvLayout(context.get(), graph.get(), "nop2") != 0) {
+  if (gvLayout(context, graph.get(), "nop2") != 0) {
     out = last_message("Graphviz could not take the positions");
     return false;
   }
   static constexpr const char* names[] = {"svg", "png", "pdf", "dot"};
   char* bytes = nullptr;
   unsigned size = 0;
-  const int result = gvRenderData(context.get(), graph.get(),
-                                  names[static_cast<std::size_t>(format)], &bytes, &size);
+  const int result =
+      gvRenderData(context, graph.get(), names[static_cast<std::size_t>(format)], &bytes, &size);
   const bool ok = result == 0 && bytes && size > 0;
   if (ok) {
     out.assign(bytes, size);
@@ -260,7 +268,7 @@ bool render(const Scene& scene, DrawFormat format, std::string& out) {
     out = last_message("Graphviz drew nothing");
   }
   if (bytes) gvFreeRenderData(bytes);
-  gvFreeLayout(context.get(), graph.get());
+  gvFreeLayout(context, graph.get());
   return ok;
 }
 

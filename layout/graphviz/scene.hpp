@@ -14,7 +14,7 @@ enum class DrawFormat { svg, png, pdf, dot };
 /// A box. Places are in points, y up, of its centre.
 struct SceneNode {
   std::string name;
-  std::string id;       ///< empty: none of its own
+  std::string id;  ///< empty: none of its own
   std::string label;
   std::string tooltip;  ///< empty: none
   bool html = false;    ///< the label is HTML-like
@@ -34,7 +34,7 @@ struct SceneNode {
 struct SceneEdge {
   std::size_t from = 0;  ///< index of a node
   std::size_t to = 0;
-  std::string spline;    ///< `pos` of an edge: 3n + 1 points
+  std::string spline;  ///< `pos` of an edge: 3n + 1 points
   std::string_view color;
   std::string_view style;
   double pen = 1;
@@ -43,13 +43,13 @@ struct SceneEdge {
 struct Scene {
   std::vector<SceneNode> nodes;
   std::vector<SceneEdge> edges;
-  std::string name;         ///< of the graph; an SVG's title
-  std::string title;        ///< the graph's label without positions; escaped
+  std::string name;   ///< of the graph; an SVG's title
+  std::string title;  ///< the graph's label without positions; escaped
   std::string_view font;
   std::string_view background;
-  double pad = 0;           ///< around the whole, in inches
-  double dpi = 0;           ///< for PNG; 0: Graphviz's own
-  bool positions = true;    ///< false: for `dot` to lay out (DOT only)
+  double pad = 0;         ///< around the whole, in inches
+  double dpi = 0;         ///< for PNG; 0: Graphviz's own
+  bool positions = true;  ///< false: for `dot` to lay out (DOT only)
 };
 
 /// Called with the drawing, or with a message when there is none. Must not throw.

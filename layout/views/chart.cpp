@@ -1,6 +1,8 @@
 // The organisation chart with its findings: who is where, what each position covers, what
 // overlaps, what stands on paper only, and what is missing, as ghosts where it should be.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -8,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "layout/duty_badges.hpp"
 #include "layout/view.hpp"
@@ -27,14 +27,19 @@ Look look_of(Filling filling) {
   switch (filling) {
     case Filling::acting:
     case Filling::interim:
-    case Filling::deputised: return Look::provisional;
-    case Filling::vacant: return Look::vacant;
-    case Filling::planned: return Look::planned;
-    case Filling::eliminated: return Look::ended;
+    case Filling::deputised:
+      return Look::provisional;
+    case Filling::vacant:
+      return Look::vacant;
+    case Filling::planned:
+      return Look::planned;
+    case Filling::eliminated:
+      return Look::ended;
     case Filling::filled:
     case Filling::undisclosed:
     case Filling::fractional:
-    case Filling::outsourced: break;
+    case Filling::outsourced:
+      break;
   }
   return Look::filled;
 }
@@ -43,19 +48,25 @@ Look look_of(Filling filling) {
 std::string_view who(const Org& org, const Position& position) {
   if (position.holder && active(position.filling)) return org[*position.holder].name;
   switch (position.filling) {
-    case Filling::undisclosed: return "Not disclosed";
+    case Filling::undisclosed:
+      return "Not disclosed";
     case Filling::deputised:
-    case Filling::vacant: return "Vacant";
-    case Filling::planned: return "Planned";
-    case Filling::eliminated: return "Ended";
-    default: return "Not named";
+    case Filling::vacant:
+      return "Vacant";
+    case Filling::planned:
+      return "Planned";
+    case Filling::eliminated:
+      return "Ended";
+    default:
+      return "Not named";
   }
 }
 
 std::string state_of(const Org& org, const Position& position) {
   switch (position.filling) {
     case Filling::filled:
-    case Filling::undisclosed: return {};
+    case Filling::undisclosed:
+      return {};
     case Filling::deputised:
       if (position.deputy) return fmt::format("deputy: {}", org[*position.deputy].name);
       break;
@@ -64,7 +75,8 @@ std::string state_of(const Org& org, const Position& position) {
     case Filling::eliminated:
       if (!position.why.empty()) return position.why;
       break;
-    default: break;
+    default:
+      break;
   }
   return std::string(name(position.filling));
 }
@@ -213,7 +225,8 @@ class Maker {
     const std::string id(org_[role].id);
     if (const auto post = card_with(role)) {
       if (!verdicts.empty()) {
-        add_missing_duties("missing:" + id, fmt::format("to be held by the {}", id), verdicts, post);
+        add_missing_duties("missing:" + id, fmt::format("to be held by the {}", id), verdicts,
+                           post);
       }
       return;
     }

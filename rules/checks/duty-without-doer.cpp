@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 
 #include "model/text.hpp"
@@ -10,12 +9,6 @@
 
 namespace rolecall {
 namespace {
-
-/// A description that names no doers at all is simply less detailed, and nothing is wrong.
-bool names_doers(const Org& org) {
-  return std::ranges::any_of(org.assignments,
-                             [](const Assignment& a) { return a.raci == Raci::responsible; });
-}
 
 /// For each position, whether people who are there could do its work: posts that report to it or
 /// teams that it leads.
@@ -52,14 +45,13 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
 
 /// What one position answers for alone.
 struct Held {
-  std::size_t done = 0;   ///< held through bundles, with a doer
-  VerdictGroup not_done;  ///< held through bundles, without one
-  VerdictGroup named;     ///< held by an exact entry, without a doer
+  std::size_t done = 0;
+  VerdictGroup not_done;
 };
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  if (!org.complete || !names_doers(org)) return;
+  if (!org.complete) return;
   const std::vector<bool> people = have_people(org);
   std::map<PositionId, Held> all;
   for (const Verdict& verdict : facts.coverage) {
@@ -67,19 +59,17 @@ void find(const Facts& facts, Findings& findings) {
     const Holder& holder = verdict.holders.front();
     if (holder.party.kind != Party::Kind::position || !people[holder.party.index]) continue;
     Held& held = all[PositionId(holder.party.index)];
-    if (!verdict.doers.empty() || verdict.holder_does) {
-      held.done += holder.exact ? 0 : 1;
+    if (verdict.doers.empty()) {
+      held.not_done.push_back(&verdict);
     } else {
-      (holder.exact ? held.named : held.not_done).push_back(&verdict);
+      ++held.done;
     }
   }
-  for (auto& [position, held] : all) {
-    // A bundle is broad: where few of its duties have doers, the text is just not that detailed.
-    VerdictGroup group = std::move(held.named);
-    if (held.not_done.size() <= held.done) {
-      group.insert(group.end(), held.not_done.begin(), held.not_done.end());
+  for (const auto& [position, held] : all) {
+    // Where few of a post's duties have doers, the text is just not that detailed.
+    if (!held.not_done.empty() && held.not_done.size() <= held.done) {
+      report(org, held.not_done, findings);
     }
-    if (!group.empty()) report(org, group, findings);
   }
 }
 
@@ -92,7 +82,8 @@ const Check duty_without_doer_check{
     .severity = Severity::note,
     .says = "somebody with people below is accountable for a duty, and nobody does it",
     .why =
-        "In a description that says who does what, a duty without a doer is either work that "
+        "Where the text says who does what for most of a post, a duty without a doer is either "
+        "work that "
         "nobody was given or an entry that was forgotten.",
     .sources = "A7, F5",
     .find = find,

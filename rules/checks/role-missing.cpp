@@ -48,6 +48,7 @@ class Search {
       labels.push_back({reason_place(org_, other), reason_text(org_, other)});
     }
     for (const PositionId other : doubted) {
+      finding.add_subject(org_.subject(other));
       labels.push_back({org_.place(org_.vertex(other)),
                         fmt::format("{} is not taken for it", quoted(org_[other].id))});
     }
@@ -96,7 +97,7 @@ class Search {
     if (this_one) {
       finding.notes.push_back(
           fmt::format("of the two create the {} first: the `aims` ask for it", id));
-    } else if (!aims_.for_cio && !aims_.for_cto) {
+    } else if (!aims_.for_cio && !aims_.for_cto && id == "CIO") {
       finding.notes.push_back(
           "which to create first: a CIO for processes to improve and the organisation to serve, a "
           "CTO for products to improve and customers to serve; `aims` in `[company]` says so");

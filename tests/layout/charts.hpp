@@ -30,11 +30,21 @@ inline std::uint32_t parent_of(int i, Tree tree, Dice& dice) {
   if (i == 0) return no_parent;
   int parent = 0;
   switch (tree) {
-    case Tree::any: parent = dice.below(i); break;
-    case Tree::regular: parent = (i - 1) / 6; break;
-    case Tree::star: parent = 0; break;
-    case Tree::deep: parent = i - 1 - dice.below(std::min(i, 30)); break;
-    case Tree::chain: parent = i - 1; break;
+    case Tree::any:
+      parent = dice.below(i);
+      break;
+    case Tree::regular:
+      parent = (i - 1) / 6;
+      break;
+    case Tree::star:
+      parent = 0;
+      break;
+    case Tree::deep:
+      parent = i - 1 - dice.below(std::min(i, 30));
+      break;
+    case Tree::chain:
+      parent = i - 1;
+      break;
     case Tree::forest:
       if (dice.below(10) == 0) return no_parent;
       parent = dice.below(i);
@@ -92,9 +102,9 @@ inline Chart random_chart(int count, Tree tree, std::uint32_t seed) {
     chart.cards.push_back(std::move(card));
     if (i > 3 && dice.below(40) == 0) {
       const auto to = static_cast<std::uint32_t>(dice.below(i));
-      chart.relations.push_back({dice.below(2) == 0 ? Relation::Kind::dotted
-                                                    : Relation::Kind::working,
-                                 static_cast<std::uint32_t>(i), to});
+      chart.relations.push_back(
+          {dice.below(2) == 0 ? Relation::Kind::dotted : Relation::Kind::working,
+           static_cast<std::uint32_t>(i), to});
     }
   }
   return chart;

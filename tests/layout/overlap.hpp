@@ -2,8 +2,10 @@
 // Whether boxes lie over each other, and lines over boxes, by sweeps: for many of both.
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -55,23 +57,35 @@ inline int crossings(const std::vector<Polyline>& lines, const std::vector<Rect>
     widest = std::max(widest, box.width);
     highest = std::max(highest, box.height);
   }
+  const auto range = [](const std::vector<Rect>& sorted, int Rect::*side, int least, int most) {
+    const auto begin =
+        std::lower_bound(sorted.begin(), sorted.end(), least,
+                         [side](const Rect& r, int value) { return r.*side < value; });
+    const auto end = std::upper_bound(begin, sorted.end(), most,
+                                      [side](int value, const Rect& r) { return value < r.*side; });
+    return std::pair(begin, end);
+  };
   const auto through = [](const Rect& box, Point a, Point b) {
     return std::max(a.x, b.x) > box.x && std::min(a.x, b.x) < box.right() &&
            std::max(a.y, b.y) > box.y && std::min(a.y, b.y) < box.bottom();
   };
-  int bad = 0;
+  // Connectors share their bars: each piece is looked at once.
+  std::set<std::array<int, 4>> pieces;
   for (const Polyline& line : lines) {
     for (std::size_t i = 1; i < line.size(); ++i) {
-      const Point a = line[i - 1];
-      const Point b = line[i];
-      const bool upright = a.x == b.x;
-      const std::vector<Rect>& sorted = upright ? by_x : by_y;
-      const int at = upright ? a.x : a.y;
-      const auto place = [&](const Rect& box) { return upright ? box.x : box.y; };
-      auto box = std::lower_bound(sorted.begin(), sorted.end(), at - (upright ? widest : highest),
-                                  [&](const Rect& r, int value) { return place(r) < value; });
-      for (; box != sorted.end() && place(*box) <= at; ++box) bad += through(*box, a, b) ? 1 : 0;
+      pieces.insert({line[i - 1].x, line[i - 1].y, line[i].x, line[i].y});
     }
+  }
+  int bad = 0;
+  for (const auto& [ax, ay, bx, by] : pieces) {
+    const Point a{ax, ay};
+    const Point b{bx, by};
+    // The boxes that begin near the piece in x, or those that do in y: whichever are fewer.
+    const auto near_x = range(by_x, &Rect::x, std::min(a.x, b.x) - widest, std::max(a.x, b.x));
+    const auto near_y = range(by_y, &Rect::y, std::min(a.y, b.y) - highest, std::max(a.y, b.y));
+    const auto [begin, end] =
+        near_x.second - near_x.first < near_y.second - near_y.first ? near_x : near_y;
+    for (auto box = begin; box != end; ++box) bad += through(*box, a, b) ? 1 : 0;
   }
   return bad;
 }

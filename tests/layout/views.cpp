@@ -1,0 +1,158 @@
+// The view `chart` on small descriptions: what becomes a card, a badge, a ghost.
+
+#include <catch2/catch.hpp>
+
+#include "layout/drawing.hpp"
+#include "layout/placement.hpp"
+#include "layout/view.hpp"
+#include "tests/layout/overlap.hpp"
+#include "tests/rules/judged.hpp"
+
+namespace rolecall::test {
+namespace {
+
+Chart chart_of(std::string_view text) {
+  const Judgement judgement = judge_text(text);
+  REQUIRE(judgement.org);
+  const View* view = find_view("chart");
+  REQUIRE(view);
+  return view->make(judgement);
+}
+
+const Card* card(const Chart& chart, std::string_view id) {
+  const auto found = std::ranges::find(chart.cards, id, &Card::id);
+  return found == chart.cards.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> badges(const Card& card) {
+  std::vector<std::string> out;
+  for (const Badge& badge : card.badges) out.push_back(badge.text);
+  return out;
+}
+
+constexpr std::string_view two_roles = R"(
+[company]
+name = "Brightline"
+as_of = 2026-06-01
+
+[[position]]
+id = "ceo"
+title = "Chief Executive Officer"
+holder = "Mina Park"
+
+[[position]]
+id = "cio"
+title = "Chief Information Officer"
+holder = "Lena Hoff"
+reports_to = "ceo"
+accountable = ["@CIO", "@shared", "@contested"]
+
+[[position]]
+id = "cto"
+title = "Chief Technology Officer"
+holder = "Ada Okafor"
+reports_to = "ceo"
+dotted_to = "cio"
+accountable = ["@CTO"]
+)";
+
+}  // namespace
+
+TEST_CASE("positions become cards below their bosses") {
+  const Chart chart = chart_of(two_roles);
+  CHECK(chart.title == "Brightline");
+  CHECK(chart.subtitle.starts_with("as of 2026-06-01 · "));
+  const Card* cto = card(chart, "position:cto");
+  REQUIRE(cto);
+  CHECK(cto->name == "Ada Okafor");
+  CHECK(cto->title == "Chief Technology Officer");
+  CHECK(cto->roles == std::vector<std::string>{"CTO"});
+  CHECK(cto->look == Look::filled);
+  CHECK(cto->state.empty());
+  REQUIRE(cto->parent);
+  CHECK(chart.cards[*cto->parent].id == "position:ceo");
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    if (chart.cards[i].parent) CHECK(*chart.cards[i].parent < i);
+  }
+  REQUIRE(chart.relations.size() == 1);
+  CHECK(chart.cards[chart.relations[0].from].id == "position:cto");
+  CHECK(chart.cards[chart.relations[0].to].id == "position:cio");
+}
+
+TEST_CASE("an overlap says with whom") {
+  std::string text(two_roles);
+  text += "[duties.networks]\naccountable = [\"cio\", \"cto\"]\n";
+  const Chart chart = chart_of(text);
+  const auto marks = badges(*card(chart, "position:cto"));
+  CHECK(std::ranges::any_of(marks, [](const std::string& mark) {
+    return mark.starts_with("overlap: ") && mark.ends_with(" with Lena Hoff");
+  }));
+}
+
+TEST_CASE("missing duties are one ghost below the role that should hold them") {
+  std::string text(two_roles);
+  text.replace(text.find("[\"@CTO\"]"), 8, "[]");
+  const Chart chart = chart_of(text);
+  const Card* ghost = card(chart, "missing:CTO");
+  REQUIRE(ghost);
+  CHECK(ghost->look == Look::ghost);
+  CHECK(ghost->name.ends_with("duties missing"));
+  CHECK(chart.cards[ghost->parent.value()].id == "position:cto");
+  CHECK(ghost->lines.size() == 6);
+  CHECK(ghost->lines.back().starts_with("+ "));
+}
+
+TEST_CASE("a missing role is a ghost beside the other one") {
+  std::string text(two_roles);
+  text = text.substr(0, text.rfind("[[position]]"));
+  const Chart chart = chart_of(text);
+  const Card* ghost = card(chart, "role:CTO");
+  REQUIRE(ghost);
+  CHECK(ghost->look == Look::ghost);
+  CHECK(ghost->parent == card(chart, "position:cio")->parent);
+}
+
+TEST_CASE("vacant, planned and acting posts look it") {
+  std::string text(two_roles);
+  text +=
+      "[[position]]\nid = \"a\"\ntitle = \"Head of A\"\nreports_to = \"cio\"\n"
+      "[[position]]\nid = \"b\"\ntitle = \"Head of B\"\nreports_to = \"cio\"\nstate = \"planned\"\n"
+      "[[position]]\nid = \"c\"\ntitle = \"Head of C\"\nreports_to = \"cio\"\nholder = \"Li Ng\"\n"
+      "state = \"acting\"\n";
+  const Chart chart = chart_of(text);
+  CHECK(card(chart, "position:a")->look == Look::vacant);
+  CHECK(card(chart, "position:a")->name == "Vacant");
+  CHECK(card(chart, "position:b")->look == Look::planned);
+  CHECK(card(chart, "position:c")->look == Look::provisional);
+  CHECK(card(chart, "position:c")->state == "acting");
+}
+
+TEST_CASE("a circle of reporting lines is drawn all the same") {
+  const Chart chart = chart_of(
+      "[company]\nname = \"x\"\n"
+      "[[position]]\nid = \"a\"\ntitle = \"A\"\nholder = \"A\"\nreports_to = \"b\"\n"
+      "[[position]]\nid = \"b\"\ntitle = \"B\"\nholder = \"B\"\nreports_to = \"a\"\n"
+      "[[position]]\nid = \"c\"\ntitle = \"C\"\nholder = \"C\"\nreports_to = \"b\"\n");
+  REQUIRE(card(chart, "position:a"));
+  REQUIRE(card(chart, "position:b"));
+  REQUIRE(card(chart, "position:c"));
+  CHECK_FALSE(card(chart, "position:a")->parent);
+  CHECK(chart.cards[card(chart, "position:c")->parent.value()].id == "position:b");
+  CHECK(overlaps(place(chart).cards) == 0);
+  CHECK(draw(chart, place(chart), DrawFormat::svg));
+}
+
+TEST_CASE("a body with reports stands in the tree") {
+  std::string text(two_roles);
+  text +=
+      "[[body]]\nid = \"board\"\nname = \"Architecture Board\"\nmembers = [\"cio\", \"cto\"]\n"
+      "[[position]]\nid = \"a\"\ntitle = \"Architect\"\nholder = \"Li Ng\"\nreports_to = "
+      "\"board\"\n";
+  const Chart chart = chart_of(text);
+  const Card* board = card(chart, "body:board");
+  REQUIRE(board);
+  CHECK(board->look == Look::body);
+  CHECK(chart.cards[card(chart, "position:a")->parent.value()].id == "body:board");
+}
+
+}  // namespace rolecall::test
