@@ -10,7 +10,7 @@ int run(const CheckCommand& command, const Handles& handles) {
   judgements.clear();
   bool failed = false;
   for (const std::string& file : command.files) {
-    auto judgement = judge_file(file, command.as_of);
+    auto judgement = judge_file(file, command.as_of, command.waivers);
     if (judgement) {
       judgements.push_back(std::move(*judgement));
     } else {

@@ -139,6 +139,8 @@ Result parse_check(std::span<const char* const> arguments) {
   parser.app.add_option("--output", outputs, formats)
       ->type_name("FORMAT[=PATH]")
       ->allow_extra_args(false);
+  bool no_waivers = false;
+  parser.app.add_flag("--no-waivers", no_waivers, "Report what waivers accept, too");
   add_common(parser.app, common);
   parser.app.footer(
       "Exit status: 0 no errors, 1 errors found, 2 wrong usage, 3 could not read or write.\n\n"
@@ -149,6 +151,7 @@ Result parse_check(std::span<const char* const> arguments) {
   if (auto said = parser.read(arguments)) return std::move(*said);
 
   if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
+  command.waivers = !no_waivers;
   if (command.files.empty()) return usage("`check` needs a FILE (- is standard input)");
   if (std::ranges::count(command.files, "-") > 1) {
     return usage("standard input (-) can be read once only");
@@ -214,6 +217,8 @@ Result parse_render(std::span<const char* const> arguments) {
   std::string views = "What to draw:";
   for (const View* view : all_views()) views += fmt::format("\n{}: {}", view->id, view->says);
   parser.app.add_option("--view", view_id, views)->type_name("VIEW");
+  bool unplaced = false;
+  parser.app.add_flag("--no-positions", unplaced, "Leave the placement of a .dot to Graphviz");
   add_common(parser.app, common);
   parser.app.footer(
       "Exit status: 0 drawn, 1 nothing to draw, 2 wrong usage, 3 could not read or write.\n\n"
@@ -231,28 +236,79 @@ Result parse_render(std::span<const char* const> arguments) {
   if (!picture) return std::unexpected(picture.error());
   command.view = *view;
   command.picture = *picture;
+  command.positions = !unplaced;
   return command;
 }
 
 Result parse_catalogue(std::span<const char* const> arguments) {
   CatalogueCommand command;
-  Parser parser("List the duties that a company is judged by.", "rolecall catalogue [OPTIONS]");
+  Parser parser(
+      "List the duties that a company is judged by: those of the named catalogues, a later one\n"
+      "changing duties of those before it, or of the default one.",
+      "rolecall catalogue [NAME...] [OPTIONS]");
+  parser.app.add_option("names", command.names);
   parser.app.add_option("--owner", command.owner, "Only those of a role, shared or contested ones")
       ->type_name("ROLE");
-  parser.app.footer("Example:\n  rolecall catalogue --owner CTO");
+  parser.app.add_flag("--profiles", command.profiles, "List the kinds of companies instead");
+  parser.app.footer(
+      "Examples:\n  rolecall catalogue --owner CTO\n  rolecall catalogue articles security");
   if (auto said = parser.read(arguments)) return std::move(*said);
+  if (command.profiles && !(command.names.empty() && command.owner.empty())) {
+    return usage("`catalogue --profiles` stands alone");
+  }
+  return command;
+}
+
+Result parse_advise(std::span<const char* const> arguments) {
+  AdviseCommand command;
+  Common common;
+  std::string output = "text";
+  Parser parser(
+      "Say which of CIO and CTO to create or strengthen first, which duties that one would take,\n"
+      "and why. FILE is a description in TOML, or - for standard input.",
+      "rolecall advise FILE [OPTIONS]");
+  parser.app.add_option("file", command.file);
+  parser.app.add_option("--output", output, "text or json")->type_name("FORMAT");
+  parser.app.add_option("--as-of", common.as_of, "Judge as of this day where the file has no as_of")
+      ->type_name("DATE");
+  parser.app.footer(
+      "Exit status: 0 advised, 1 the file is no description, 2 wrong usage, 3 could not read or\n"
+      "write.\n\nExample:\n  rolecall advise acme.toml");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+
+  CheckCommand dated;
+  if (auto error = take_common(common, dated)) return std::unexpected(std::move(*error));
+  command.as_of = dated.as_of;
+  if (command.file.empty()) return usage("`advise` needs a FILE (- is standard input)");
+  constexpr std::array<std::string_view, 2> known{"text", "json"};
+  if (std::ranges::find(known, output) == known.end()) {
+    return usage("unknown format {}{}; there are {}", shown(output), did_you_mean(output, known),
+                 list_of(known));
+  }
+  command.json = output == "json";
   return command;
 }
 
 Result parse_explain(std::span<const char* const> arguments) {
   ExplainCommand command;
-  Parser parser("Say what a duty, a check or a role means, and where that comes from.",
-                "rolecall explain ID");
+  std::string page;
+  Parser parser(
+      "Say what a duty, a check, a role, an area, a verdict, a skill, an outcome or a source means, "
+      "and\nwhere that comes from. Where an id has several meanings, `role:CIO` tells them apart.",
+      "rolecall explain ID");
   parser.app.add_option("id", command.word);
+  parser.app
+      .add_option("--markdown", page,
+                  "Write a page of the documentation instead: checks, duties, sources, severities")
+      ->type_name("PAGE");
   parser.app.footer(
       "Examples:\n  rolecall explain information-security\n  rolecall explain duty-overlap\n"
-      "  rolecall explain CIO");
+      "  rolecall explain CIO\n  rolecall explain A33");
   if (auto said = parser.read(arguments)) return std::move(*said);
+  if (!page.empty()) {
+    if (!command.word.empty()) return usage("`explain --markdown` takes a page and no id");
+    return ExplainCommand{page, true};
+  }
   if (command.word.empty()) return usage("`explain` needs the id of a duty, a check or a role");
   return command;
 }
@@ -262,9 +318,10 @@ struct Verb {
   Result (*parse)(std::span<const char* const> arguments);
 };
 
-constexpr std::array<Verb, 4> verbs{{{"check", parse_check},
+constexpr std::array<Verb, 5> verbs{{{"check", parse_check},
                                      {"render", parse_render},
                                      {"catalogue", parse_catalogue},
+                                     {"advise", parse_advise},
                                      {"explain", parse_explain}}};
 
 }  // namespace
@@ -278,6 +335,7 @@ Usage: rolecall COMMAND [OPTIONS] ...
 Commands:
   check FILE...          Judge descriptions and report what is wrong
   render FILE -o OUT     Draw the organisation chart: .svg, .png, .pdf or .dot
+  advise FILE            Say which of CIO and CTO to create or strengthen first
   catalogue              List the duties that a company is judged by
   explain ID             Say what a duty, a check or a role means
 

@@ -37,6 +37,7 @@ struct CheckCommand {
   std::vector<Output> outputs;     ///< at least one, at most one of them to standard output
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
+  bool waivers = true;  ///< false: waivers are left out of account
 };
 
 struct RenderCommand {
@@ -44,16 +45,26 @@ struct RenderCommand {
   std::string out;
   DrawFormat picture = DrawFormat::svg;
   const View* view = nullptr;
+  bool positions = true;  ///< false: a `.dot` without our placement
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
 };
 
 struct CatalogueCommand {
-  std::string owner;  ///< a role's id, `shared` or `contested`; empty: all
+  std::vector<std::string> names;  ///< catalogues; none: the default one, and what others there are
+  std::string owner;               ///< a role's id, `shared` or `contested`; empty: all
+  bool profiles = false;           ///< list the profiles instead
+};
+
+struct AdviseCommand {
+  std::string file;
+  bool json = false;
+  std::optional<Date> as_of;
 };
 
 struct ExplainCommand {
-  std::string word;  ///< the id of a duty, a check or a role
+  std::string word;       ///< the id of a duty, a check, a role or another topic
+  bool markdown = false;  ///< `word` is a page of the documentation, to be written as Markdown
 };
 
 /// Help and version.
@@ -62,7 +73,8 @@ struct SayCommand {
 };
 
 using Command =
-    std::variant<CheckCommand, RenderCommand, CatalogueCommand, ExplainCommand, SayCommand>;
+    std::variant<CheckCommand, RenderCommand, CatalogueCommand, AdviseCommand, ExplainCommand,
+                 SayCommand>;
 
 /// The command line is wrong. `what` says how, without a line break.
 struct UsageError {

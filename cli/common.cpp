@@ -40,13 +40,21 @@ int put(const Handles& handles, std::string_view text, int status) {
   return exit_failed;
 }
 
-std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of) {
+std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of,
+                                             bool waivers) {
   auto bytes = read_file(path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   Sources sources;
   sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
   RunOptions options;
   if (as_of) options.today = *as_of;
+  options.read_beside = [folder = path.substr(0, path.rfind('/') + 1)](
+                            const std::string& beside) -> std::expected<SourceText, std::string> {
+    auto text = read_file(folder + beside);
+    if (!text) return std::unexpected(std::move(text.error().what));
+    return SourceText(folder + beside, std::move(*text));
+  };
+  options.waivers = waivers;
   return judge(std::move(sources), options);
 }
 

@@ -22,8 +22,10 @@ void complain(const Handles& handles, std::string_view what);
 /// Writes a result; the status is `status`, or `exit_failed` where it could not be written.
 int put(const Handles& handles, std::string_view text, int status);
 
-/// Reads and judges a description. `as_of` stands in for a date that the file does not have.
-std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of);
+/// Reads and judges a description. `as_of` stands in for a date that the file does not have;
+/// without `waivers` those of the file are left out of account.
+std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of,
+                                             bool waivers = true);
 
 /// `text` in lines of at most 100 columns; lines after the first are indented.
 std::string wrapped(std::string_view text, std::size_t indent);

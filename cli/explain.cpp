@@ -1,100 +1,60 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <vector>
 
 #include "cli/common.hpp"
-#include "model/catalogue.hpp"
+#include "cli/pages.hpp"
+#include "cli/topics.hpp"
 #include "model/text.hpp"
-#include "rules/check.hpp"
 
 namespace rolecall {
 
 namespace {
 
-/// What the letter before a source's number stands for.
-struct Work {
-  char letter;
-  std::string_view is;
-};
-
-constexpr Work works[] = {
-    {'A', "A: the article \"CIO vs CTO: what's the difference?\", its statements numbered"},
-    {'B', "B: the article \"CIO vs. CTO: understanding the roles and responsibilities\""},
-    {'F', "F: structural rules of published frameworks"},
-};
-
-void put_field(std::string& out, std::string_view name, std::string_view value) {
-  if (value.empty()) return;
-  fmt::format_to(std::back_inserter(out), "  {:<10}{}\n", name, wrapped(value, 12));
+/// "on-paper-only" is "on paper only": an id of several words may be written as one.
+bool same_words(std::string_view id, std::string_view word) {
+  return std::ranges::equal(id, word,
+                            [](char a, char b) { return a == b || (a == ' ' && b == '-'); });
 }
 
-void put_sources(std::string& out, const std::string& sources) {
-  put_field(out, "sources", sources);
-  for (const Work& work : works) {
-    if (sources.find(work.letter) != std::string::npos) put_field(out, "", work.is);
+/// Whether a word, `cto` or `role:cto`, means a topic.
+bool means(const Topic& topic, std::string_view word) {
+  if (same_words(topic.id, word)) return true;
+  const std::size_t colon = word.find(':');
+  return colon != std::string_view::npos && word.substr(0, colon) == topic.kind &&
+         same_words(topic.id, word.substr(colon + 1));
+}
+
+int run_page(std::string_view id, const Handles& handles) {
+  std::vector<std::string_view> known;
+  for (const Page& page : all_pages()) {
+    if (page.id == id) return put(handles, page.write(), exit_clean);
+    known.push_back(page.id);
   }
-}
-
-std::string with_commas(Strings words) { return fmt::format("{}", fmt::join(words, ", ")); }
-
-std::string text_of(const CatalogueDuty& duty) {
-  std::string out =
-      fmt::format("duty {}: {}\n\n  {}\n\n", duty.id, duty.title, wrapped(duty.about, 2));
-  std::string owner(duty.owner);
-  if (owner == "shared") owner = "shared: both CIO and CTO have a part, one of them leads";
-  if (owner == "contested") owner = "contested: CIO or CTO may own it, but not both";
-  put_field(out, "owner", owner);
-  put_field(out, "may hold", with_commas(duty.may_hold));
-  put_field(out, "area", duty.area);
-  put_field(out, "looks", duty.focus == Focus::both ? "both ways" : name(duty.focus));
-  put_field(out, "delegable", duty.delegable ? "" : "no: the role itself stays accountable");
-  put_sources(out, with_commas(duty.sources));
-  return out;
-}
-
-std::string text_of(const Check& check) {
-  std::string out = fmt::format("check {}: {}\n\n  {}\n\n", check.id, wrapped(check.says, 2),
-                                wrapped(check.why, 2));
-  put_field(out, "severity", name(check.severity));
-  put_field(out, "group", name(check.group));
-  put_sources(out, std::string(check.sources));
-  return out;
-}
-
-std::string text_of(const CatalogueRole& role) {
-  std::string out = fmt::format("role {}: {}\n\n", role.id, role.name);
-  put_field(out, "looks", role.focus == Focus::both ? "both ways" : name(role.focus));
-  put_field(out, "titles", with_commas(role.titles));
-  std::string duties;
-  for (const CatalogueDuty& duty : catalogue_duties()) {
-    if (duty.owner != role.id) continue;
-    if (!duties.empty()) duties += ", ";
-    duties += duty.id;
-  }
-  put_field(out, "duties", duties);
-  return out;
+  complain(handles, fmt::format("there is no page {}{}; there are {}", quoted(id),
+                                did_you_mean(id, known), list_of(known)));
+  return exit_usage;
 }
 
 }  // namespace
 
 int run(const ExplainCommand& command, const Handles& handles) {
-  std::vector<std::string_view> known;
+  if (command.markdown) return run_page(command.word, handles);
+  const std::vector<Topic> all = topics();
   std::string out;
   // One word may name several things, and all are shown.
-  const auto show = [&](const auto& thing) {
-    known.push_back(thing.id);
-    if (thing.id != command.word) return;
+  for (const Topic& topic : all) {
+    if (!means(topic, command.word)) continue;
     if (!out.empty()) out += '\n';
-    out += text_of(thing);
-  };
-  for (const CatalogueDuty& duty : catalogue_duties()) show(duty);
-  for (const Check* check : all_checks()) show(*check);
-  for (const CatalogueRole& role : catalogue_roles()) show(role);
+    out += topic.text();
+  }
   if (!out.empty()) return put(handles, out, exit_clean);
-  complain(handles, fmt::format("there is no duty, check or role {}{}", quoted(command.word),
-                                did_you_mean(command.word, known)));
+  std::vector<std::string_view> known;
+  for (const Topic& topic : all) known.push_back(topic.id);
+  complain(handles,
+           fmt::format("there is no duty, check or role {}, nor anything else of this name{}",
+                       quoted(command.word), did_you_mean(command.word, known)));
   return exit_usage;
 }
 

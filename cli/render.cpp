@@ -29,7 +29,7 @@ int run(const RenderCommand& command, const Handles& handles) {
     return refuse(command, *judgement, handles);
   }
   const Chart chart = command.view->make(*judgement);
-  const auto picture = draw(chart, place(chart), command.picture);
+  const auto picture = draw(chart, place(chart), command.picture, {.positions = command.positions});
   if (!picture) {
     complain(handles, printable(picture.error()));
     return exit_failed;

@@ -15,6 +15,7 @@ struct Handles {
 int run(const CheckCommand& command, const Handles& handles);
 int run(const RenderCommand& command, const Handles& handles);
 int run(const CatalogueCommand& command, const Handles& handles);
+int run(const AdviseCommand& command, const Handles& handles);
 int run(const ExplainCommand& command, const Handles& handles);
 
 /// The whole program: the arguments, without its name, to the exit status.

@@ -169,7 +169,7 @@ Bytes draw(const Chart& chart, const Placement& placement, DrawFormat format, Dr
   std::optional<std::string> wrong;
   switch (format) {
     case DrawFormat::svg:
-      wrong = finish_svg(bytes, chart);
+      wrong = check_drawing(bytes, chart);
       break;
     case DrawFormat::pdf:
       wrong = finish_pdf(bytes, chart);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
+#include <map>
 
 #include "layout/text_width.hpp"
 
@@ -161,17 +163,12 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
   return face;
 }
 
-std::vector<std::vector<Badge>> relation_badges(const Chart& chart,
-                                                std::span<const Relation> told) {
-  std::vector<std::vector<Badge>> more(told.empty() ? 0 : chart.cards.size());
-  for (const Relation& relation : told) {
-    const Card& to = chart.cards[relation.to];
-    const std::string& whom = to.name.empty() ? to.title : to.name;
-    const char* what = relation.kind == Relation::Kind::dotted ? "dotted line to" : "works with";
-    std::string text = fmt::format("{} {}", what, whom);
-    more[relation.from].push_back({Tone::neutral, text, text});
-  }
-  return more;
+Badge relation_badge(const Chart& chart, const Relation& relation) {
+  const Card& to = chart.cards[relation.to];
+  const std::string& whom = to.name.empty() ? to.title : to.name;
+  const char* what = relation.kind == Relation::Kind::dotted ? "dotted line to" : "works with";
+  std::string text = fmt::format("{} {}", what, whom);
+  return {Tone::neutral, text, text};
 }
 
 /// The text of a chip in one line or, where it needs two, in two of much the same length.
@@ -204,16 +201,23 @@ Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint pai
   return chip;
 }
 
-std::vector<Face> make_faces(const Chart& chart, std::span<const Relation> told) {
+std::vector<Face> make_faces(const Chart& chart) {
   const int inner = inner_width(chart);
-  const std::vector<std::vector<Badge>> more = relation_badges(chart, told);
-  const std::vector<Badge> none;
   std::vector<Face> faces;
   faces.reserve(chart.cards.size());
-  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
-    faces.push_back(make_face(chart.cards[i], more.empty() ? none : more[i], inner));
-  }
+  for (const Card& card : chart.cards) faces.push_back(make_face(card, {}, inner));
   return faces;
+}
+
+void tell(const Chart& chart, std::span<const Relation> told, std::vector<Face>& faces) {
+  std::map<std::uint32_t, std::vector<Badge>> more;
+  for (const Relation& relation : told) {
+    more[relation.from].push_back(relation_badge(chart, relation));
+  }
+  for (const auto& [card, badges] : more) {
+    const int inner = faces[card].size.width - 2 * theme::card_pad_x;
+    faces[card] = make_face(chart.cards[card], badges, inner);
+  }
 }
 
 }  // namespace rolecall

@@ -30,9 +30,10 @@ struct Face {
   std::string tooltip;      ///< all of it, uncut
 };
 
-/// Faces of all cards, one width for all. `told` are the relations that stand on the card as a
-/// badge because they are not drawn.
-std::vector<Face> make_faces(const Chart& chart, std::span<const Relation> told);
+/// Faces of all cards, one width for all.
+std::vector<Face> make_faces(const Chart& chart);
+/// Puts relations that are not drawn on the cards they start from, as badges.
+void tell(const Chart& chart, std::span<const Relation> told, std::vector<Face>& faces);
 
 /// A chip at most `width` points wide, its text cut to fit; all of it is in the tooltip.
 Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint paint, int width);

@@ -16,12 +16,6 @@ std::string broken(std::string_view what) {
   return fmt::format("Graphviz returned a broken drawing: {}", what);
 }
 
-/// Connectors that share a bar are drawn over each other: smoothed edges would add up to lines of
-/// different weights. They are horizontal and vertical, so they need no smoothing, and one pixel
-/// wide at every zoom they stay visible in the largest charts.
-constexpr std::string_view svg_style =
-    "<style>.edge path{shape-rendering:crispEdges;vector-effect:non-scaling-stroke}</style>\n";
-
 std::uint32_t big_endian(std::string_view bytes) {
   std::uint32_t value = 0;
   for (const char c : bytes.substr(0, 4)) value = value << 8 | static_cast<unsigned char>(c);
@@ -30,11 +24,7 @@ std::uint32_t big_endian(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<std::string> finish_svg(std::string& svg, const Chart& chart) {
-  const std::size_t body = svg.find("<g id=\"graph0\"");
-  if (body == std::string::npos) return broken("there is no graph in it");
-  svg.insert(body, svg_style);
-
+std::optional<std::string> check_drawing(std::string_view svg, const Chart& chart) {
   const auto contents = check_svg(svg);
   if (!contents) return broken(contents.error());
   std::vector<std::string_view> ids(contents->ids.begin(), contents->ids.end());

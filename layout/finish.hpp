@@ -11,8 +11,8 @@
 
 namespace rolecall {
 
-/// Well-formed, with every card's id and a text for every name; adds the style sheet.
-std::optional<std::string> finish_svg(std::string& svg, const Chart& chart);
+/// Well-formed, with every card's id and a text for every name.
+std::optional<std::string> check_drawing(std::string_view svg, const Chart& chart);
 /// Whole, and with letters; the date of creation becomes a fixed one of the same length.
 std::optional<std::string> finish_pdf(std::string& pdf, const Chart& chart);
 /// Whole, and not scaled down from `size` points at `dpi`.

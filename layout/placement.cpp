@@ -46,46 +46,45 @@ struct Relations {
   std::vector<Relation> told;
 };
 
-/// Sets faces, cards and connectors, from the corner of the tree.
-Size arrange(const Chart& chart, std::span<const Relation> told, Placement& out) {
-  out.faces = make_faces(chart, told);
+/// Sets cards and connectors by the faces, from the corner of the tree.
+Tidy arrange(const Chart& chart, const Placement& placement, const TidyShape* shape) {
   std::vector<Size> sizes;
   std::vector<std::uint32_t> parents;
   std::vector<std::uint8_t> first;
   for (std::size_t i = 0; i < chart.cards.size(); ++i) {
-    sizes.push_back(out.faces[i].size);
+    sizes.push_back(placement.faces[i].size);
     parents.push_back(chart.cards[i].parent.value_or(no_parent));
     first.push_back(chart.cards[i].assistant ? 1 : 0);
   }
-  Tidy tree = tidy({sizes, parents, first});
-  out.cards = std::move(tree.boxes);
-  out.connectors = std::move(tree.connectors);
-  return tree.size;
+  const Forest forest{sizes, parents, first};
+  return shape ? tidy(forest, *shape) : tidy(forest);
 }
 
 /// Arranges the cards and finds ways for the relations. Those without a good one become badges,
 /// which makes their cards larger, so that all is arranged again.
 Size arrange_all(const Chart& chart, Placement& out) {
-  if (chart.relations.size() > most_drawn_relations) return arrange(chart, chart.relations, out);
-  const Size size = arrange(chart, {}, out);
-  std::vector<Route> routes = find_routes(out.cards, chart.relations);
-  Relations split;
-  for (std::size_t i = 0; i < routes.size(); ++i) {
-    (good(routes[i]) ? split.drawn : split.told).push_back(chart.relations[i]);
-  }
-  const auto draw = [&] {
+  out.faces = make_faces(chart);
+  const bool crowded = chart.relations.size() > most_drawn_relations;
+  if (crowded) tell(chart, chart.relations, out.faces);
+  Tidy tree = arrange(chart, out, nullptr);
+  if (!crowded) {
+    std::vector<Route> routes = find_routes(tree.boxes, chart.relations);
+    Relations split;
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+      (good(routes[i]) ? split.drawn : split.told).push_back(chart.relations[i]);
+    }
+    if (!split.told.empty()) {
+      tell(chart, split.told, out.faces);
+      tree = arrange(chart, out, &tree.shape);
+      routes = find_routes(tree.boxes, split.drawn);
+    }
     for (std::size_t i = 0; i < routes.size(); ++i) {
       out.relations.push_back({split.drawn[i], std::move(routes[i].line)});
     }
-  };
-  if (split.told.empty()) {
-    draw();
-    return size;
   }
-  const Size again = arrange(chart, split.told, out);
-  routes = find_routes(out.cards, split.drawn);
-  draw();
-  return again;
+  out.cards = std::move(tree.boxes);
+  out.connectors = std::move(tree.connectors);
+  return tree.size;
 }
 
 }  // namespace

@@ -159,7 +159,7 @@ struct LineStyle {
   double pen;
 };
 
-constexpr LineStyle solid{theme::connector, "solid", 1};
+constexpr LineStyle solid{theme::connector, "solid", 1.25};
 
 constexpr LineStyle style_of(Relation::Kind kind) {
   if (kind == Relation::Kind::dotted) return {theme::dotted, "dashed", 1.25};

@@ -104,7 +104,7 @@ class Reader {
     if (open_.empty() && root_) return fail("a second root");
     if (name == "script" || name == "foreignObject") return fail("an active element");
     root_ = true;
-    std::vector<std::string_view> names;
+    names_.clear();
     for (;;) {
       const std::size_t before = at_;
       skip_space();
@@ -119,17 +119,17 @@ class Reader {
         return;
       }
       if (before == at_) return fail("no space before an attribute");
-      attribute(names);
+      attribute();
     }
   }
 
-  void attribute(std::vector<std::string_view>& names) {
+  void attribute() {
     const std::string_view name = tag_name();
     if (!starts("=\"")) return fail("no value");
-    if (std::find(names.begin(), names.end(), name) != names.end()) {
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) {
       return fail("an attribute twice");
     }
-    names.push_back(name);
+    names_.push_back(name);
     at_ += 2;
     const std::size_t end = svg_.find('"', at_);
     if (end == std::string_view::npos) return fail("a value without an end");
@@ -193,6 +193,7 @@ class Reader {
   std::size_t at_ = 0;
   bool root_ = false;
   std::vector<std::string_view> open_;
+  std::vector<std::string_view> names_;  ///< of the attributes of the element at hand
   std::string error_;
   SvgContents contents_;
 };

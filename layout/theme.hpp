@@ -20,7 +20,7 @@ struct Paint {
 inline constexpr std::string_view background = "#f6f7f9";
 inline constexpr std::string_view ink = "#101828";
 inline constexpr std::string_view soft_ink = "#566073";
-inline constexpr std::string_view connector = "#8d97a6";
+inline constexpr std::string_view connector = "#9aa4b2";
 inline constexpr std::string_view dotted = "#7a3fc4";
 inline constexpr std::string_view working = "#0b7a8f";
 

@@ -23,6 +23,13 @@ double cost(Size size, TidyShape shape, int broken) {
 
 }  // namespace
 
+Tidy tidy(const Forest& forest, TidyShape shape) {
+  const TidyChildren children(forest);
+  TidyPass pass(forest, children);
+  const Size size = pass.run(shape);
+  return pass.result(size);
+}
+
 Tidy tidy(const Forest& forest) {
   const TidyChildren children(forest);
   TidyPass pass(forest, children);

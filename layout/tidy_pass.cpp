@@ -335,6 +335,7 @@ Polyline pieces(std::initializer_list<Point> points) {
 Tidy TidyPass::result(Size size) const {
   Tidy out;
   out.size = size;
+  out.shape = shape_;
   const std::size_t n = forest_.sizes.size();
   out.boxes.resize(n);
   out.connectors.resize(n);

@@ -11,12 +11,6 @@
 
 namespace rolecall {
 
-/// What a layout is free to choose.
-struct TidyShape {
-  int rows = 1;     ///< boxes in a column of leaves
-  double wide = 0;  ///< rows break to be at most this many times as wide as high; 0: never
-};
-
 /// Children of each box in order, those that stand first before the others.
 class TidyChildren {
  public:

@@ -17,7 +17,14 @@ class Assigner {
       : org_(org), names_(names), scopes_(scopes), findings_(findings) {}
 
   void run() {
-    for (const CatalogueDuty& duty : catalogue_duties()) add_catalogue_duty(duty);
+    for (const ChosenCatalogue& chosen : org_.catalogues) {
+      if (chosen.built_in != nullptr) {
+        for (const CatalogueDuty& duty : chosen.built_in->duties) add_catalogue_duty(duty);
+      } else {
+        for (const DutyDecl& decl : chosen.file->duties) add_own_duty(decl);
+      }
+    }
+    apply_profile();
     for (const DutyDecl& decl : org_.document->duties) add_own_duty(decl);
     fill_bundles();
     off_at_.assign(org_.duties.size(), 0);
@@ -60,19 +67,58 @@ class Assigner {
       if (const auto id = org_.role(role)) duty.may_hold.push_back(*id);
     }
     duty.sources.assign(from.sources.begin(), from.sources.end());
+    // A role that the company has not got takes nothing over: security is the CIO's without a CISO.
+    const bool waits = duty.owner.kind == Owner::Kind::role && !expected(duty.owner.role);
+    if (waits && ids_.contains(duty.id)) return;
     enter(std::move(duty));
   }
 
+  /// Whether the company has a post with the role, or must have one.
+  bool expected(RoleId role) {
+    if (expected_.empty()) {
+      expected_.resize(org_.roles.size());
+      for (const RoleId required : org_.required_roles) expected_[required.index()] = true;
+      for (const Position& position : org_.positions) {
+        if (!exists(position.filling)) continue;
+        for (const RoleId held : position.roles) expected_[held.index()] = true;
+      }
+    }
+    return expected_[role.index()];
+  }
+
+  /// A duty of a later catalogue takes the place of the one before it.
   void enter(Duty duty) {
-    ids_.emplace(duty.id, DutyId(org_.duties.size()));
+    const auto [entry, fresh] = ids_.emplace(duty.id, DutyId(org_.duties.size()));
+    if (!fresh) {
+      org_.duties[entry->second.index()] = std::move(duty);
+      return;
+    }
     known_ids_.push_back(duty.id);
     org_.duties.push_back(std::move(duty));
+  }
+
+  /// The duties that nobody needs to hold in a company of this kind.
+  void apply_profile() {
+    const Profile* profile = find_profile(org_.profile);
+    if (profile == nullptr) return;
+    const auto named = [](Strings names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (Duty& duty : org_.duties) {
+      if (!named(profile->optional_duties, duty.id) && !named(profile->optional_areas, duty.area)) {
+        continue;
+      }
+      duty.required = false;
+      duty.optional_by_profile = true;
+    }
   }
 
   void add_own_duty(const DutyDecl& decl) {
     if (!decl.id.given()) return;
     const auto known = ids_.find(decl.id.value);
-    if (known != ids_.end() && org_[known->second].declared) {
+    // One that another file describes is changed by this one.
+    if (known != ids_.end() && org_[known->second].declared &&
+        org_[known->second].declared.file == decl.id.span.file) {
       findings_.push_back(
           Finding("duplicate-id", fmt::format("the duty {} is described twice", quoted(decl.id.value)),
                   decl.id.span, "described again here")
@@ -309,6 +355,7 @@ class Assigner {
   Findings& findings_;
   std::unordered_map<std::string_view, DutyId> ids_;
   std::vector<std::string_view> known_ids_;
+  std::vector<bool> expected_;  ///< per role, once it was asked for
   std::map<std::string, std::vector<DutyId>, std::less<>> bundles_;
   std::vector<std::uint32_t> off_at_;  ///< per duty: the list in which it is taken off
   std::uint32_t epoch_ = 0;            ///< the number of the list that is being read

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/assign.hpp"
+#include "model/company_catalogues.hpp"
 #include "model/names.hpp"
 #include "model/org.hpp"
 #include "model/text.hpp"
@@ -25,11 +26,12 @@ std::optional<Filling> filling_of(std::string_view state) {
 /// Builds an organisation step by step. Each step resolves what the ones before made known.
 class Builder {
  public:
-  Builder(Document document, Date today) {
+  Builder(Document document, Date today, std::vector<CatalogueFile> files) {
     auto kept = std::make_unique<Document>(std::move(document));
     doc_ = kept.get();
     org_.document = std::move(kept);
     org_.as_of = doc_->company.as_of.given() ? doc_->company.as_of.value : today;
+    titles_.emplace(choose_catalogues(org_, std::move(files), findings_));
   }
 
   Built build() {
@@ -55,9 +57,6 @@ class Builder {
                                              : Span{0, 1, 1, 1, 2};
     scopes_.emplace(org_, company.scopes);
     org_.complete = !company.complete.given() || company.complete.value;
-    for (const CatalogueRole& role : catalogue_roles()) {
-      org_.roles.push_back({role.id, role.name, role.focus});
-    }
   }
 
   void enter_ids() {
@@ -205,7 +204,7 @@ class Builder {
   void read_roles(Position& position, std::string_view& state) {
     const PositionDecl& decl = *position.decl;
     if (decl.title.given()) {
-      TitleReading reading = read_title(decl.title.value);
+      TitleReading reading = titles_->read(decl.title.value);
       if (state.empty()) state = reading.state;
       if (decl.role.empty()) {
         position.roles = std::move(reading.roles);
@@ -299,6 +298,8 @@ class Builder {
     if (party && party->kind == Party::Kind::position) return org_.vertex(PositionId(party->index));
     if (party && party->kind == Party::Kind::body) return org_.vertex(BodyId(party->index));
     names_.unknown(text, key, "a position or a body", findings_);
+    // In a part of a company it is normal that a boss was left out.
+    if (!org_.complete && !party) findings_.back().severity = Severity::note;
     return std::nullopt;
   }
 
@@ -356,6 +357,7 @@ class Builder {
   const Document* doc_ = nullptr;
   Org org_;
   Findings findings_;
+  std::optional<TitleReader> titles_;
   Names names_;
   std::unordered_map<std::string_view, PersonId> people_;
   std::optional<ScopeNames> scopes_;
@@ -363,8 +365,8 @@ class Builder {
 
 }  // namespace
 
-Built build_org(Document document, Date today) {
-  return Builder(std::move(document), today).build();
+Built build_org(Document document, Date today, std::vector<CatalogueFile> files) {
+  return Builder(std::move(document), today, std::move(files)).build();
 }
 
 }  // namespace rolecall

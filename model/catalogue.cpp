@@ -1,5 +1,7 @@
 #include "model/catalogue.hpp"
 
+#include <algorithm>
+
 namespace rolecall {
 
 std::string_view name(Focus focus) {
@@ -12,6 +14,24 @@ std::string_view name(Focus focus) {
       return "outward";
   }
   return {};
+}
+
+std::span<const CatalogueDuty> catalogue_duties() { return catalogues().front().duties; }
+
+const Catalogue* find_catalogue(std::string_view id) {
+  const auto found = std::ranges::find(catalogues(), id, &Catalogue::id);
+  return found == catalogues().end() ? nullptr : &*found;
+}
+
+const Profile* find_profile(std::string_view id) {
+  const auto found = std::ranges::find(profiles(), id, &Profile::id);
+  return found == profiles().end() ? nullptr : &*found;
+}
+
+const Framework* find_framework(std::string_view cited) {
+  const std::string_view id = cited.substr(0, cited.find('/'));
+  const auto found = std::ranges::find(frameworks(), id, &Framework::id);
+  return found == frameworks().end() ? nullptr : &*found;
 }
 
 const Claim* find_claim(std::string_view id) {

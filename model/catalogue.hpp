@@ -24,7 +24,39 @@ struct CatalogueDuty {
   std::string_view area;
   bool delegable = true;
   Strings may_hold;  ///< roles whose holding it is no error
-  Strings sources;   ///< claims of the source articles
+  Strings sources;   ///< claims of the source articles, or works (`M-15-14/D`: an item of one)
+};
+
+/// A set of duties that a company can be judged by.
+struct Catalogue {
+  std::string_view id;
+  std::string_view says;  ///< one line without full stop
+  std::span<const CatalogueDuty> duties;
+};
+
+/// A published work that duties beyond the two articles rest on.
+struct Framework {
+  std::string_view id;
+  std::string_view title;
+  std::string_view licence;  ///< or `facts only`: nothing of its wording is used
+  std::string_view url;      ///< empty where it is not public
+};
+
+/// How loud a profile makes a check.
+struct ProfileSeverity {
+  std::string_view check;
+  std::string_view severity;  ///< `off`, `note`, `warning` or `error`
+};
+
+/// A kind of company: what it must have, and how loudly it is told.
+struct Profile {
+  std::string_view id;
+  std::string_view says;  ///< one line without full stop
+  Strings required_roles;
+  Strings optional_areas;   ///< duties that nobody needs to hold, by their area
+  Strings optional_duties;  ///< and by their id
+  Strings catalogues;
+  std::span<const ProfileSeverity> severities;
 };
 
 /// A role and the phrases, in lower case, by which a title is known to mean it.
@@ -59,7 +91,20 @@ struct Claim {
   std::string_view gist;
 };
 
+/// The name of the catalogue that counts where a company chooses none.
+inline constexpr std::string_view default_catalogue = "articles";
+
+/// The duties of the default catalogue.
 std::span<const CatalogueDuty> catalogue_duties();
+/// All catalogues, the default one first.
+std::span<const Catalogue> catalogues();
+const Catalogue* find_catalogue(std::string_view id);
+std::span<const Profile> profiles();
+const Profile* find_profile(std::string_view id);
+std::span<const Framework> frameworks();
+/// The work that a duty cites, with or without an item of it (`M-15-14/D`); null where it cites a
+/// claim or nothing that is known.
+const Framework* find_framework(std::string_view cited);
 std::span<const CatalogueRole> catalogue_roles();
 const TitleTraps& title_traps();
 std::span<const TitleState> title_states();

@@ -34,6 +34,8 @@ struct CompanyDecl {
   Text industry;
   Texts aims;
   Texts scopes;
+  Text profile;
+  Texts catalogues;
   WrittenBool complete;
 };
 
@@ -145,6 +147,35 @@ struct DutyViewDecl {
   Text unowned;
 };
 
+/// A key of `[checks]`: a check's severity, a limit, or a switch. Exactly one value is given.
+struct SettingDecl {
+  Text key;
+  Text text;
+  WrittenInt number;
+  WrittenBool flag;
+};
+
+/// A finding that is accepted: a `[[waiver]]`, or a comment `# rolecall: allow <check> ...`.
+struct WaiverDecl {
+  Span span;
+  Text check;
+  Texts on;  ///< bare ids; all of them must be among the finding's subjects
+  Text reason;
+  Text by;
+  WrittenDate until;  ///< the last day on which it holds
+  /// For a comment: the line whose findings it silences. 0 for a table.
+  std::uint32_t line = 0;
+};
+
+/// A role, in a catalogue file.
+struct RoleDecl {
+  Span span;
+  Text id;
+  Text name;
+  Text focus;
+  Texts titles;
+};
+
 /// A whole description.
 struct Document {
   CompanyDecl company;
@@ -155,6 +186,9 @@ struct Document {
   std::vector<LinkDecl> links;
   std::vector<DutyDecl> duties;
   std::vector<DutyViewDecl> duty_views;
+  std::vector<RoleDecl> roles;
+  std::vector<SettingDecl> settings;
+  std::vector<WaiverDecl> waivers;
 };
 
 }  // namespace rolecall

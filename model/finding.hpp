@@ -56,6 +56,7 @@ class Finding {
   std::vector<Label> labels;
   std::vector<std::string> notes;
   std::string help_text;
+  bool waived = false;  ///< accepted by a waiver: counted apart, without effect on the exit status
 };
 
 using Findings = std::vector<Finding>;

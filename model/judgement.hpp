@@ -19,7 +19,9 @@ struct Judgement {
   Findings findings;  ///< in their final order: place, severity, check, message
 };
 
-/// Number of findings of a severity.
+/// Number of findings of a severity, those that a waiver accepts left out.
 std::size_t count(const Findings& findings, Severity severity);
+/// Number of findings that a waiver accepts.
+std::size_t count_waived(const Findings& findings);
 
 }  // namespace rolecall

@@ -17,8 +17,8 @@ constexpr std::string_view team_kinds[] = {
 
 constexpr std::string_view focuses[] = {"inward", "outward", "both"};
 
-constexpr std::string_view tables[] = {"company", "position", "person", "team",
-                                       "body",    "link",     "duty",   "duties"};
+constexpr std::string_view tables[] = {"company", "position", "person", "team",   "body",
+                                       "link",    "duty",     "duties", "checks", "waiver"};
 
 constexpr Field<CompanyDecl> company[] = {
     {"name", &CompanyDecl::name, "what the company is called"},
@@ -27,6 +27,8 @@ constexpr Field<CompanyDecl> company[] = {
     {"industry", &CompanyDecl::industry, "what it does"},
     {"aims", &CompanyDecl::aims, "what technology leadership is for", aims},
     {"scopes", &CompanyDecl::scopes, "regions or divisions; every duty must be covered in all"},
+    {"profile", &CompanyDecl::profile, "the kind of company: what it must have, and how loudly"},
+    {"catalogues", &CompanyDecl::catalogues, "the duty catalogues that it is judged by"},
     {"complete", &CompanyDecl::complete, "false: the description is a part of the company"},
 };
 
@@ -115,6 +117,21 @@ constexpr Field<DutyLists> duty_lists[] = {
     {"informed", &DutyLists::informed, "who is told"},
 };
 
+constexpr Field<WaiverDecl> waiver[] = {
+    {"check", &WaiverDecl::check, "the check whose findings are accepted", {}, true},
+    {"on", &WaiverDecl::on, "ids that the finding is about; all of them must be"},
+    {"reason", &WaiverDecl::reason, "why it is accepted"},
+    {"by", &WaiverDecl::by, "who decided so"},
+    {"until", &WaiverDecl::until, "the last day on which it holds"},
+};
+
+constexpr Field<RoleDecl> role[] = {
+    {"id", &RoleDecl::id, "the role's short name", {}, true},
+    {"name", &RoleDecl::name, "the role's full name"},
+    {"focus", &RoleDecl::focus, "which way its line looks", focuses},
+    {"titles", &RoleDecl::titles, "phrases of titles that mean it, in lower case"},
+};
+
 }  // namespace
 
 template <>
@@ -156,6 +173,14 @@ Fields<DutyViewDecl> fields() {
 template <>
 Fields<DutyLists> fields() {
   return duty_lists;
+}
+template <>
+Fields<WaiverDecl> fields() {
+  return waiver;
+}
+template <>
+Fields<RoleDecl> fields() {
+  return role;
 }
 
 std::span<const std::string_view> table_names() { return tables; }

@@ -53,6 +53,10 @@ template <>
 Fields<DutyViewDecl> fields();
 template <>
 Fields<DutyLists> fields();
+template <>
+Fields<WaiverDecl> fields();
+template <>
+Fields<RoleDecl> fields();
 
 /// The tables of a description, in the order in which the reference explains them.
 std::span<const std::string_view> table_names();

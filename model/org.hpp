@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/catalogue.hpp"
@@ -132,10 +133,11 @@ struct Duty {
   Focus focus = Focus::both;
   std::string_view area;
   bool required = true;
+  bool optional_by_profile = false;  ///< it is the profile that does not require it
   bool delegable = true;
   std::vector<RoleId> may_hold;
   std::vector<std::string_view> sources;
-  Span declared;  ///< the user's `[[duty]]`, where there is one
+  Span declared;  ///< the user's `[[duty]]`, where there is one; it may stand in a catalogue file
   Span viewed;    ///< the key of `[duties.<id>]`, where there is one
   std::optional<Party> lead;
   Span lead_span;
@@ -157,8 +159,17 @@ struct Assignment {
   Span span;  ///< the entry
 };
 
+/// A catalogue that the company is judged by: one of rolecall's or a file of its own.
+struct ChosenCatalogue {
+  const Catalogue* built_in = nullptr;
+  const Document* file = nullptr;  ///< where `built_in` is null
+};
+
 struct Org {
   std::unique_ptr<const Document> document;
+  std::vector<std::unique_ptr<const Document>> catalogue_files;
+
+  std::vector<ChosenCatalogue> catalogues;  ///< a later one changes duties of those before it
 
   std::string_view company;
   Span company_span;  ///< the name, else the `[company]` header, else the first line
@@ -166,6 +177,12 @@ struct Org {
   bool complete = true;  ///< false: what is absent is not in the description, and that is all
   bool scopes_declared = false;  ///< `company.scopes` is there; all of them must be covered
   std::vector<std::string_view> scopes;
+
+  std::string_view profile;  ///< the id of `company.profile`; empty where there is none
+  /// The roles that the company must have: the profile's, else CIO and CTO.
+  std::vector<RoleId> required_roles;
+  /// How loud the profile makes some checks; none: `off`. `[checks]` of the user goes before it.
+  std::vector<std::pair<std::string_view, std::optional<Severity>>> profile_severities;
 
   std::vector<Role> roles;
   std::vector<Position> positions;
@@ -234,8 +251,15 @@ struct Built {
   Findings findings;
 };
 
+/// A catalogue of the company's own, read from beside the description.
+struct CatalogueFile {
+  std::string path;  ///< as `company.catalogues` has it
+  Document document;
+};
+
 /// Resolves a document. `today` stands in for a missing `as_of`. Everything that can be resolved
-/// is; what cannot becomes a finding and is left out.
-Built build_org(Document document, Date today);
+/// is; what cannot becomes a finding and is left out. `files` are the catalogues that are files;
+/// of one that is not among them its reader has said why (`model/company_catalogues.hpp`).
+Built build_org(Document document, Date today, std::vector<CatalogueFile> files = {});
 
 }  // namespace rolecall

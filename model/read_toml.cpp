@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "model/comments.hpp"
 #include "model/language.hpp"
 #include "model/prescan.hpp"
 #include "model/text.hpp"
@@ -64,6 +65,10 @@ class Reader {
         read_tables(name, key, node, document.links);
       } else if (name == "duty") {
         read_tables(name, key, node, document.duties);
+      } else if (name == "waiver") {
+        read_tables(name, key, node, document.waivers);
+      } else if (name == "checks") {
+        if (const auto* table = as_table(name, key, node)) read_settings(*table, document.settings);
       } else if (name == "duties") {
         if (const auto* table = as_table(name, key, node)) read_views(*table, document.duty_views);
       } else {
@@ -73,10 +78,27 @@ class Reader {
     return document;
   }
 
+  /// A catalogue file holds duties and roles, and nothing else.
+  Document read_catalogue(const toml::table& root) {
+    Document document;
+    for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();
+      if (name == "rolecall") {
+        read_version(node);
+      } else if (name == "duty") {
+        read_tables(name, key, node, document.duties);
+      } else if (name == "role") {
+        read_tables(name, key, node, document.roles);
+      } else {
+        unknown_key(key, "a catalogue", {"duty", "role", "rolecall"});
+      }
+    }
+    return document;
+  }
+
  private:
   // Keys that the language will have, and that must not be passed over until then.
-  static constexpr std::string_view top_planned[] = {"include", "base", "checks", "waiver"};
-  static constexpr std::string_view company_planned[] = {"profile", "catalogues"};
+  static constexpr std::string_view top_planned[] = {"include", "base"};
 
   static std::vector<std::string_view> top_keys() {
     std::vector<std::string_view> keys(table_names().begin(), table_names().end());
@@ -194,6 +216,28 @@ class Reader {
               [](const auto& a, const auto& b) { return a.duty.span < b.duty.span; });
   }
 
+  /// `[checks]`: which keys and values are right is known to the checks, not to the reader.
+  void read_settings(const toml::table& table, std::vector<SettingDecl>& out) {
+    for (const auto& [key, node] : table) {
+      SettingDecl decl;
+      decl.key = Text{std::string(key.str()), span(key)};
+      if (node.is_string()) {
+        if (!read_text(key.str(), node, {}, decl.text)) continue;
+      } else if (const auto* number = node.as_integer()) {
+        decl.number = {number->get(), span(node)};
+      } else if (const auto* flag = node.as_boolean()) {
+        decl.flag = {flag->get(), span(node)};
+      } else {
+        wrong_type(fmt::format("`{}` must be a severity, a limit or true or false", key.str()),
+                   span(node), std::string(kind_of(node)));
+        continue;
+      }
+      out.push_back(std::move(decl));
+    }
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return a.key.span < b.key.span; });
+  }
+
   /// Reads all keys of a table into `out`.
   template <class T>
   void read_fields(const toml::table& table, std::string_view where, T& out) {
@@ -204,9 +248,7 @@ class Reader {
       } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
         if (read_field(fields<DutyLists>(), key, node, out.lists, "holder")) continue;
       }
-      unknown_key(key, where, keys_of<T>(),
-                  std::is_same_v<T, CompanyDecl> ? std::span<const std::string_view>(company_planned)
-                                                 : std::span<const std::string_view>());
+      unknown_key(key, where, keys_of<T>());
     }
     for (const Field<T>& field : fields<T>()) {
       if (field.required && !table.contains(field.key)) {
@@ -370,7 +412,8 @@ class Reader {
                  fmt::format("leave `{}` out where there is nothing to say", key));
       return false;
     }
-    const bool sentence = key == "joint" || key == "unowned" || key == "about" || key == "background";
+    const bool sentence = key == "joint" || key == "unowned" || key == "about" ||
+                          key == "background" || key == "reason";
     const std::size_t most = sentence ? max_sentence_bytes : max_id_bytes;
     if (text.size() > most) {
       wrong_type(fmt::format("`{}` has {} bytes, more than {}", key, text.size(), most), span(node),
@@ -411,9 +454,9 @@ std::string clean_message(std::string_view message) {
   return out;
 }
 
-}  // namespace
+enum class Holds { description, catalogue };
 
-ReadResult read_toml(const SourceText& text, std::uint32_t file) {
+ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
   ReadResult result;
   if (auto trouble = prescan(text, file)) {
     result.findings.push_back(std::move(*trouble));
@@ -422,12 +465,24 @@ ReadResult read_toml(const SourceText& text, std::uint32_t file) {
   try {
     const toml::table root = toml::parse(text.bytes(), std::string_view{});
     if (root.empty()) {
+      const bool description = holds == Holds::description;
       result.findings.push_back(
-          Finding("syntax", "the description is empty", Span{file, 1, 1, 1, 2}, "nothing here")
-              .help("begin with `[company]` and a `[[position]]` with `id`, `title` and `holder`"));
+          Finding("syntax", fmt::format("the {} is empty", description ? "description" : "catalogue"),
+                  Span{file, 1, 1, 1, 2}, "nothing here")
+              .help(description
+                        ? "begin with `[company]` and a `[[position]]` with `id`, `title` and `holder`"
+                        : "begin with a `[[duty]]` with `id` and `owner`"));
+      return result;
+    }
+    if (holds == Holds::catalogue) {
+      result.document = Reader(file, result.findings).read_catalogue(root);
       return result;
     }
     result.document = Reader(file, result.findings).read(root);
+    auto& waivers = result.document->waivers;
+    for (WaiverDecl& waiver : read_comment_waivers(text, file, result.findings)) {
+      waivers.push_back(std::move(waiver));
+    }
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
     const Span place{file, std::max(at.line, 1u), std::max(at.column, 1u), std::max(at.line, 1u),
@@ -435,6 +490,16 @@ ReadResult read_toml(const SourceText& text, std::uint32_t file) {
     result.findings.push_back(Finding("syntax", clean_message(error.description()), place));
   }
   return result;
+}
+
+}  // namespace
+
+ReadResult read_toml(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::description);
+}
+
+ReadResult read_catalogue(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::catalogue);
 }
 
 }  // namespace rolecall

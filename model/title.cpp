@@ -3,168 +3,18 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include "model/catalogue.hpp"
+#include "model/title_lexicon.hpp"
 #include "model/title_words.hpp"
 
 namespace rolecall {
 
 namespace {
 
-using Word = std::uint16_t;  // a word of the lexicon; 0 is any other word
-
-enum class Kind : std::uint8_t { role, before, after, anywhere, state };
-
-/// A phrase of the catalogue. One under two roles stands twice.
-struct Phrase {
-  Kind kind;
-  bool weak = false;        ///< counts only where the title says nothing else
-  std::uint16_t index = 0;  ///< of the role or state
-  Word first = 0;
-  std::uint16_t length = 0;
-  std::uint32_t rest = 0;  ///< where the lexicon keeps its words
-};
-
-/// All phrases, found by their first word, and the words that they are made of.
-class Lexicon {
- public:
-  Lexicon() : slots_(1024) {
-    texts_.reserve(slots_.size() / 2);
-    phrases_.reserve(1024);
-    sequence_.reserve(2048);
-    intern({});  // number 0: any other word
-    the_ = intern("the");
-    of_ = intern("of");
-    and_ = intern("and");
-    const auto roles = catalogue_roles();
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-      for (const std::string_view title : roles[i].titles) {
-        add(Kind::role, i, title);
-        phrases_.back().weak = std::ranges::find(roles[i].weak, title) != roles[i].weak.end();
-      }
-    }
-    for (const std::string_view text : title_traps().before) add(Kind::before, 0, text);
-    for (const std::string_view text : title_traps().after) add(Kind::after, 0, text);
-    for (const std::string_view text : title_traps().anywhere) add(Kind::anywhere, 0, text);
-    const auto states = title_states();
-    for (std::size_t i = 0; i < states.size(); ++i) {
-      for (const std::string_view text : states[i].words) add(Kind::state, i, text);
-    }
-    // Longer ones first, so that the first that fits is the longest; equal ones side by side.
-    std::ranges::sort(phrases_, [this](const Phrase& a, const Phrase& b) {
-      if (a.first != b.first) return a.first < b.first;
-      if (a.length != b.length) return a.length > b.length;
-      const int order = compare(words(a), words(b));
-      return order != 0 ? order < 0 : std::tie(a.kind, a.index) < std::tie(b.kind, b.index);
-    });
-    starts_.assign(texts_.size() + 1, 0);
-    for (const Phrase& phrase : phrases_) ++starts_[phrase.first + 1u];
-    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-    says_something_.assign(texts_.size(), false);
-    for (const Phrase& phrase : phrases_) {
-      if (phrase.kind == Kind::role || phrase.kind == Kind::state) {
-        says_something_[phrase.first] = true;
-      }
-    }
-  }
-
-  /// Gives each word of a title its number; whether a role or a state may begin at one of them.
-  bool look_up(std::string_view title, TitleWords& words) const {
-    bool something = false;
-    for (TitleWord& word : words) {
-      const std::string_view text = title.substr(word.begin, word.end - word.begin);
-      word.word = text == "&" || text == "+" ? and_ : slots_[find(text, word.hash)].word;
-      something = something || says_something_[word.word];
-    }
-    return something;
-  }
-
-  /// The phrases that begin with a word, the longest first.
-  std::span<const Phrase> beginning_with(Word word) const {
-    if (word == 0) return {};
-    return std::span(phrases_).subspan(starts_[word], starts_[word + 1u] - starts_[word]);
-  }
-
-  std::span<const Word> words(const Phrase& phrase) const {
-    return std::span(sequence_).subspan(phrase.rest, phrase.length);
-  }
-
-  Word the() const { return the_; }
-  Word of() const { return of_; }
-  Word and_word() const { return and_; }
-
- private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    Word word = 0;
-  };
-
-  static int compare(std::span<const Word> a, std::span<const Word> b) {
-    const auto [x, y] = std::ranges::mismatch(a, b);
-    return x == a.end() ? 0 : *x - *y;
-  }
-
-  /// The slot of a word, or the empty one where it would go.
-  std::size_t find(std::string_view text, std::uint32_t hash) const {
-    std::size_t i = hash % slots_.size();
-    while (slots_[i].word != 0 &&
-           !(slots_[i].hash == hash && same_title_word(text, texts_[slots_[i].word]))) {
-      i = (i + 1) % slots_.size();
-    }
-    return i;
-  }
-
-  Word intern(std::string_view text) {
-    if (2 * texts_.size() >= slots_.size()) grow();
-    const std::uint32_t hash = title_hash(text);
-    Slot& slot = slots_[find(text, hash)];
-    if (slot.word == 0) {
-      slot = {hash, static_cast<Word>(texts_.size())};
-      texts_.push_back(text);
-    }
-    return slot.word;
-  }
-
-  void grow() {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-    for (const Slot& slot : old) {
-      if (slot.word != 0) slots_[find(texts_[slot.word], slot.hash)] = slot;
-    }
-  }
-
-  /// Phrases of the catalogue are lower-case words with single spaces, as a rule; a sign in them
-  /// counts as in titles.
-  void add(Kind kind, std::size_t index, std::string_view text) {
-    const TitleWords split(text);
-    Phrase phrase{.kind = kind, .index = static_cast<std::uint16_t>(index)};
-    phrase.rest = static_cast<std::uint32_t>(sequence_.size());
-    for (const TitleWord& word : split) {
-      const std::string_view spelled = text.substr(word.begin, word.end - word.begin);
-      sequence_.push_back(spelled == "&" || spelled == "+" ? and_ : intern(spelled));
-      ++phrase.length;
-    }
-    if (phrase.length == 0) return;
-    phrase.first = sequence_[phrase.rest];
-    phrases_.push_back(phrase);
-  }
-
-  std::vector<Slot> slots_;              // open addressing, at most half full
-  std::vector<std::string_view> texts_;  // of each word
-  std::vector<Word> sequence_;           // the words of all phrases
-  std::vector<Phrase> phrases_;
-  std::vector<std::uint32_t> starts_;  // by word; one more at the end
-  std::vector<bool> says_something_;
-  Word the_ = 0;
-  Word of_ = 0;
-  Word and_ = 0;
-};
-
-const Lexicon& lexicon() {
-  static const Lexicon built;
-  return built;
-}
+using Phrase = TitlePhrase;
+using Kind = PhraseKind;
 
 /// Some words of a title, `end` exclusive.
 struct Range {
@@ -185,7 +35,8 @@ struct RoleMark : Range {
 
 class Reading {
  public:
-  Reading(std::string_view title, const TitleWords& words) : title_(title), words_(words) {}
+  Reading(const TitleLexicon& lexicon, std::string_view title, const TitleWords& words)
+      : lexicon_(lexicon), title_(title), words_(words) {}
 
   TitleReading read() {
     find_phrases();
@@ -200,7 +51,7 @@ class Reading {
  private:
   bool fits(const Phrase& phrase, std::size_t at) const {
     if (phrase.length > words_.size() - at) return false;
-    const auto spelled = lexicon().words(phrase);
+    const auto spelled = lexicon_.words(phrase);
     for (std::size_t k = 1; k < spelled.size(); ++k) {
       const TitleWord& word = words_[at + k];
       if (word.word != spelled[k]) return false;
@@ -212,7 +63,7 @@ class Reading {
 
   void find_phrases() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto phrases = lexicon().beginning_with(words_[at].word);
+      const auto phrases = lexicon_.beginning_with(words_[at].word);
       for (std::size_t i = 0; i < phrases.size(); ++i) {
         const Phrase& phrase = phrases[i];
         if (!fits(phrase, at)) continue;
@@ -278,7 +129,7 @@ class Reading {
   }
 
   bool side_by_side(const RoleMark& a, const RoleMark& b) const {
-    return b.begin == a.end || (b.begin == a.end + 1 && words_[a.end].word == lexicon().and_word());
+    return b.begin == a.end || (b.begin == a.end + 1 && words_[a.end].word == lexicon_.and_word());
   }
 
   void find_trap(RoleMark& mark) const {
@@ -296,8 +147,8 @@ class Reading {
     }
     // "Director of CIO Strategy", "Head of the CTO ..."
     std::size_t before = mark.begin;
-    if (before > 0 && words_[before - 1].word == lexicon().the()) --before;
-    if (before > 0 && words_[before - 1].word == lexicon().of() &&
+    if (before > 0 && words_[before - 1].word == lexicon_.the()) --before;
+    if (before > 0 && words_[before - 1].word == lexicon_.of() &&
         part(before - 1) == part(mark.begin)) {
       return spring({before - 1, before});
     }
@@ -321,7 +172,7 @@ class Reading {
     const TitleWord& word = words_[mark.begin];
     const std::string_view text = title_.substr(word.begin, word.end - word.begin);
     return std::ranges::all_of(mark.phrases, [&](const Phrase& phrase) {
-      const std::string_view name = catalogue_roles()[phrase.index].name;
+      const std::string_view name = lexicon_.role_name(phrase.index);
       const TitleWords spelled(name);
       if (spelled.size() != text.size()) return false;
       for (std::size_t i = 0; i < text.size(); ++i) {
@@ -377,6 +228,7 @@ class Reading {
     return {};
   }
 
+  const TitleLexicon& lexicon_;
   std::string_view title_;
   const TitleWords& words_;
   std::vector<RoleMark> roles_;
@@ -386,10 +238,17 @@ class Reading {
 
 }  // namespace
 
-TitleReading read_title(std::string_view title) {
-  TitleWords words(title);
-  if (words.too_many() || !lexicon().look_up(title, words)) return {};
-  return Reading(title, words).read();
+TitleReader::TitleReader(std::span<const TitlePhrases> more) {
+  static const auto catalogue = std::make_shared<const TitleLexicon>(std::span<const TitlePhrases>());
+  lexicon_ = more.empty() ? catalogue : std::make_shared<const TitleLexicon>(more);
 }
+
+TitleReading TitleReader::read(std::string_view title) const {
+  TitleWords words(title);
+  if (words.too_many() || !lexicon_->look_up(title, words)) return {};
+  return Reading(*lexicon_, title, words).read();
+}
+
+TitleReading read_title(std::string_view title) { return TitleReader().read(title); }
 
 }  // namespace rolecall

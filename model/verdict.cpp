@@ -52,7 +52,13 @@ class Judge {
  public:
   explicit Judge(const Org& org)
       : org_(org), states_(role_states(org)), lines_(line_roles(org)), role_seats_(org.graph.size()),
-        in_technology_(org.graph.size(), false) {
+        in_technology_(org.graph.size(), false), tops_(org.graph.size()),
+        posts_(org.persons.size()) {
+    for (std::size_t i = 0; i < org.positions.size(); ++i) {
+      const Party post{Party::Kind::position, PositionId(i).value};
+      const auto person = org.person(post);
+      if (person && active(org.filling(post))) posts_[person->index()].push_back(post);
+    }
     for (const std::string_view id : {"CIO", "CTO"}) {
       if (const auto role = org.role(id)) technology_.push_back(*role);
     }
@@ -78,8 +84,10 @@ class Judge {
         if (org_[*post].has_role(role)) in_technology_[v.index()] = true;
       }
     }
+    tops_[v.index()] = v;
     if (org_.graph.layer(v) == 0) return;
     const Vertex boss = *org_.graph.boss(v);
+    tops_[v.index()] = tops_[boss.index()];
     if (!role_seats_[v.index()]) role_seats_[v.index()] = role_seats_[boss.index()];
     if (in_technology_[boss.index()]) in_technology_[v.index()] = true;
   }
@@ -112,9 +120,7 @@ class Judge {
   void collect_doers(Verdict& verdict) {
     const auto responsible = org_.of(verdict.duty, Raci::responsible);
     if (responsible.empty()) return;
-    LineIndex lines(org_);
-    for (const Holder& holder : verdict.holders) lines.add(holder.party, holder.scopes);
-    lines.finish();
+    const Lines lines = lines_of(verdict.holders);
     const bool shared = org_[verdict.duty].owner.kind == Owner::Kind::shared;
     for (const Assignment& a : responsible) {
       if (!active(org_.filling(a.party)) && a.party.kind != Party::Kind::team) continue;
@@ -129,6 +135,51 @@ class Judge {
     }
   }
 
+  /// Where the holders direct people, and the tops above them.
+  struct Lines {
+    LineIndex index;
+    std::vector<Vertex> tops;  ///< sorted
+  };
+
+  /// The lines of a duty's holders, those of their other posts included: whoever stands below the
+  /// person, or where the person stands in, is directed by the person.
+  Lines lines_of(const std::vector<Holder>& holders) const {
+    Lines lines{LineIndex(org_), {}};
+    std::map<PersonId, Scopes> people;
+    const auto add = [&](Party party, const Scopes& scopes) {
+      lines.index.add(party, scopes);
+      if (const auto seat = org_.seat(party)) lines.tops.push_back(tops_[seat->index()]);
+    };
+    for (const Holder& holder : holders) {
+      add(holder.party, holder.scopes);
+      if (holder.party.kind == Party::Kind::body) {
+        for (const PositionId member : org_[BodyId(holder.party.index)].members) {
+          lines.tops.push_back(tops_[org_.vertex(member).index()]);
+        }
+      } else if (const auto person = org_.person(holder.party)) {
+        const auto [entry, fresh] = people.try_emplace(*person, holder.scopes);
+        if (!fresh) entry->second = unite(org_, entry->second, holder.scopes);
+      }
+    }
+    for (const auto& [person, scopes] : people) {
+      const auto& posts = posts_[person.index()];
+      if (posts.size() < 2) continue;
+      for (const Party post : posts) add(post, scopes);
+    }
+    lines.index.finish();
+    std::ranges::sort(lines.tops);
+    return lines;
+  }
+
+  /// Whether the text leaves open who is above `v`, so that a holder may be: its line ends at a
+  /// boss who is not in it, or breaks off in a description that is not complete.
+  bool may_be_below(const Lines& lines, Vertex v) const {
+    const Vertex top = tops_[v.index()];
+    const auto post = org_.position(top);
+    return post && (org_[*post].boss_unknown || !org_.complete) &&
+           !std::ranges::binary_search(lines.tops, top);
+  }
+
   /// Whether the party, or the person in it, is one of the holders. Holders are sorted.
   bool holds(const Verdict& verdict, Party party) const {
     const auto at = std::lower_bound(verdict.holders.begin(), verdict.holders.end(), party,
@@ -139,7 +190,7 @@ class Judge {
            org_.person(verdict.holders[0].party) == person;
   }
 
-  bool in_line(const LineIndex& lines, const Assignment& doer, bool shared) const {
+  bool in_line(const Lines& lines, const Assignment& doer, bool shared) const {
     if (doer.party.kind == Party::Kind::body) {
       const auto& members = org_[BodyId(doer.party.index)].members;
       return members.empty() || std::any_of(members.begin(), members.end(), [&](PositionId member) {
@@ -150,8 +201,9 @@ class Judge {
     return !seat || stands_in(lines, *seat, doer.scopes, shared);
   }
 
-  bool stands_in(const LineIndex& lines, Vertex v, const Scopes& scopes, bool shared) const {
-    return (shared && in_technology_[v.index()]) || lines.covers(v, scopes);
+  bool stands_in(const Lines& lines, Vertex v, const Scopes& scopes, bool shared) const {
+    return (shared && in_technology_[v.index()]) || lines.index.covers(v, scopes) ||
+           may_be_below(lines, v);
   }
 
   void decide(Verdict& v) {
@@ -202,7 +254,10 @@ class Judge {
 
   void decide_absent(Verdict& v) {
     if (!org_[v.duty].required) {
-      settle(v, VerdictKind::unowned, "the duty is not required");
+      settle(v, VerdictKind::unowned,
+             org_[v.duty].optional_by_profile
+                 ? fmt::format("not required by the profile {}", quoted(org_.profile))
+                 : "the duty is not required");
     } else if (!org_.complete) {
       settle(v, VerdictKind::unknown, "nobody is accountable in this part of the company");
     } else {
@@ -452,6 +507,8 @@ class Judge {
   std::vector<std::optional<RoleId>> lines_;
   std::vector<std::optional<Vertex>> role_seats_;  ///< the nearest post with any role, at or above
   std::vector<bool> in_technology_;                ///< at or below a CIO or CTO
+  std::vector<Vertex> tops_;                       ///< where the solid line upwards ends
+  std::vector<std::vector<Party>> posts_;          ///< of each person, as holder or deputy
   // Of the duty that is being judged:
   std::size_t different_holders_ = 0;
   std::vector<Party> yielded_;

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t table_width = 100;
 
-std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t notes) {
+std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t notes,
+                          std::size_t waived) {
   std::string out;
   const auto add = [&out](std::size_t number, std::string_view one, std::string_view many) {
     if (number == 0) return;
@@ -28,7 +29,9 @@ std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t 
   add(errors, "error", "errors");
   add(warnings, "warning", "warnings");
   add(notes, "note", "notes");
-  return out.empty() ? "nothing wrong found" : out;
+  if (out.empty()) out = "nothing wrong found";
+  if (waived != 0) out += fmt::format(", {} waived", waived);
+  return out;
 }
 
 std::string coverage_text(const Coverage& coverage) {
@@ -121,7 +124,7 @@ std::string sums_line(const Judgement& judgement) {
   std::string out =
       fmt::format("checked {}: {}", printable(file),
                   findings_text(count(all, Severity::error), count(all, Severity::warning),
-                                count(all, Severity::note)));
+                                count(all, Severity::note), count_waived(all)));
   if (judgement.org) {
     out += "; " + coverage_text(judgement.coverage);
   } else {
@@ -134,13 +137,15 @@ std::string total_line(std::span<const Judgement> judgements) {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
+  std::size_t waived = 0;
   for (const Judgement& judgement : judgements) {
     errors += count(judgement.findings, Severity::error);
     warnings += count(judgement.findings, Severity::warning);
     notes += count(judgement.findings, Severity::note);
+    waived += count_waived(judgement.findings);
   }
   return fmt::format("checked {} in all: {}", counted(judgements.size(), "file", "files"),
-                     findings_text(errors, warnings, notes));
+                     findings_text(errors, warnings, notes, waived));
 }
 
 std::string coverage_table(const Org& org, const Coverage& coverage) {

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "model/read_toml.hpp"
+#include "rules/settings.hpp"
+#include "rules/waivers.hpp"
 
 namespace rolecall {
 namespace {
@@ -16,11 +18,15 @@ void append(Findings& findings, Findings more) {
   std::move(more.begin(), more.end(), std::back_inserter(findings));
 }
 
-/// A check may make a finding quieter than its default, never louder.
-void set_severity(Finding& finding) {
+/// Sets how loud a finding is; false where its check is off. A check may make a finding quieter
+/// than what is set, never louder.
+bool set_severity(const Settings& settings, Finding& finding) {
   const Check* check = find_check(finding.check);
   assert(check != nullptr && "every finding carries the id of a check in the table");
-  if (check != nullptr) finding.severity = std::min(finding.severity, check->severity);
+  if (check == nullptr) return true;
+  const Loudness loudness = settings.loudness(*check);
+  if (loudness) finding.severity = std::min(finding.severity, *loudness);
+  return loudness.has_value();
 }
 
 /// Checks name their subjects freely; each stands once, where it was named first.
@@ -45,21 +51,25 @@ Judgement judge(Sources sources, const RunOptions& options) {
   judgement.sources = std::move(sources);
   ReadResult read = read_toml(judgement.sources.texts.at(0));
   Findings& findings = judgement.findings;
+  Settings settings;
   findings = std::move(read.findings);
   if (read.document) {
-    Built built = build_org(std::move(*read.document), options.today);
+    auto files = read_catalogue_files(read.document->company, options.read_beside,
+                                      judgement.sources, findings);
+    Built built = build_org(std::move(*read.document), options.today, std::move(files));
     append(findings, std::move(built.findings));
     judgement.org = std::move(built.org);
     judgement.coverage = judge_duties(*judgement.org);
-    const Facts facts{*judgement.org, judgement.coverage, options.limits};
+    settings = read_settings(*judgement.org, options.limits, findings);
+    const Facts facts{*judgement.org, judgement.coverage, settings.limits};
     for (const Check* check : all_checks()) {
-      if (check->find != nullptr) check->find(facts, findings);
+      if (check->find != nullptr && settings.runs(*check)) check->find(facts, findings);
     }
   }
-  for (Finding& finding : findings) {
-    set_severity(finding);
-    name_subjects_once(finding);
-  }
+  for (Finding& finding : findings) name_subjects_once(finding);
+  std::ranges::sort(findings, before);
+  if (judgement.org && options.waivers) apply_waivers(*judgement.org, settings, findings);
+  std::erase_if(findings, [&](Finding& finding) { return !set_severity(settings, finding); });
   std::ranges::sort(findings, before);
   return judgement;
 }

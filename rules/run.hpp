@@ -1,6 +1,7 @@
 #pragma once
 // The run: from texts to a judgement.
 
+#include "model/company_catalogues.hpp"
 #include "model/judgement.hpp"
 #include "rules/check.hpp"
 
@@ -8,7 +9,9 @@ namespace rolecall {
 
 struct RunOptions {
   Date today = rolecall::today();  ///< stands in for a missing `as_of`
-  Limits limits;
+  Limits limits;                   ///< where `[checks]` sets none
+  ReadBeside read_beside{};        ///< gives catalogues that are files; null: there are none
+  bool waivers = true;             ///< false: what waivers accept is found all the same
 };
 
 /// Reads, builds and judges one description: all checks, severities set, findings sorted. Never

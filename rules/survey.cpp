@@ -53,6 +53,20 @@ const std::vector<std::optional<Vertex>>& RoleLines::of(RoleId role) {
   return nearest;
 }
 
+bool has_part(const Org& org, RoleLines& lines, const Verdict& verdict, RoleId role) {
+  for (const auto* holders : {&verdict.holders, &verdict.paper}) {
+    for (const Holder& holder : *holders) {
+      if (lines.in_line(role, holder.party)) return true;
+    }
+  }
+  for (const Raci raci : {Raci::responsible, Raci::consulted}) {
+    for (const Assignment& part : org.of(verdict.duty, raci)) {
+      if (lines.in_line(role, part.party)) return true;
+    }
+  }
+  return false;
+}
+
 bool has_role(const Org& org, Party party, RoleId role) {
   const auto seat = org.seat(party);
   const auto position = seat ? org.position(*seat) : std::nullopt;
@@ -61,6 +75,10 @@ bool has_role(const Org& org, Party party, RoleId role) {
 
 bool is_cio_or_cto(const Org& org, RoleId role) {
   return org[role].id == "CIO" || org[role].id == "CTO";
+}
+
+bool is_required(const Org& org, RoleId role) {
+  return std::ranges::find(org.required_roles, role) != org.required_roles.end();
 }
 
 std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, const Duty& duty) {
@@ -78,6 +96,10 @@ std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, cons
   }
   for (const RoleId role : duty.may_hold) {
     if (const auto chief = chiefs[role.index()]) return chief;
+  }
+  if (duty.owner.kind == Owner::Kind::role && is_cio_or_cto(org, duty.owner.role) &&
+      !is_required(org, duty.owner.role)) {
+    return chief_of(org[duty.owner.role].id == "CIO" ? "CTO" : "CIO");
   }
   return std::nullopt;
 }
@@ -110,6 +132,53 @@ bool holder_left_out(const Org& org, const Position& position) {
   const PositionDecl& decl = *position.decl;
   return !org.complete && position.filling == Filling::vacant && !decl.holder.given() &&
          decl.holders.empty() && !decl.state.given() && !decl.from.given() && !decl.until.given();
+}
+
+std::vector<OutcomeEntry> entries_of(const Org& org, const Outcome& outcome) {
+  std::vector<OutcomeEntry> out;
+  for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    for (const Text& text : org.positions[i].decl->outcomes) {
+      if (!same_name(text.value, outcome.id) && !same_name(text.value, outcome.title)) continue;
+      out.push_back({PositionId(i), &text});
+      break;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+/// Lower case, and one sign for all that separates words.
+char folded(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == ' ' || c == '_' ? '-' : c;
+}
+
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, folded, folded);
+}
+
+bool has_word(std::string_view text, std::span<const std::string_view> words) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!letter(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && letter(text[end])) ++end;
+    const std::string_view word = text.substr(at, end - at);
+    if (std::ranges::any_of(words, [&](std::string_view w) { return same_name(w, word); })) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
 }
 
 }  // namespace rolecall

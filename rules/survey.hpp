@@ -3,9 +3,11 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "model/expectations.hpp"
 #include "model/org.hpp"
 #include "model/verdict.hpp"
 
@@ -34,14 +36,22 @@ class RoleLines {
   std::map<RoleId, std::vector<std::optional<Vertex>>> lines_;
 };
 
+/// Whether a role has a part in a duty: to answer, to do or to be consulted, by itself, by its line
+/// or by a seat in a body. Who yields to an exact entry does not answer.
+bool has_part(const Org& org, RoleLines& lines, const Verdict& verdict, RoleId role);
+
 /// Whether the party's own post has the role.
 bool has_role(const Org& org, Party party, RoleId role);
 
-/// Whether it is one of the two roles that every company is asked for.
+/// Whether it is one of the two roles that a company is asked for.
 bool is_cio_or_cto(const Org& org, RoleId role);
 
+/// Whether the company must have the role: its profile says so, or it is one of CIO and CTO.
+bool is_required(const Org& org, RoleId role);
+
 /// Who should answer for a duty: the chief of its owner's role, else of a role that may hold it;
-/// of shared and contested duties the CIO, or the CTO where no CIO is there. None where the
+/// of shared and contested duties the CIO, or the CTO where no CIO is there. Where the company
+/// needs no CIO, or no CTO, the other one answers for what is left of its duties. None where the
 /// company has nobody of the kind.
 std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, const Duty& duty);
 
@@ -60,5 +70,20 @@ AimsSpeak aims_of(const Org& org);
 /// Whether a post is vacant only because the description, which says that it is not complete,
 /// leaves its holder out.
 bool holder_left_out(const Org& org, const Position& position);
+
+/// Where a post names an outcome.
+struct OutcomeEntry {
+  PositionId position;
+  const Text* text;
+};
+
+/// The posts that name an outcome by its id or title, be they filled or not, in order.
+std::vector<OutcomeEntry> entries_of(const Org& org, const Outcome& outcome);
+
+/// Whether two names are the same: case does not count, and spaces and hyphens are alike.
+bool same_name(std::string_view a, std::string_view b);
+
+/// Whether a text has one of the words, which are lower case, as a whole word.
+bool has_word(std::string_view text, std::span<const std::string_view> words);
 
 }  // namespace rolecall

@@ -150,9 +150,9 @@ Graph build(const Scene& scene) {
   }
 
   const Attribute arrow(g, AGEDGE, "arrowhead", "none");
-  const Attribute color(g, AGEDGE, "color", "#8d97a6");
+  const Attribute color(g, AGEDGE, "color", "#9aa4b2");
   const Attribute edge_style(g, AGEDGE, "style", "solid");
-  const Attribute edge_pen(g, AGEDGE, "penwidth", "1");
+  const Attribute edge_pen(g, AGEDGE, "penwidth", "1.25");
   const auto join = [&](const Attribute* pos) {
     for (const SceneEdge& from : scene.edges) {
       Agedge_t* e = agedge(g, nodes[from.from], nodes[from.to], nullptr, 1);

@@ -84,7 +84,8 @@ std::string state_of(const Org& org, const Position& position) {
 class Maker {
  public:
   explicit Maker(const Judgement& judgement)
-      : judgement_(judgement), org_(*judgement.org), card_of_(org_.graph.size(), no_card) {}
+      : judgement_(judgement), org_(*judgement.org), card_of_(org_.graph.size(), no_card),
+        answering_(answering_bodies()) {}
 
   Chart make() {
     chart_.title = org_.company.empty() ? "Organisation chart" : std::string(org_.company);
@@ -116,9 +117,18 @@ class Maker {
            counted(warnings, "warning", "warnings");
   }
 
-  /// A body without reports is no part of the tree.
+  /// A body is shown where somebody reports to it or where it is accountable for something.
   bool shown(Vertex v) const {
-    return org_.position(v).has_value() || !org_.graph.reports(v).empty();
+    return org_.position(v).has_value() || !org_.graph.reports(v).empty() ||
+           answering_[v.index() - org_.positions.size()];
+  }
+
+  std::vector<bool> answering_bodies() const {
+    std::vector<bool> out(org_.bodies.size());
+    for (const Assignment& a : org_.assignments) {
+      if (a.raci == Raci::accountable && a.party.kind == Party::Kind::body) out[a.party.index] = true;
+    }
+    return out;
   }
 
   /// Layer by layer from the tops; a vertex on a cycle of lines stands as a top of its own.
@@ -199,13 +209,14 @@ class Maker {
   void add_ghosts() {
     std::map<RoleId, Verdicts> by_role;
     Verdicts shared;
+    Verdicts contested;
     for (const Verdict& verdict : judgement_.coverage) {
       const Duty& duty = org_[verdict.duty];
       if (verdict.kind != VerdictKind::missing || !duty.required) continue;
       if (duty.owner.kind == Owner::Kind::role) {
         by_role[duty.owner.role].push_back(&verdict);
       } else {
-        shared.push_back(&verdict);
+        (duty.owner.kind == Owner::Kind::shared ? shared : contested).push_back(&verdict);
       }
     }
     for (const Finding& finding : judgement_.findings) {
@@ -218,6 +229,10 @@ class Maker {
     for (const auto& [role, verdicts] : by_role) add_ghost(role, verdicts);
     if (!shared.empty()) {
       add_missing_duties("missing:shared", "to be shared by CIO and CTO", shared, shared_boss());
+    }
+    if (!contested.empty()) {
+      add_missing_duties("missing:contested", "to be held by the CIO or the CTO", contested,
+                         shared_boss());
     }
   }
 
@@ -320,6 +335,7 @@ class Maker {
   const Org& org_;
   Chart chart_;
   std::vector<std::uint32_t> card_of_;
+  std::vector<bool> answering_;  ///< per body: it is accountable for a duty
 };
 
 Chart make(const Judgement& judgement) { return Maker(judgement).make(); }

@@ -45,6 +45,7 @@ Json finding_json(const Judgement& judgement, const Finding& finding) {
   out["labels"] = std::move(labels);
   out["notes"] = finding.notes;
   out["help"] = finding.help_text;
+  out["waived"] = finding.waived;
   return out;
 }
 

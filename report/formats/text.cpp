@@ -53,7 +53,7 @@ std::string write_text(std::span<const Judgement> judgements, const FormatOption
   for (const Judgement& judgement : judgements) {
     SnippetWriter snippets(judgement.sources, painter);
     for (const Finding& finding : judgement.findings) {
-      write_finding(out, finding, snippets, painter);
+      if (!finding.waived) write_finding(out, finding, snippets, painter);
     }
     if (judgement.org && only_notes(judgement.findings)) {
       const std::string table = coverage_table(*judgement.org, judgement.coverage);

@@ -77,6 +77,9 @@ const Check boss_vacant_check{
     .why =
         "Who has no boss has nobody to decide, to shield them or to settle their disputes. A "
         "deputy, or a line to the next one up, is enough until the post is filled.",
+    .loud =
+        "A warning, because the work goes on for a while without a boss, and a vacancy is often "
+        "known and being filled.",
     .sources = "A30",
     .find = find,
 };

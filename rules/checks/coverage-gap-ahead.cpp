@@ -206,6 +206,8 @@ const Check coverage_gap_ahead_check{
     .why =
         "The dates in the description already tell that somebody leaves before the next one "
         "begins. There is still time to name a successor or a deputy.",
+    .loud =
+        "A warning, because nothing is wrong yet; a note where the day is more than a year away.",
     .sources = "A33, F8",
     .find = find,
 };

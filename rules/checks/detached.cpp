@@ -55,6 +55,9 @@ const Check detached_check{
     .why =
         "Whoever hangs on a circle has no head. The circle is the cause; this tells how many "
         "posts it cuts off.",
+    .loud =
+        "A warning, because the circle that causes it is an error of its own, and one cause fails"
+        " a build once.",
     .sources = "A30",
     .find = find,
 };

@@ -62,6 +62,9 @@ const Check doer_out_of_line_check{
     .why =
         "Who answers for a duty should be able to direct those who do it. Delegating down one's "
         "own line is fine; across lines it takes somebody else's word.",
+    .loud =
+        "A warning, because borrowed hands can work where the two lines agree, which a "
+        "description does not show.",
     .sources = "A7, F5",
     .find = find,
 };

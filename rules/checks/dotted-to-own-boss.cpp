@@ -38,6 +38,7 @@ const Check dotted_to_own_boss_check{
     .severity = Severity::note,
     .says = "a dotted line repeats the solid one",
     .why = "Two lines to one boss say no more than one. Often another boss was meant.",
+    .loud = "A note, because nothing in the judgement changes when the second line is taken away.",
     .sources = "",
     .find = find,
 };

@@ -13,8 +13,12 @@ const Check duplicate_id_check{
         "References would be ambiguous. The first one counts, and what the second one "
         "says is passed over, so that its duties and lines are missing from the "
         "judgement.",
+    .loud =
+        "An error that cannot be lowered, because all that refers to the id may mean the other "
+        "one.",
     .sources = "",
     .find = nullptr,
+    .firm = true,
 };
 
 }  // namespace rolecall

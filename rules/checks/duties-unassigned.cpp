@@ -50,6 +50,7 @@ const Check duties_unassigned_check{
     .why =
         "An org chart alone cannot say who answers for what. One line in each chief's post is "
         "enough to begin.",
+    .loud = "A note, because a chart without duties is a good start and no mistake.",
     .sources = "F8",
     .find = find,
 };

@@ -38,6 +38,8 @@ const Check duty_contested_check{
     .why =
         "Companies differ about these duties, so either role is a fine holder; but one of them "
         "should answer, or `joint` should say why it takes both.",
+    .loud =
+        "A warning and no error, because the sources themselves do not agree on whose duty it is.",
     .sources = "B14, B31",
     .find = find,
 };

@@ -97,6 +97,7 @@ const Check duty_misplaced_check{
     .why =
         "The CIO's line looks at the company's own processes, the CTO's at products for "
         "customers. A duty that looks the other way loses against the line's own aims.",
+    .loud = "A warning, because the duty is covered and the place may be chosen with care.",
     .sources = "A1, B12, B16, B17",
     .find = find,
 };

@@ -77,8 +77,11 @@ class Search {
     for (const VerdictGroup& group : missing.all()) {
       const Owner& owner = org_[group.front()->duty].owner;
       if (told_by_role_missing(owner)) continue;
-      if (group.size() > 2 && group.size() == all[key(owner)]) {
-        report_all(owner, group);
+      // What hangs on a role that the company does without is one thing to say, too.
+      const bool whole = group.size() == all[key(owner)];
+      const bool nobody = owner.kind == Owner::Kind::role && !chiefs_[owner.role.index()];
+      if (group.size() > 2 && (whole || nobody)) {
+        report_all(owner, group, whole);
       } else {
         for (const Verdict* verdict : group) report(org_[verdict->duty], verdict->duty);
       }
@@ -95,15 +98,15 @@ class Search {
   }
 
   bool told_by_role_missing(const Owner& owner) const {
-    return owner.kind == Owner::Kind::role && is_cio_or_cto(org_, owner.role) &&
+    return owner.kind == Owner::Kind::role && is_required(org_, owner.role) &&
            !chiefs_[owner.role.index()];
   }
 
-  void report_all(const Owner& owner, const VerdictGroup& group) {
+  void report_all(const Owner& owner, const VerdictGroup& group, bool whole) {
     const auto holder = best_holder(org_, chiefs_, org_[group.front()->duty]);
     Finding finding("duty-missing",
-                    fmt::format("nobody is accountable for any of the {} duties {}", group.size(),
-                                all_of_whom(org_, owner)),
+                    fmt::format("nobody is accountable for {}{} duties {}", whole ? "any of the " : "",
+                                group.size(), all_of_whom(org_, owner)),
                     holder ? org_.place(org_.vertex(*holder)) : org_.company_span,
                     holder ? should_hold(org_[group.front()->duty], *holder) + " them" : "");
     add_duties(finding, org_, group);
@@ -202,6 +205,7 @@ const Check duty_missing_check{
     .why =
         "What nobody answers for is done by chance. The finding says who works on it already, "
         "who should hold it, and the entry to add.",
+    .loud = "An error, because nobody can be asked when the duty is not done.",
     .sources = "A33, A37, F8",
     .find = find,
 };

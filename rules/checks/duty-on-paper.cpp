@@ -79,6 +79,7 @@ const Check duty_on_paper_check{
     .why =
         "The chart shows an owner, and nobody answers. It is worse than a gap, because it looks "
         "covered.",
+    .loud = "An error, because the duty looks covered and is not.",
     .sources = "A33, F8",
     .find = find,
 };

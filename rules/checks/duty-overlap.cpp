@@ -59,6 +59,8 @@ const Check duty_overlap_check{
     .why =
         "Where two answer for the same thing, each may leave it to the other, or both decide. "
         "Keep one, split by scope, or say with `joint` why it takes both.",
+    .loud =
+        "An error, because each of them can count on the other, and a decision can be made twice.",
     .sources = "A32, F8",
     .find = find,
 };

@@ -76,6 +76,7 @@ const Check duty_partly_covered_check{
     .why =
         "A duty that is split by region or division is covered only where every part has a "
         "holder who is there.",
+    .loud = "An error, because in some part of the company the duty is simply missing.",
     .sources = "A33, F8",
     .find = find,
 };

@@ -72,6 +72,7 @@ const Check duty_provisional_check{
     .why =
         "Somebody answers, but not for long. The note tells what hangs on finding a permanent "
         "holder.",
+    .loud = "A note, because the duty is covered today.",
     .sources = "F8",
     .find = find,
 };

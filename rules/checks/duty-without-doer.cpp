@@ -85,6 +85,9 @@ const Check duty_without_doer_check{
         "Where the text says who does what for most of a post, a duty without a doer is either "
         "work that "
         "nobody was given or an entry that was forgotten.",
+    .loud =
+        "A note, because a description may leave the doers out where they are plain to its "
+        "readers.",
     .sources = "A7, F5",
     .find = find,
 };

@@ -52,6 +52,7 @@ const Check joint_without_lead_check{
     .why =
         "Some duties are rightly shared by CIO and CTO. One of them should still call the "
         "meeting and speak for both.",
+    .loud = "A warning, because sharing is right here and only the last word is open.",
     .sources = "B33",
     .find = find,
 };

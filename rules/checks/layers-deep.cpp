@@ -60,8 +60,10 @@ const Check layers_deep_check{
     .why =
         "Every layer makes the way of a decision longer and its sense weaker. Public handbooks "
         "ask for at most eight.",
+    .loud = "A warning, because how many layers are too many is a matter of size and taste.",
     .sources = "F7",
     .find = find,
+    .limit = "max_layers",
 };
 
 }  // namespace rolecall

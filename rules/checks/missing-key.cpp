@@ -10,8 +10,10 @@ const Check missing_key_check{
     .severity = Severity::error,
     .says = "a table lacks a key that it needs",
     .why = "Without its id or owner a thing cannot be referred to or judged, and is left out.",
+    .loud = "An error that cannot be lowered, because the table without the key is not judged.",
     .sources = "",
     .find = nullptr,
+    .firm = true,
 };
 
 }  // namespace rolecall

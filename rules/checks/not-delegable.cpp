@@ -51,6 +51,7 @@ const Check not_delegable_check{
     .why =
         "For some duties law or policy wants the officer's own answer. The work may go down the "
         "line, the accountability may not.",
+    .loud = "An error, because rules outside the company say who must answer.",
     .sources = "F2",
     .find = find,
 };

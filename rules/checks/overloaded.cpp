@@ -66,8 +66,10 @@ const Check overloaded_check{
     .why =
         "Who answers for everything follows up on little. Duties that go to posts below stay in "
         "the same line.",
+    .loud = "A warning, because who can carry how much is a matter of people and staff.",
     .sources = "A37, F7",
     .find = find,
+    .limit = "max_duties",
 };
 
 }  // namespace rolecall

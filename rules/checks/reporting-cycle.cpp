@@ -48,6 +48,7 @@ const Check reporting_cycle_check{
     .why =
         "In a circle nobody is the boss: no line leads to the top, and nobody can decide for "
         "all of it.",
+    .loud = "An error, because none of the posts in the circle has a boss in truth.",
     .sources = "A30",
     .find = find,
 };

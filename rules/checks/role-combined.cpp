@@ -75,6 +75,9 @@ const Check role_combined_check{
     .why =
         "The two look different ways and come from different careers, and what watches the "
         "spending should not be what experiments. One of them tends to be neglected.",
+    .loud =
+        "A warning, because small companies combine the roles with good reason; a note where one "
+        "of the two is held for the time being.",
     .sources = "A36, A37, F3",
     .find = find,
 };

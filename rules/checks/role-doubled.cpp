@@ -99,6 +99,9 @@ const Check role_doubled_check{
     .why =
         "One person for each role: with two, nobody knows whose word counts. Divisional officers "
         "with a `scope` beside one for the whole company are fine.",
+    .loud =
+        "A warning, because two with one role may well have agreed, and the description only does"
+        " not say how.",
     .sources = "A37",
     .find = find,
 };

@@ -17,14 +17,20 @@ class Search {
       : facts_(facts), org_(facts.org), findings_(findings), aims_(aims_of(facts.org)) {}
 
   void run() {
-    const auto cio = org_.role("CIO");
-    const auto cto = org_.role("CTO");
-    if (!cio || !cto) return;
-    const bool no_cio = role_state(org_, *cio) == RoleState::missing;
-    const bool no_cto = role_state(org_, *cto) == RoleState::missing;
-    const bool both = no_cio && no_cto;
-    if (no_cio) report(*cio, aims_.for_cio, aims_.for_cto, both);
-    if (no_cto) report(*cto, aims_.for_cto, aims_.for_cio, both);
+    const auto missing = [&](std::string_view id) {
+      const auto role = org_.role(id);
+      return role && role_state(org_, *role) == RoleState::missing;
+    };
+    const bool both = missing("CIO") && missing("CTO");
+    for (const RoleId role : org_.required_roles) {
+      if (role_state(org_, role) != RoleState::missing) continue;
+      const bool cio = org_[role].id == "CIO";
+      const bool cto = org_[role].id == "CTO";
+      // What a profile asks for is not for the aims to weigh.
+      const bool aims = org_.profile.empty();
+      report(role, aims && ((cio && aims_.for_cio) || (cto && aims_.for_cto)),
+             aims && ((cio && aims_.for_cto) || (cto && aims_.for_cio)), both);
+    }
   }
 
  private:
@@ -33,14 +39,18 @@ class Search {
     const std::string id = plain(org_[role].id);
     const auto post = ended_or_planned(role);
     const auto doubted = doubtful(role);
+    const Span profile =
+        org_.profile.empty() ? Span() : org_.document->company.profile.span;
     Finding finding("role-missing",
                     fmt::format("the company has no {} ({})", id, plain(org_[role].name)),
-                    post    ? reason_place(org_, *post)
-                    : asked ? aims_.span
-                            : org_.company_span,
-                    post    ? reason_text(org_, *post)
-                    : asked ? "this aim asks for one"
-                            : "");
+                    post      ? reason_place(org_, *post)
+                    : profile ? profile
+                    : asked   ? aims_.span
+                              : org_.company_span,
+                    post      ? reason_text(org_, *post)
+                    : profile ? "a company of this kind has one"
+                    : asked   ? "this aim asks for one"
+                              : "");
     finding.add_subject(org_.subject(role));
     std::vector<Label> labels;
     for (const PositionId other : org_.with_role(role)) {
@@ -168,10 +178,13 @@ const Check role_missing_check{
     .id = "role-missing",
     .group = Group::roles,
     .severity = Severity::error,
-    .says = "the company has no CIO, or no CTO",
+    .says = "the company lacks a role that it must have, a CIO or a CTO as a rule",
     .why =
         "Both roles are vital, in small companies too: one sees to the company's own processes, "
         "the other to what customers buy. One finding lists all duties that hang on the role.",
+    .loud =
+        "An error, because all duties of the role have no natural owner; a note where the "
+        "company's aims speak for the other role.",
     .sources = "A33, A35, A37, B36",
     .find = find,
 };

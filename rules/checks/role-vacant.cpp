@@ -54,9 +54,8 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
 }
 
 void find(const Facts& facts, Findings& findings) {
-  for (const std::string_view id : {"CIO", "CTO"}) {
-    const auto role = facts.org.role(id);
-    if (role && role_state(facts.org, *role) == RoleState::vacant) report(facts, *role, findings);
+  for (const RoleId role : facts.org.required_roles) {
+    if (role_state(facts.org, role) == RoleState::vacant) report(facts, role, findings);
   }
 }
 
@@ -67,10 +66,11 @@ const Check role_vacant_check{
     .id = "role-vacant",
     .group = Group::roles,
     .severity = Severity::warning,
-    .says = "the post of the CIO or the CTO is there, and nobody fills it",
+    .says = "the post of a role that the company must have is there, and nobody fills it",
     .why =
         "All that the post answers for stands on paper until somebody is named, if only as a "
         "deputy.",
+    .loud = "A warning, because the post exists and a vacancy is no mistake of design.",
     .sources = "A33, A37",
     .find = find,
 };

@@ -56,6 +56,7 @@ const Check several_posts_check{
     .why =
         "It may be meant so, in a small company or for a while. It is worth knowing before that "
         "person leaves.",
+    .loud = "A note, because one person in several posts is often meant.",
     .sources = "A37",
     .find = find,
 };

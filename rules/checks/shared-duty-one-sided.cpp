@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <tuple>
 
 #include "model/text.hpp"
@@ -9,22 +10,6 @@
 
 namespace rolecall {
 namespace {
-
-/// A part is to answer, to do or to be consulted, by the role, its line or a seat in a body. Who
-/// yields to an exact entry does not answer.
-bool has_part(const Org& org, RoleLines& lines, const Verdict& verdict, RoleId role) {
-  for (const auto* holders : {&verdict.holders, &verdict.paper}) {
-    for (const Holder& holder : *holders) {
-      if (lines.in_line(role, holder.party)) return true;
-    }
-  }
-  for (const Raci raci : {Raci::responsible, Raci::consulted}) {
-    for (const Assignment& part : org.of(verdict.duty, raci)) {
-      if (lines.in_line(role, part.party)) return true;
-    }
-  }
-  return false;
-}
 
 void report(const Org& org, const VerdictGroup& group, bool cio, bool cto, PositionId missing,
             Findings& findings) {
@@ -56,6 +41,16 @@ void report(const Org& org, const VerdictGroup& group, bool cio, bool cto, Posit
   findings.push_back(std::move(finding));
 }
 
+/// Whether one person fills a post of either role: what she has a part in, both have.
+bool one_is_both(const Org& org, RoleId cio, RoleId cto) {
+  return std::ranges::any_of(org.with_role(cto), [&](PositionId post) {
+    const auto person = org.person(Party{Party::Kind::position, post.value});
+    return person && std::ranges::any_of(org[*person].positions, [&](PositionId other) {
+             return org[other].has_role(cio);
+           });
+  });
+}
+
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   const auto cio = org.role("CIO");
@@ -64,6 +59,7 @@ void find(const Facts& facts, Findings& findings) {
   if (role_state(org, *cio) != RoleState::filled || role_state(org, *cto) != RoleState::filled) {
     return;
   }
+  if (one_is_both(org, *cio, *cto)) return;
   RoleLines lines(org);
   VerdictGroups<std::tuple<bool, bool, std::vector<Party>>> groups;
   for (const Verdict& verdict : facts.coverage) {
@@ -91,6 +87,7 @@ const Check shared_duty_one_sided_check{
     .why =
         "Alignment, security and risk, data and innovation take both views. Being consulted is "
         "part enough.",
+    .loud = "A warning, because the duty is covered and only one view of it is lacking.",
     .sources = "B33, A29",
     .find = find,
 };

@@ -43,8 +43,10 @@ const Check span_wide_check{
     .why =
         "A boss of many has time for none. Public handbooks ask for about seven, four to ten. "
         "Assistants, dotted lines and posts that do not exist are not counted.",
+    .loud = "A warning, because how many are too many depends on the work.",
     .sources = "F7",
     .find = find,
+    .limit = "max_span",
 };
 
 }  // namespace rolecall

@@ -10,8 +10,10 @@ const Check syntax_check{
     .severity = Severity::error,
     .says = "the text is not TOML",
     .why = "Nothing can be judged before the text can be read.",
+    .loud = "An error that cannot be lowered, because nothing can be judged.",
     .sources = "",
     .find = nullptr,
+    .firm = true,
 };
 
 }  // namespace rolecall

@@ -61,6 +61,7 @@ const Check team_cycle_check{
     .severity = Severity::error,
     .says = "the parents of teams run in a circle",
     .why = "A team cannot be part of itself: the tree of teams would have no top.",
+    .loud = "An error, because no reading of the text makes it right.",
     .sources = "",
     .find = find,
 };

@@ -12,8 +12,11 @@ const Check unknown_duty_check{
     .why =
         "An entry with a typo assigns nothing: the duty that was meant would count as "
         "missing.",
+    .loud =
+        "An error that cannot be lowered, because the duty that was meant may show up as missing.",
     .sources = "",
     .find = nullptr,
+    .firm = true,
 };
 
 }  // namespace rolecall

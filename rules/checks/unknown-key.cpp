@@ -12,8 +12,10 @@ const Check unknown_key_check{
     .why =
         "A key with a typo would be left out silently, and the judgement would be about "
         "another organisation than the one that was meant.",
+    .loud = "An error that cannot be lowered, because what was meant is not judged.",
     .sources = "",
     .find = nullptr,
+    .firm = true,
 };
 
 }  // namespace rolecall

@@ -12,8 +12,11 @@ const Check unknown_reference_check{
     .why =
         "A line, a lead or a holder that names nobody is a typo or a post that was taken "
         "away. The reference is left out, so that part of the organisation is not judged.",
+    .loud =
+        "An error that cannot be lowered, because a part of the organisation is then not judged.",
     .sources = "",
     .find = nullptr,
+    .firm = true,
 };
 
 }  // namespace rolecall

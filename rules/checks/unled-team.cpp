@@ -70,6 +70,7 @@ const Check unled_team_check{
     .why =
         "What a team does stands in its lead's line. Without a lead nobody directs the work, and "
         "rolecall cannot tell in whose line it is done.",
+    .loud = "A warning, because the team works even so, and only nobody directs it.",
     .sources = "F5",
     .find = find,
 };

@@ -12,8 +12,10 @@ const Check wrong_type_check{
     .why =
         "The value cannot be used and is left out, so that what it should say is not "
         "judged.",
+    .loud = "An error that cannot be lowered, because what was meant is not judged.",
     .sources = "",
     .find = nullptr,
+    .firm = true,
 };
 
 }  // namespace rolecall

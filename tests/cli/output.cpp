@@ -37,7 +37,8 @@ TEST_CASE("the JSON document has the promised shape") {
   for (const Json& finding : document["findings"]) {
     CHECK(keys(finding) == std::vector<std::string>{"check", "severity", "message", "subjects",
                                                     "file", "line", "column", "end_line",
-                                                    "end_column", "labels", "notes", "help"});
+                                                    "end_column", "labels", "notes", "help",
+                                                    "waived"});
     CHECK(finding["file"] == "<stdin>");
     CHECK(finding["line"] >= 1);
     CHECK(finding["column"] >= 1);

@@ -70,7 +70,9 @@ TEST_CASE("the examples of the language's reference find what they say") {
     sources.texts.emplace_back("example.toml", example);
     const Judgement judgement = judge(std::move(sources), {});
     std::set<std::string> found;
-    for (const Finding& finding : judgement.findings) found.emplace(finding.check);
+    for (const Finding& finding : judgement.findings) {
+      if (!finding.waived) found.emplace(finding.check);
+    }
     CHECK(found == promised(example));
   }
 }
@@ -86,6 +88,8 @@ TEST_CASE("the language's reference names every key, value, state and verdict") 
   check_keys<DutyDecl>(text);
   check_keys<DutyViewDecl>(text);
   check_keys<DutyLists>(text);
+  check_keys<WaiverDecl>(text);
+  check_keys<RoleDecl>(text);
   for (const Field<HolderDecl>& field : fields<HolderDecl>()) {
     CHECK(text.find(field.key) != std::string::npos);
   }

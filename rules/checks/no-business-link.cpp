@@ -1,0 +1,219 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "model/lines.hpp"
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/governance.hpp"
+#include "rules/proof.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+/// Technology, and those who watch over it, are not the business that it serves.
+constexpr std::string_view other_roles[] = {"CIO", "CTO",  "CISO", "CSO", "VPE", "CAIO",
+                                            "CDO", "CDGO", "CPRO", "CAE", "CRO"};
+constexpr std::string_view other_words[] = {
+    "it",        "ict",          "technology",  "technical", "tech",
+    "digital",   "software",     "engineer",    "engineers", "engineering",
+    "developer", "security",     "development", "research",  "data",
+    "platform",  "systems",      "architect",   "cloud",     "infrastructure",
+    "network",   "architecture", "audit",       "privacy"};
+
+/// Duties that are themselves the work of linking: who names one of them says who does it.
+constexpr std::string_view linking_duties[] = {"business-relationships", "demand-management",
+                                               "business-needs"};
+
+/// One business post alone says little about the business units.
+constexpr std::size_t fewest_business_posts = 2;
+
+bool no_business(const Org& org, const Position& post) {
+  const auto known = [&](RoleId role) {
+    return std::ranges::find(other_roles, org[role].id) != std::end(other_roles);
+  };
+  if (!post.roles.empty()) return std::ranges::any_of(post.roles, known);
+  return std::ranges::any_of(post.doubt.roles, known) || has_word(post.title, other_words);
+}
+
+/// The posts outside technology and below the head. Of a post without title and role nobody knows
+/// what it does.
+std::vector<bool> business_posts(const Org& org) {
+  const Heads heads(org);
+  std::vector<bool> other(org.graph.size());
+  std::vector<bool> business(org.graph.size());
+  for (const Vertex v : top_down(org)) {
+    const auto id = org.position(v);
+    if (!id) continue;
+    const Position& post = org[*id];
+    other[v.index()] =
+        no_business(org, post) || (org.graph.layer(v) > 0 && other[org.graph.boss(v)->index()]);
+    const bool known = post.decl->title.given() || !post.roles.empty();
+    business[v.index()] =
+        known && !other[v.index()] && !heads.leads(v) && !post.assistant && exists(post.filling);
+  }
+  return business;
+}
+
+/// The ways from one officer into the business.
+class Links {
+ public:
+  Links(const Facts& facts, const std::vector<bool>& business, PositionId officer)
+      : facts_(facts), org_(facts.org), business_(business), ours_(facts.org.graph.size()) {
+    const Vertex v = org_.vertex(officer);
+    for (const Vertex below : org_.graph.subtree(v)) ours_[below.index()] = true;
+    for (const Vertex below : org_.graph.dotted_reports(v)) ours_[below.index()] = true;
+    above_ = org_.graph.line(v);
+  }
+
+  bool any() const {
+    return std::ranges::any_of(above_, [&](Vertex v) { return business(v); }) || by_line() ||
+           by_link() || by_body() || by_duty();
+  }
+
+ private:
+  bool business(Vertex v) const { return business_[v.index()]; }
+  bool ours(Vertex v) const { return ours_[v.index()]; }
+
+  /// Whether both kinds are among those who come together.
+  template <class Vertices>
+  bool both(const Vertices& together) const {
+    return std::ranges::any_of(together, [&](Vertex v) { return ours(v); }) &&
+           std::ranges::any_of(together, [&](Vertex v) { return business(v); });
+  }
+
+  /// Somebody who works for the officer has a boss or a dotted report in the business.
+  bool by_line() const {
+    const auto is_business = [&](Vertex v) { return business(v); };
+    for (std::size_t i = 0; i < ours_.size(); ++i) {
+      if (!ours_[i]) continue;
+      const Vertex v(i);
+      const auto boss = org_.graph.boss(v);
+      if ((boss && business(*boss)) ||
+          std::ranges::any_of(org_.graph.dotted_bosses(v), is_business) ||
+          std::ranges::any_of(org_.graph.dotted_reports(v), is_business)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool by_link() const {
+    return std::ranges::any_of(org_.links, [&](const Link& link) { return both(link.between); });
+  }
+
+  bool by_body() const {
+    return std::ranges::any_of(org_.bodies, [&](const Body& body) {
+      std::vector<Vertex> seats;
+      for (const PositionId member : body.members) seats.push_back(org_.vertex(member));
+      return both(seats);
+    });
+  }
+
+  /// Both have a part in one duty, or our side names a duty that is the link itself.
+  bool by_duty() const {
+    for (const Verdict& verdict : facts_.coverage) {
+      std::vector<Vertex> parts;
+      for (const Holder& holder : verdict.holders) add(holder.party, parts);
+      for (const Raci raci : {Raci::responsible, Raci::consulted, Raci::informed}) {
+        for (const Assignment& part : org_.of(verdict.duty, raci)) add(part.party, parts);
+      }
+      if (both(parts)) return true;
+      const auto id = org_[verdict.duty].id;
+      if (std::ranges::find(linking_duties, id) != std::end(linking_duties) && named(verdict)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void add(Party party, std::vector<Vertex>& parts) const {
+    if (party.kind == Party::Kind::body) {
+      for (const PositionId id : org_.bodies[party.index].members) {
+        parts.push_back(org_.vertex(id));
+      }
+    } else if (const auto seat = working_seat(org_, party)) {
+      parts.push_back(*seat);
+    }
+  }
+
+  /// Not through a bundle.
+  bool named(const Verdict& verdict) const {
+    for (const Raci raci : {Raci::accountable, Raci::responsible}) {
+      for (const Assignment& part : org_.of(verdict.duty, raci)) {
+        const auto seat = working_seat(org_, part.party);
+        if (part.exact && seat && ours(*seat)) return true;
+      }
+    }
+    return false;
+  }
+
+  const Facts& facts_;
+  const Org& org_;
+  const std::vector<bool>& business_;
+  std::vector<bool> ours_;
+  std::vector<Vertex> above_;
+};
+
+void report(const Org& org, std::span<const PositionId> officers, const std::string& names,
+            const std::vector<bool>& business, Findings& findings) {
+  std::vector<Vertex> posts;
+  for (std::size_t i = 0; i < business.size(); ++i) {
+    if (business[i]) posts.push_back(Vertex(i));
+  }
+  const PositionId first = officers.front();
+  Finding finding("no-business-link", fmt::format("nothing links {} to the business units", names),
+                  org.place(org.vertex(first)), introduce(org, first));
+  std::vector<Label> labels;
+  for (const PositionId officer : officers) {
+    finding.add_subject(org.subject(officer));
+    labels.push_back({org.place(org.vertex(officer)), introduce(org, officer)});
+  }
+  add_labels(finding, labels);
+  finding.notes.push_back("posts outside technology: " + ids_of(org, posts));
+  finding.notes.push_back(
+      "no line, link or common body, and no duty in which both sides have a part");
+  finding.help_text = fmt::format(
+      "say who there is `consulted`, or add a `[[link]]` with `between = [\"{}\", \"{}\"]`",
+      plain(org[first].id), plain(org.id(posts.front())));
+  findings.push_back(std::move(finding));
+}
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  if (!org.complete || !org.has_duty_lists) return;
+  const std::vector<bool> business = business_posts(org);
+  const auto count = static_cast<std::size_t>(std::ranges::count(business, true));
+  if (count < fewest_business_posts) return;
+  std::vector<PositionId> without;
+  std::string names;
+  for (const std::string_view name : {"CIO", "CTO"}) {
+    const auto role = org.role(name);
+    const auto id = role ? officer(org, *role) : std::nullopt;
+    if (!id || Links(facts, business, *id).any()) continue;
+    if (std::ranges::find(without, *id) != without.end()) continue;  // one post with both roles
+    names += fmt::format("{}the {}, {},", names.empty() ? "" : " and ", name, quoted(org[*id].id));
+    without.push_back(*id);
+  }
+  if (!without.empty()) report(org, without, names, business, findings);
+}
+
+}  // namespace
+
+extern const Check no_business_link_check;
+const Check no_business_link_check{
+    .id = "no-business-link",
+    .group = Group::governance,
+    .severity = Severity::note,
+    .says = "a CIO or CTO has no link into the business units",
+    .why =
+        "Both work with marketing, finance, operations and the rest: what technology is for is "
+        "known there.",
+    .loud = "A note, because such links are often there and seldom written down.",
+    .sources = "A6, B10, B23",
+    .find = find,
+};
+
+}  // namespace rolecall

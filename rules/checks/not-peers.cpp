@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/governance.hpp"
+#include "rules/proof.hpp"
+
+namespace rolecall {
+namespace {
+
+/// `lower` is to stand where `upper` does.
+void report(const Org& org, PositionId lower, PositionId upper, std::string message,
+            const std::string& label, Findings& findings) {
+  Finding finding("not-peers", std::move(message), line_place(org, lower), label);
+  const Label other{line_place(org, upper), introduce(org, upper)};
+  add_labels(finding, {&other, 1});
+  finding.add_subject(org.subject(lower));
+  finding.add_subject(org.subject(upper));
+  add_path(finding, path_text(org, org.vertex(lower), org.vertex(upper)));
+  const auto boss = org.graph.boss(org.vertex(upper));
+  finding.help_text =
+      boss ? fmt::format("let {} report where {} does: `reports_to = \"{}\"`",
+                         quoted(org[lower].id), quoted(org[upper].id), plain(org.id(*boss)))
+           : "let both report to one boss";
+  findings.push_back(std::move(finding));
+}
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  const auto pair = officers(org);
+  if (!pair) return;
+  PositionId lower = pair->cto;
+  PositionId upper = pair->cio;
+  std::string low_role = "CTO";
+  std::string high_role = "CIO";
+  const auto turn = [&] {
+    std::swap(lower, upper);
+    std::swap(low_role, high_role);
+  };
+  if (!line_known(org, org.vertex(lower)) || !line_known(org, org.vertex(upper))) return;
+  if (org.graph.in_line(org.vertex(upper), org.vertex(lower))) turn();
+  if (org.graph.in_line(org.vertex(lower), org.vertex(upper))) {
+    const bool straight = org.graph.boss(org.vertex(lower)) == org.vertex(upper);
+    report(org, lower, upper,
+           fmt::format("the {}, {}, {} the {}, {}", low_role, quoted(org[lower].id),
+                       straight ? "reports to" : "stands below", high_role, quoted(org[upper].id)),
+           straight ? "reports to the other" : "stands below the other", findings);
+    return;
+  }
+  if (!under_one_head(org, org.vertex(lower), org.vertex(upper))) return;
+  const Heads heads(org);
+  if (heads.level(org.vertex(lower)) < heads.level(org.vertex(upper))) turn();
+  const std::size_t low = heads.level(org.vertex(lower));
+  const std::size_t high = heads.level(org.vertex(upper));
+  if (low == high) return;
+  report(org, lower, upper,
+         fmt::format("CIO and CTO stand at different levels: {} {} and {} {} below the head",
+                     quoted(org[upper].id), counted(high, "level", "levels"), quoted(org[lower].id),
+                     low),
+         fmt::format("{}, the lower one", introduce(org, lower)), findings);
+}
+
+}  // namespace
+
+extern const Check not_peers_check;
+const Check not_peers_check{
+    .id = "not-peers",
+    .group = Group::governance,
+    .severity = Severity::warning,
+    .says = "one of CIO and CTO reports to the other, or they stand at different levels",
+    .why =
+        "Neither role is senior to the other. Where one stands below, its view reaches the head "
+        "only through a party with interests of its own.",
+    .loud =
+        "A warning, because companies choose such lines, and pay for it in one of the two "
+        "views.",
+    .sources = "A34",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <string_view>
+#include <unordered_map>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/governance.hpp"
+#include "rules/proof.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+bool in_house(const Org& org, PositionId id) {
+  const Filling filling = org[id].filling;
+  return active(filling) && filling != Filling::outsourced;
+}
+
+void report(const Org& org, PositionId id, std::optional<PositionId> overseer, Findings& findings) {
+  const Position& position = org[id];
+  const auto boss = org.graph.boss(org.vertex(id));
+  const auto state = [&](PositionId other) { return reason_text(org, other); };
+  Finding finding(
+      "outsourced-without-overseer",
+      overseer ? fmt::format("{} is outsourced, and its overseer {} is {}", quoted(position.id),
+                             quoted(org[*overseer].id), state(*overseer))
+               : fmt::format("{} is outsourced, and nobody in the company oversees it",
+                             quoted(position.id)),
+      overseer ? position.decl->overseer.span : reason_place(org, id),
+      overseer ? "oversees nothing" : introduce(org, id));
+  finding.add_subject(org.subject(id));
+  if (overseer) {
+    finding.add_subject(org.subject(*overseer));
+    finding.add_label(reason_place(org, *overseer), state(*overseer));
+  }
+  if (const auto post = boss ? org.position(*boss) : std::nullopt) {
+    finding.add_subject(org.subject(*post));
+    finding.add_label(line_place(org, id), fmt::format("its boss is {}", state(*post)));
+  }
+  finding.help_text = fmt::format(
+      "name a post that is filled from within: `overseer = \"...\"` in {}", quoted(position.id));
+  findings.push_back(std::move(finding));
+}
+
+/// A boss who is there and in-house oversees it. So may one whom a part of a company leaves out.
+bool has_boss(const Org& org, PositionId id) {
+  if (org[id].boss_unknown) return true;
+  const auto boss = org.graph.boss(org.vertex(id));
+  if (!boss) return !org.complete;
+  const auto post = org.position(*boss);
+  return !post || in_house(org, *post) || holder_left_out(org, org[*post]);
+}
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  std::unordered_map<std::string_view, PositionId> ids;
+  for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    ids.try_emplace(org.positions[i].id, PositionId(i));
+  }
+  for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    const PositionId id(i);
+    if (org[id].filling != Filling::outsourced || has_boss(org, id)) continue;
+    const Text& text = org[id].decl->overseer;
+    if (!text.given()) {
+      report(org, id, std::nullopt, findings);
+      continue;
+    }
+    const auto overseer = ids.find(text.value);
+    // One who is not in the description is an `unknown-reference` and nothing besides.
+    if (overseer == ids.end()) continue;
+    const bool oversees = overseer->second != id && in_house(org, overseer->second);
+    if (!oversees) report(org, id, overseer->second, findings);
+  }
+}
+
+}  // namespace
+
+extern const Check outsourced_without_overseer_check;
+const Check outsourced_without_overseer_check{
+    .id = "outsourced-without-overseer",
+    .group = Group::governance,
+    .severity = Severity::error,
+    .says = "a post is filled from another company, and nobody in this one oversees it",
+    .why =
+        "Work can be bought, accountability cannot. A boss who is there and in-house oversees it; "
+        "where there is none, an `overseer` must be named.",
+    .loud = "An error, because nobody in the company would answer for what the post does.",
+    .sources = "F4",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,170 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "model/lines.hpp"
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+/// What a kind of team does: which way it looks, the duties for which it stands, and the contested
+/// one that brings it into the other line where that line names it.
+struct Kind {
+  std::string_view name;
+  Focus focus;
+  std::string_view duty;
+  std::string_view contested{};
+};
+
+constexpr Kind kinds[] = {
+    {"it-operations", Focus::inward, "it-operations"},
+    {"service-desk", Focus::inward, "service-desk"},
+    {"infrastructure", Focus::inward, "infrastructure", "technical-operations"},
+    {"applications", Focus::inward, "enterprise-systems", "software-development"},
+    {"engineering", Focus::outward, "engineering-management", "software-development"},
+    {"research", Focus::outward, "research-and-development"},
+    {"product", Focus::outward, "product-ownership"},
+};
+
+const Kind* kind_of(const Team& team) {
+  const auto kind = std::ranges::find(kinds, team.decl->kind.value, &Kind::name);
+  return kind == std::end(kinds) ? nullptr : &*kind;
+}
+
+using Lines = std::vector<std::optional<RoleId>>;
+
+class Search {
+ public:
+  Search(const Facts& facts, Findings& findings)
+      : facts_(facts),
+        org_(facts.org),
+        findings_(findings),
+        lines_(line_roles(org_)),
+        states_(role_states(org_)),
+        chiefs_(chiefs(org_)),
+        role_lines_(org_) {
+    for (std::size_t i = 0; i < org_.duties.size(); ++i) duties_[org_.duties[i].id] = DutyId(i);
+    nearest_.resize(org_.graph.size());
+    for (const Vertex v : top_down(org_)) {
+      const auto post = org_.position(v);
+      if (post && !org_[*post].roles.empty()) {
+        nearest_[v.index()] = post;
+      } else if (org_.graph.layer(v) > 0) {
+        nearest_[v.index()] = nearest_[org_.graph.boss(v)->index()];
+      }
+    }
+  }
+
+  void run() {
+    // The teams of one line that look the other way are one finding.
+    std::map<std::pair<Vertex, RoleId>, std::vector<TeamId>> groups;
+    for (std::size_t i = 0; i < org_.teams.size(); ++i) {
+      const TeamId id(i);
+      const auto seat = working_seat(org_, Party{Party::Kind::team, id.value});
+      const Kind* kind = kind_of(org_[id]);
+      if (!seat || kind == nullptr || !misplaced(*kind, *seat)) continue;
+      const RoleId line = *lines_[seat->index()];
+      groups[{*role_lines_.nearest(line, *seat), line}].push_back(id);
+    }
+    for (const auto& [key, teams] : groups) report(key.first, key.second, teams);
+  }
+
+ private:
+  bool misplaced(const Kind& kind, Vertex seat) {
+    const auto line = lines_[seat.index()];
+    if (!line || org_[*line].focus == kind.focus) return false;
+    const auto owner = org_.role(kind.focus == Focus::inward ? "CIO" : "CTO");
+    // Somebody has to lead it: a stand-in, where nobody fills the role.
+    if (!owner || states_[owner->index()] != RoleState::filled) return false;
+    return !may_hold(kind, *line, seat) && !given(kind, *line);
+  }
+
+  /// Whether the nearest role above may hold what the team does.
+  bool may_hold(const Kind& kind, RoleId line, Vertex seat) const {
+    const auto duty = duties_.find(kind.duty);
+    if (duty == duties_.end()) return false;
+    const auto& allowed = org_[duty->second].may_hold;
+    const auto in = [&](RoleId role) { return std::ranges::find(allowed, role) != allowed.end(); };
+    const auto nearest = nearest_[seat.index()];
+    return in(line) || (nearest && std::ranges::any_of(org_[*nearest].roles, in));
+  }
+
+  /// Whether the line holds, by name, the contested duty that the team does.
+  bool given(const Kind& kind, RoleId line) const {
+    const auto duty = duties_.find(kind.contested);
+    if (duty == duties_.end()) return false;
+    const auto& holders = facts_.coverage[duty->second.index()].holders;
+    return std::ranges::any_of(holders, [&](const Holder& holder) {
+      const auto seat = org_.seat(holder.party);
+      return holder.exact && seat && lines_[seat->index()] == line;
+    });
+  }
+
+  void report(Vertex chief, RoleId line, std::span<const TeamId> teams) {
+    const bool inward = org_[line].focus == Focus::outward;
+    const Party first{Party::Kind::team, teams.front().value};
+    std::vector<std::string_view> ids;
+    std::vector<Label> labels;
+    for (const TeamId id : teams) {
+      ids.push_back(org_[id].id);
+      labels.push_back(
+          {org_[id].decl->kind.span, introduce(org_, Party{Party::Kind::team, id.value})});
+    }
+    const std::string role = plain(org_[line].id);
+    const bool one = teams.size() == 1;
+    Finding finding("team-misplaced",
+                    fmt::format("{} {} {} {}ward, but {} in the line of the {}",
+                                one ? "team" : "the teams", list_of(ids), one ? "looks" : "look",
+                                inward ? "in" : "out", one ? "works" : "work", role),
+                    labels.front().span, introduce(org_, first));
+    for (const TeamId id : teams) finding.add_subject(org_.subject(id));
+    finding.add_subject(org_.subject(chief));
+    const auto owner = chiefs_[org_.role(inward ? "CIO" : "CTO")->index()];
+    labels.push_back(
+        {org_.place(org_.vertex(*owner)), fmt::format("the {} is here", inward ? "CIO" : "CTO")});
+    add_labels(finding, labels);
+    add_path(finding, path_text(org_, *working_seat(org_, first), chief));
+    finding.help_text =
+        fmt::format("let somebody in the line of {} lead {}, or write another `kind`",
+                    quoted(org_[*owner].id), one ? "it" : "them");
+    findings_.push_back(std::move(finding));
+  }
+
+  const Facts& facts_;
+  const Org& org_;
+  Findings& findings_;
+  Lines lines_;
+  std::vector<RoleState> states_;
+  Chiefs chiefs_;
+  RoleLines role_lines_;
+  std::map<std::string_view, DutyId> duties_;
+  std::vector<std::optional<PositionId>> nearest_;  ///< with any role, at or above
+};
+
+void find(const Facts& facts, Findings& findings) {
+  if (!facts.org.teams.empty()) Search(facts, findings).run();
+}
+
+}  // namespace
+
+extern const Check team_misplaced_check;
+const Check team_misplaced_check{
+    .id = "team-misplaced",
+    .group = Group::governance,
+    .severity = Severity::warning,
+    .says = "a team that looks inward works in the outward line, or the other way round",
+    .why =
+        "The CIO leads those who run the company's own technology, the CTO those who build its "
+        "products. In the other's line a team's work comes second.",
+    .loud = "A warning, because a small company may have no better place for a team.",
+    .sources = "A9, A18, A21",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "model/text.hpp"
+#include "rules/check.hpp"
+#include "rules/proof.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+namespace {
+
+std::string names(const Org& org, std::span<const RoleId> roles) {
+  std::string out;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (i > 0) out += i + 1 == roles.size() ? " or the " : ", the ";
+    out += plain(org[roles[i]].name);
+  }
+  return out;
+}
+
+/// "CDO", which may be two.
+void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
+  const Position& post = org[id];
+  Finding finding(
+      "title-unclear",
+      fmt::format("the title of {} may mean the {}", quoted(post.id), names(org, post.doubt.roles)),
+      org.place(org.vertex(id)), "taken for none of them");
+  finding.add_subject(org.subject(id));
+  std::string ways;
+  for (const RoleId role : post.doubt.roles) {
+    finding.add_subject(org.subject(role));
+    if (!ways.empty()) ways += " or ";
+    ways += fmt::format("`role = \"{}\"`", plain(org[role].id));
+  }
+  finding.help_text =
+      fmt::format("say which it is: {}; `role = \"none\"` where it is neither", ways);
+  findings.push_back(std::move(finding));
+}
+
+/// "Deputy CIO" in a company where nobody else is the CIO. One finding a role.
+void report_trapped(const Org& org, RoleId role, RoleState state, std::span<const PositionId> posts,
+                    Findings& findings) {
+  const std::string id = plain(org[role].id);
+  const bool one = posts.size() == 1;
+  const PositionId first = posts.front();
+  const auto against = [&](PositionId post) {
+    return fmt::format("{} stands against it", quoted(org[post].doubt.trap));
+  };
+  Finding finding(
+      "title-unclear",
+      fmt::format(
+          "{} {}, and {} of one, {} taken for it",
+          state == RoleState::vacant ? "nobody fills the post of the" : "the company has no", id,
+          one ? fmt::format("the title of {}, which speaks", quoted(org[first].id))
+              : fmt::format("the titles of {}, which speak", ids_of(org, posts)),
+          one ? "is not" : "are not"),
+      org.place(org.vertex(first)), against(first));
+  std::vector<Label> labels;
+  for (const PositionId post : posts) {
+    finding.add_subject(org.subject(post));
+    labels.push_back({org.place(org.vertex(post)), against(post)});
+  }
+  add_labels(finding, labels);
+  finding.add_subject(org.subject(role));
+  finding.help_text = fmt::format(
+      "if {} is the {}, write `role = \"{}\"` there; `role = \"none\"` says that it is not",
+      one ? quoted(org[first].id) : "one of them", id, id);
+  findings.push_back(std::move(finding));
+}
+
+void find(const Facts& facts, Findings& findings) {
+  const Org& org = facts.org;
+  const std::vector<RoleState> states = role_states(org);
+  // Only the roles on which much hangs: nobody needs to ask who the chief executive is not.
+  std::map<RoleId, std::vector<PositionId>> trapped;
+  for (const std::string_view name : {"CIO", "CTO", "CISO"}) {
+    const auto role = org.role(name);
+    if (role && states[role->index()] != RoleState::filled) trapped[*role];
+  }
+  for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    const PositionId id(i);
+    const Position& post = org[id];
+    if (post.doubt.roles.empty() || !exists(post.filling) || post.assistant) continue;
+    if (post.doubt.trap.empty()) {
+      report_ambiguous(org, id, findings);
+      continue;
+    }
+    if (!post.roles.empty()) continue;
+    for (const RoleId role : post.doubt.roles) {
+      if (const auto entry = trapped.find(role); entry != trapped.end()) {
+        entry->second.push_back(id);
+        break;
+      }
+    }
+  }
+  for (const auto& [role, posts] : trapped) {
+    if (!posts.empty()) report_trapped(org, role, states[role.index()], posts, findings);
+  }
+}
+
+}  // namespace
+
+extern const Check title_unclear_check;
+const Check title_unclear_check{
+    .id = "title-unclear",
+    .group = Group::roles,
+    .severity = Severity::note,
+    .says = "a title speaks of a role and is not taken for it, or could mean two",
+    .why =
+        "A deputy, an adviser or the office of a CIO is no CIO, and a CDO may be about data or "
+        "about digital business. Better none than a wrong one: `role` says which it is.",
+    .loud = "A note, because it is a question to the author, not a fault of the company.",
+    .sources = "A33, A37",
+    .find = find,
+};
+
+}  // namespace rolecall

@@ -1,0 +1,41 @@
+#pragma once
+// `[checks]`: how loud each check is, and the limits that some go by.
+
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "model/finding.hpp"
+#include "model/org.hpp"
+#include "rules/check.hpp"
+
+namespace rolecall {
+
+/// A severity as it can be set; none is `off`.
+using Loudness = std::optional<Severity>;
+
+/// "note", "warning", "error" or "off".
+std::string_view name(Loudness loudness);
+
+class Settings {
+ public:
+  Limits limits;
+  bool preview = false;  ///< checks that are marked preview run, too
+
+  /// What is set for a check by `[checks]`, else by the profile, else its default.
+  Loudness loudness(const Check& check) const;
+  /// Whether the check is to run: it is not off, and no preview that nobody asked for.
+  bool runs(const Check& check) const;
+
+  /// Sets a check, over what was set before.
+  void set(const Check& check, Loudness loudness) { set_[check.id] = loudness; }
+
+ private:
+  std::map<std::string_view, Loudness> set_;
+};
+
+/// The profile's severities with `[checks]` on top; `limits` hold where nothing is written. A key
+/// or a value that cannot be used becomes a finding and is left out.
+Settings read_settings(const Org& org, const Limits& limits, Findings& findings);
+
+}  // namespace rolecall
