@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <iterator>
+#include <optional>
 
 #include "layout/escape.hpp"
+#include "layout/shared_start.hpp"
 #include "layout/text_width.hpp"
 #include "layout/theme.hpp"
 
@@ -170,6 +173,26 @@ SceneEdge edge(std::size_t from, std::size_t to, const Polyline& line, const Lin
   return {from, to, spline(line), look.color, look.style, look.pen};
 }
 
+/// Draws of each connector what its first and its last sibling so far have not drawn yet.
+void add_connectors(Scene& scene, const Chart& chart, const Placement& placement) {
+  std::vector<std::optional<std::size_t>> first(chart.cards.size());
+  std::vector<std::size_t> last(chart.cards.size());
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    const auto parent = chart.cards[i].parent;
+    if (!parent) continue;
+    const Polyline& line = placement.connectors[i];
+    int drawn = 0;
+    if (first[*parent]) {
+      drawn = std::max(shared_length(line, placement.connectors[*first[*parent]]),
+                       shared_length(line, placement.connectors[last[*parent]]));
+    } else {
+      first[*parent] = i;
+    }
+    last[*parent] = i;
+    scene.edges.push_back(edge(*parent, i, without_start(line, drawn), solid));
+  }
+}
+
 void add_legend(Scene& scene, const std::vector<LegendEntry>& legend) {
   for (std::size_t i = 0; i < legend.size(); ++i) {
     const LegendEntry& entry = legend[i];
@@ -217,6 +240,7 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
   Scene scene;
   scene.font = theme::font;
   scene.background = theme::background;
+  scene.rounded = chart.cards.size() < theme::most_rounded_cards;
   scene.pad = theme::margin / 72.0;
   scene.positions = positions;
   const std::string title = clean(chart.title);
@@ -230,11 +254,7 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
     scene.nodes.push_back(card_node(chart.cards[i], element_id(chart, i), placement.faces[i],
                                     placement.cards[i], positions));
   }
-  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
-    if (const auto parent = chart.cards[i].parent) {
-      scene.edges.push_back(edge(*parent, i, placement.connectors[i], solid));
-    }
-  }
+  add_connectors(scene, chart, placement);
   for (const PlacedRelation& r : placement.relations) {
     scene.edges.push_back(edge(r.relation.from, r.relation.to, r.line, style_of(r.relation.kind)));
   }

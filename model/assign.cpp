@@ -321,8 +321,9 @@ class Assigner {
   /// Sorts the assignments and unites those that say the same of one party twice.
   void merge() {
     auto& all = org_.assignments;
-    std::stable_sort(all.begin(), all.end(), [](const Assignment& a, const Assignment& b) {
-      return std::tie(a.duty, a.raci, a.party, b.exact) < std::tie(b.duty, b.raci, b.party, a.exact);
+    std::sort(all.begin(), all.end(), [](const Assignment& a, const Assignment& b) {
+      return std::tie(a.duty, a.raci, a.party, b.exact, a.span) <
+             std::tie(b.duty, b.raci, b.party, a.exact, b.span);
     });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {

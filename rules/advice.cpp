@@ -214,8 +214,10 @@ class Adviser {
       }
     }
     for (auto& [party, duties] : others) advice_.stand_ins.push_back({party, std::move(duties)});
-    std::ranges::stable_sort(advice_.stand_ins, std::ranges::greater(),
-                             [](const Advice::StandIn& each) { return each.duties.size(); });
+    // Most duties first; among equals the order of the parties.
+    std::ranges::sort(advice_.stand_ins, [](const Advice::StandIn& a, const Advice::StandIn& b) {
+      return std::pair(b.duties.size(), a.party) < std::pair(a.duties.size(), b.party);
+    });
   }
 
   void collect_gaps() {
@@ -237,8 +239,9 @@ class Adviser {
       }
       (missing ? gap->missing : gap->others).push_back(verdict.duty);
     }
-    std::ranges::stable_sort(advice_.gaps, std::ranges::greater(), [](const Advice::Gap& gap) {
-      return std::pair(gap.missing.size(), gap.others.size());
+    std::ranges::sort(advice_.gaps, [](const Advice::Gap& a, const Advice::Gap& b) {
+      return std::tuple(b.missing.size(), b.others.size(), a.owner) <
+             std::tuple(a.missing.size(), a.others.size(), b.owner);
     });
   }
 

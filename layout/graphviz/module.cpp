@@ -101,7 +101,8 @@ Graph build(const Scene& scene) {
   const Attribute fixed(g, AGNODE, "fixedsize", "true");
   const Attribute margin(g, AGNODE, "margin", "0");
   const Attribute shape(g, AGNODE, "shape", "box");
-  const Attribute style(g, AGNODE, "style", "rounded,filled");
+  const std::string boxes = scene.rounded ? "rounded,filled" : "filled";
+  const Attribute style(g, AGNODE, "style", boxes);
   const Attribute fill(g, AGNODE, "fillcolor", "#ffffff");
   const Attribute line(g, AGNODE, "color", "#d5dae2");
   const Attribute ink(g, AGNODE, "fontcolor", "#566073");
@@ -128,7 +129,7 @@ Graph build(const Scene& scene) {
         shape.set(n, "plaintext");
         style.set(n, "solid");
       } else {
-        if (from.dashed) style.set(n, "rounded,filled,dashed");
+        if (from.dashed) style.set(n, boxes + ",dashed");
         fill.set(n, from.fill);
         line.set(n, from.line);
         pen.set(n, number(from.pen));

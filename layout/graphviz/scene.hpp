@@ -49,6 +49,7 @@ struct Scene {
   std::string_view background;
   double pad = 0;         ///< around the whole, in inches
   double dpi = 0;         ///< for PNG; 0: Graphviz's own
+  bool rounded = true;    ///< boxes have round corners
   bool positions = true;  ///< false: for `dot` to lay out (DOT only)
 };
 

@@ -231,7 +231,7 @@ class Maker {
       add_missing_duties("missing:shared", "to be shared by CIO and CTO", shared, shared_boss());
     }
     if (!contested.empty()) {
-      add_missing_duties("missing:contested", "to be held by the CIO or the CTO", contested,
+      add_missing_duties("missing:contested", "to be held by CIO or CTO", contested,
                          shared_boss());
     }
   }
