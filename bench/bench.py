@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures rolecall against plain programs, as ratios within one run.
 
-usage: bench.py ROLECALL [--runs N]
+usage: bench.py ROLECALL [PHASES] [--runs N]
 
 Each pair of commands runs in turn, A B A B ..., and the median of the CPU seconds (user + system,
 as the operating system counts them for the finished process) is shown with the ratio. Needs g++
@@ -17,6 +17,7 @@ import tempfile
 
 parser = argparse.ArgumentParser()
 parser.add_argument("rolecall", type=pathlib.Path)
+parser.add_argument("phases", type=pathlib.Path, nargs="?", help="the program of bench/phases.cpp")
 parser.add_argument("--runs", type=int, default=21)
 args = parser.parse_args()
 rolecall = str(args.rolecall.resolve())
@@ -67,9 +68,11 @@ def main():
         print(f"{f'render, {people} people; other: dot -Tsvg':<52}{ours:>11.3f}s{other:>11.3f}s{ours / other:>9.2f}"
               f"   {other / ours:.1f} times faster")
 
-    small = cpu([rolecall, "check", company(10_000)])
-    large = cpu([rolecall, "check", company(100_000)])
-    print(f"{'check, 100,000 people; other: 10,000':<52}{large:>11.3f}s{small:>11.3f}s{large / small:>9.2f}")
+    if args.phases:
+        print("\nCPU seconds of each step; the checks all together, against reading:")
+        sys.stdout.flush()
+        files = [company(n, "--duties", str(n * 3 // 100)) for n in (1_000, 10_000, 100_000)]
+        subprocess.run([str(args.phases)] + files, check=True)
 
 
 main()

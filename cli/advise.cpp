@@ -83,9 +83,10 @@ class AdviceText {
         return fmt::format("Fill the post of the {} first.", role);
       case Advice::Step::strengthen:
         if (advice_.unheld.empty() && advice_.stand_ins.empty()) {
-          return fmt::format("Nothing to create first: the facts ask for the {}, who is there, and "
-                             "none of its duties is missing.",
-                             role);
+          return fmt::format(
+              "Nothing to create first: the facts ask for the {}, who is there, and "
+              "none of its duties is missing.",
+              role);
         }
         return fmt::format("Strengthen the {} first, before the other role is created.", role);
       case Advice::Step::mend:
@@ -117,10 +118,10 @@ class AdviceText {
     line("");
     line("Questions to answer");
     for (const AdviceRule* rule : advice_.questions) {
-      line("  - {}", wrapped(fmt::format("{} A CIO for {}, a CTO for {}. ({})", rule->asks,
-                                         rule->for_cio, rule->for_cto,
-                                         fmt::join(rule->sources, ", ")),
-                             4));
+      line("  - {}",
+           wrapped(fmt::format("{} A CIO for {}, a CTO for {}. ({})", rule->asks, rule->for_cio,
+                               rule->for_cto, fmt::join(rule->sources, ", ")),
+                   4));
     }
     line("`aims`, `employees` and `industry` in `[company]` answer them.");
   }
@@ -152,26 +153,28 @@ class AdviceText {
 
   void write_gaps_now() {
     for (const Advice::Gap& gap : advice_.gaps) {
-      const std::string whose = gap.owner == "shared"      ? "shared by CIO and CTO"
-                                : gap.owner == "contested" ? "of either CIO or CTO"
-                                                           : fmt::format("of the {}", plain(gap.owner));
+      const std::string whose = gap.owner == "shared" ? "shared by CIO and CTO"
+                                : gap.owner == "contested"
+                                    ? "of either CIO or CTO"
+                                    : fmt::format("of the {}", plain(gap.owner));
       if (!gap.missing.empty()) {
-        line("  - {}", wrapped(fmt::format("{} {} missing: {}",
-                                           counted(gap.missing.size(), "duty", "duties"),
-                                           whose + (gap.missing.size() == 1 ? " is" : " are"),
-                                           ids(org_, gap.missing)),
-                               4));
+        line("  - {}",
+             wrapped(fmt::format("{} {} missing: {}", counted(gap.missing.size(), "duty", "duties"),
+                                 whose + (gap.missing.size() == 1 ? " is" : " are"),
+                                 ids(org_, gap.missing)),
+                     4));
       }
       if (!gap.others.empty()) {
         line("  - {}",
-             wrapped(fmt::format("{} {} on paper only, contested, overlapping or covered in part: {}",
-                                 counted(gap.others.size(), "duty", "duties"),
-                                 whose + (gap.others.size() == 1 ? " is" : " are"),
-                                 ids(org_, gap.others)),
+             wrapped(fmt::format(
+                         "{} {} on paper only, contested, overlapping or covered in part: {}",
+                         counted(gap.others.size(), "duty", "duties"),
+                         whose + (gap.others.size() == 1 ? " is" : " are"), ids(org_, gap.others)),
                      4));
       }
     }
-    if (!advice_.gaps.empty()) line("`rolecall check` shows the proof and the change that mends each.");
+    if (!advice_.gaps.empty())
+      line("`rolecall check` shows the proof and the change that mends each.");
   }
 
   void write_pay() {
@@ -232,8 +235,8 @@ class AdviceJson {
     });
     out += fmt::format("\n  \"unheld\": {},", duties(advice_.unheld));
     out += list("stand_ins", advice_.stand_ins, [&](const Advice::StandIn& each) {
-      return fmt::format("{{\"holder\": {}, \"duties\": {}}}", text(org_.subject(each.party).text()),
-                         duties(each.duties));
+      return fmt::format("{{\"holder\": {}, \"duties\": {}}}",
+                         text(org_.subject(each.party).text()), duties(each.duties));
     });
     out += list("gaps", advice_.gaps, [&](const Advice::Gap& each) {
       return fmt::format("{{\"owner\": {}, \"missing\": {}, \"others\": {}}}", text(each.owner),
@@ -270,7 +273,8 @@ class AdviceJson {
   template <class All, class Write>
   static std::string list(std::string_view key, const All& all, Write write) {
     std::string out;
-    for (const auto& one : all) out += fmt::format("{}\n    {}", out.empty() ? "" : ",", write(one));
+    for (const auto& one : all)
+      out += fmt::format("{}\n    {}", out.empty() ? "" : ",", write(one));
     return fmt::format("\n  \"{}\": [{}{}],", key, out, out.empty() ? "" : "\n  ");
   }
 
@@ -320,7 +324,8 @@ int run(const AdviseCommand& command, const Handles& handles) {
   }
   const Advice advice = advise(*judgement);
   const Org& org = *judgement->org;
-  return put(handles, command.json ? AdviceJson(org, advice).write() : AdviceText(org, advice).write(),
+  return put(handles,
+             command.json ? AdviceJson(org, advice).write() : AdviceText(org, advice).write(),
              exit_clean);
 }
 

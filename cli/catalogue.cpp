@@ -53,7 +53,8 @@ std::string heading(std::string_view owner, std::size_t number) {
 
 /// What else could have been asked for.
 std::string others() {
-  std::string out = "\nFurther catalogues: `rolecall catalogue NAME`, `catalogues` in `[company]`\n";
+  std::string out =
+      "\nFurther catalogues: `rolecall catalogue NAME`, `catalogues` in `[company]`\n";
   for (const Catalogue& catalogue : catalogues()) {
     fmt::format_to(std::back_inserter(out), "  {:<12}  {:>9}  {}\n", catalogue.id,
                    counted(catalogue.duties.size(), "duty", "duties"),
@@ -85,7 +86,8 @@ std::string text_of(const Profile& profile) {
   }
   std::string severities;
   for (const ProfileSeverity& each : profile.severities) {
-    severities += fmt::format("{}{}: {}", severities.empty() ? "" : ", ", each.check, each.severity);
+    severities +=
+        fmt::format("{}{}: {}", severities.empty() ? "" : ", ", each.check, each.severity);
   }
   if (!severities.empty()) out += field("checks", severities);
   return out;
@@ -132,8 +134,8 @@ int run(const CatalogueCommand& command, const Handles& handles) {
   for (const std::string_view owner : all) {
     if (!command.owner.empty() && owner != command.owner) continue;
     if (!out.empty()) out += '\n';
-    out += heading(owner, static_cast<std::size_t>(
-                              std::ranges::count(duties, owner, &CatalogueDuty::owner)));
+    out += heading(
+        owner, static_cast<std::size_t>(std::ranges::count(duties, owner, &CatalogueDuty::owner)));
     out += '\n';
     for (const CatalogueDuty* duty : duties) {
       if (duty->owner != owner) continue;

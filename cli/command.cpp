@@ -269,7 +269,8 @@ Result parse_advise(std::span<const char* const> arguments) {
       "rolecall advise FILE [OPTIONS]");
   parser.app.add_option("file", command.file);
   parser.app.add_option("--output", output, "text or json")->type_name("FORMAT");
-  parser.app.add_option("--as-of", common.as_of, "Judge as of this day where the file has no as_of")
+  parser.app
+      .add_option("--as-of", common.as_of, "Judge as of this day where the file has no as_of")
       ->type_name("DATE");
   parser.app.footer(
       "Exit status: 0 advised, 1 the file is no description, 2 wrong usage, 3 could not read or\n"
@@ -293,7 +294,8 @@ Result parse_explain(std::span<const char* const> arguments) {
   ExplainCommand command;
   std::string page;
   Parser parser(
-      "Say what a duty, a check, a role, an area, a verdict, a skill, an outcome or a source means, "
+      "Say what a duty, a check, a role, an area, a verdict, a skill, an outcome or a source "
+      "means, "
       "and\nwhere that comes from. Where an id has several meanings, `role:CIO` tells them apart.",
       "rolecall explain ID");
   parser.app.add_option("id", command.word);

@@ -72,9 +72,8 @@ struct SayCommand {
   std::string text;
 };
 
-using Command =
-    std::variant<CheckCommand, RenderCommand, CatalogueCommand, AdviseCommand, ExplainCommand,
-                 SayCommand>;
+using Command = std::variant<CheckCommand, RenderCommand, CatalogueCommand, AdviseCommand,
+                             ExplainCommand, SayCommand>;
 
 /// The command line is wrong. `what` says how, without a line break.
 struct UsageError {

@@ -82,6 +82,29 @@ std::string text_of(const CatalogueDuty& duty, const Catalogue& catalogue) {
   return out;
 }
 
+std::string range_text(const PayRange& range) {
+  return fmt::format("{} to {}", range.low, range.high);
+}
+
+/// What people in the role were paid, each figure with its country, date and source.
+void put_pay(std::string& out, std::string_view role) {
+  for (const Pay& each : pay()) {
+    if (each.role != role) continue;
+    put_field(out, "paid in",
+              fmt::format("{}, {}, {} a year", each.country, each.date, each.currency));
+    if (each.base_average) put_field(out, "base", fmt::format("{} on average", *each.base_average));
+    if (each.median)
+      put_field(out, "median", fmt::format("{} of all top executives", *each.median));
+    if (each.base) put_field(out, "base", range_text(*each.base));
+    if (each.bonus) put_field(out, "bonus", range_text(*each.bonus));
+    if (each.profit_sharing) put_field(out, "profits", range_text(*each.profit_sharing));
+    if (each.commission) put_field(out, "commission", range_text(*each.commission));
+    if (each.total) put_field(out, "in all", range_text(*each.total));
+    if (each.profiles) put_field(out, "rests on", fmt::format("{} people", *each.profiles));
+    put_sources(out, Strings(&each.source, 1));
+  }
+}
+
 std::string text_of(const CatalogueRole& role) {
   std::string out = fmt::format("role {}: {}\n\n", role.id, role.name);
   put_field(out, "looks", role.focus == Focus::both ? "both ways" : name(role.focus));
@@ -108,6 +131,8 @@ std::string text_of(const CatalogueRole& role) {
   for (const Outcome& outcome : outcomes()) {
     if (outcome.owner == role.id) put_field(out, "outcome", outcome.id);
   }
+  put_pay(out, role.id);
+  if (role.id == "CIO" || role.id == "CTO") put_pay(out, "top-executive");
   return out;
 }
 
@@ -164,26 +189,9 @@ std::string text_of(const AdviceRule& advice) {
   return out;
 }
 
-std::string range_text(const PayRange& range) {
-  return fmt::format("{} to {}", range.low, range.high);
-}
-
 std::string text_of_pay(std::string_view role) {
   std::string out = fmt::format("pay of {}\n\n", role);
-  for (const Pay& each : pay()) {
-    if (each.role != role) continue;
-    put_field(out, "where",
-              fmt::format("{}, {}, {} a year", each.country, each.date, each.currency));
-    if (each.base_average) put_field(out, "base", fmt::format("{} on average", *each.base_average));
-    if (each.median) put_field(out, "median", fmt::format("{}", *each.median));
-    if (each.base) put_field(out, "base", range_text(*each.base));
-    if (each.bonus) put_field(out, "bonus", range_text(*each.bonus));
-    if (each.profit_sharing) put_field(out, "profits", range_text(*each.profit_sharing));
-    if (each.commission) put_field(out, "commission", range_text(*each.commission));
-    if (each.total) put_field(out, "in all", range_text(*each.total));
-    if (each.profiles) put_field(out, "rests on", fmt::format("{} people", *each.profiles));
-    put_sources(out, Strings(&each.source, 1));
-  }
+  put_pay(out, role);
   return out;
 }
 

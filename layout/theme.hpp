@@ -44,8 +44,8 @@ inline constexpr int card_pad_x = 14;
 inline constexpr int card_pad_y = 12;
 inline constexpr int narrowest_card = 156;
 inline constexpr int widest_card = 232;
-/// From so many cards on, corners are square: nobody sees the difference at the size at which such a
-/// chart is looked at, and round ones take a third of the drawing's time.
+/// From so many cards on, corners are square: nobody sees the difference at the size at which such
+/// a chart is looked at, and round ones take a third of the drawing's time.
 inline constexpr std::size_t most_rounded_cards = 250;
 inline constexpr int margin = 36;  ///< around the whole
 

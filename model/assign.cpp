@@ -30,8 +30,8 @@ class Assigner {
     off_at_.assign(org_.duties.size(), 0);
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
       const Position& position = org_.positions[i];
-      read_lists(Party{Party::Kind::position, static_cast<std::uint32_t>(i)},
-                 position.decl->duties, position.scopes);
+      read_lists(Party{Party::Kind::position, static_cast<std::uint32_t>(i)}, position.decl->duties,
+                 position.scopes);
     }
     for (std::size_t i = 0; i < org_.teams.size(); ++i) {
       read_lists(Party{Party::Kind::team, static_cast<std::uint32_t>(i)},
@@ -120,7 +120,8 @@ class Assigner {
     if (known != ids_.end() && org_[known->second].declared &&
         org_[known->second].declared.file == decl.id.span.file) {
       findings_.push_back(
-          Finding("duplicate-id", fmt::format("the duty {} is described twice", quoted(decl.id.value)),
+          Finding("duplicate-id",
+                  fmt::format("the duty {} is described twice", quoted(decl.id.value)),
                   decl.id.span, "described again here")
               .about({Subject::Kind::duty, decl.id.value})
               .label(org_[known->second].declared, "first described here")
@@ -199,10 +200,10 @@ class Assigner {
     bundles_["@contested"];
     for (std::size_t i = 0; i < org_.duties.size(); ++i) {
       const Duty& duty = org_.duties[i];
-      const std::string name =
-          duty.owner.kind == Owner::Kind::shared      ? "@shared"
-          : duty.owner.kind == Owner::Kind::contested ? "@contested"
-                                                      : fmt::format("@{}", org_[duty.owner.role].id);
+      const std::string name = duty.owner.kind == Owner::Kind::shared ? "@shared"
+                               : duty.owner.kind == Owner::Kind::contested
+                                   ? "@contested"
+                                   : fmt::format("@{}", org_[duty.owner.role].id);
       bundles_[name].push_back(DutyId(i));
       bundles_[fmt::format("{}/{}", name, duty.area)].push_back(DutyId(i));
     }
@@ -313,7 +314,8 @@ class Assigner {
     Finding finding("unknown-duty", fmt::format("unknown bundle {}", quoted(name)), text.span,
                     "no duties by this name");
     finding.add_subject({Subject::Kind::duty, std::string(name)});
-    if (const auto near = nearest(name, filled)) finding.help_text = fmt::format("did you mean `{}`?", *near);
+    if (const auto near = nearest(name, filled))
+      finding.help_text = fmt::format("did you mean `{}`?", *near);
     finding.notes.push_back(fmt::format("the bundles are {}", list_of(filled, 64)));
     findings_.push_back(std::move(finding));
   }

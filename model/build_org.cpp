@@ -74,12 +74,14 @@ class Builder {
     for (const TeamDecl& decl : doc_->teams) {
       const Party party{Party::Kind::team, static_cast<std::uint32_t>(org_.teams.size())};
       if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
-      org_.teams.push_back({&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
+      org_.teams.push_back(
+          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
     }
     for (const BodyDecl& decl : doc_->bodies) {
       const Party party{Party::Kind::body, static_cast<std::uint32_t>(org_.bodies.size())};
       if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
-      org_.bodies.push_back({&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
+      org_.bodies.push_back(
+          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
     }
   }
 
@@ -124,7 +126,8 @@ class Builder {
       const bool planned = stated == Filling::planned;
       const WrittenDate& date = planned ? decl.from : decl.until;
       position.why = planned ? "planned" : "eliminated";
-      if (date.given()) position.why += fmt::format(" {} {}", planned ? "from" : "since", to_string(date.value));
+      if (date.given())
+        position.why += fmt::format(" {} {}", planned ? "from" : "since", to_string(date.value));
       return;
     }
     if (!decl.holders.empty()) {
@@ -282,7 +285,8 @@ class Builder {
       const auto enter = [&](const Text& text, std::string_view key) {
         const auto member = names_.position(text.value);
         if (!member) names_.unknown(text, key, "a position", findings_);
-        if (member && std::find(body.members.begin(), body.members.end(), *member) == body.members.end()) {
+        if (member &&
+            std::find(body.members.begin(), body.members.end(), *member) == body.members.end()) {
           body.members.push_back(*member);
         }
         return member;
@@ -328,7 +332,8 @@ class Builder {
       Link link{&decl, {}, {}};
       for (const Text& text : decl.between) {
         const auto end = vertex(text, "between");
-        if (!end || std::find(link.between.begin(), link.between.end(), *end) != link.between.end()) continue;
+        if (!end || std::find(link.between.begin(), link.between.end(), *end) != link.between.end())
+          continue;
         // Each further end is tied to the first: enough to say who works together, and linear.
         if (!link.between.empty()) working.emplace_back(link.between.front(), *end);
         link.between.push_back(*end);

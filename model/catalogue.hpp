@@ -86,7 +86,7 @@ struct Claim {
   std::string_view id;       ///< `A3`; the letter is the article
   std::string_view article;  ///< its title
   std::string_view section;
-  std::string_view kind;     ///< `duty`, `rule`, `skill`, `outcome`, `advice` or `reference`
+  std::string_view kind;  ///< `duty`, `rule`, `skill`, `outcome`, `advice` or `reference`
   std::string_view owner;
   std::string_view gist;
 };

@@ -67,7 +67,8 @@ class Chooser {
       for (const RoleDecl& decl : chosen.file->roles) add_role(decl);
     }
     const std::string_view usual[] = {"CIO", "CTO"};
-    for (const std::string_view id : profile != nullptr ? profile->required_roles : Strings(usual)) {
+    for (const std::string_view id :
+         profile != nullptr ? profile->required_roles : Strings(usual)) {
       if (const auto role = org_.role(id)) org_.required_roles.push_back(*role);
     }
     return std::move(phrases_);
@@ -105,8 +106,7 @@ class Chooser {
       const auto file = std::ranges::find(files_, entry.value, &CatalogueFile::path);
       // Named twice, or not there: its reader has said so.
       if (file == files_.end()) return;
-      org_.catalogue_files.push_back(
-          std::make_unique<const Document>(std::move(file->document)));
+      org_.catalogue_files.push_back(std::make_unique<const Document>(std::move(file->document)));
       org_.catalogues.push_back({nullptr, org_.catalogue_files.back().get()});
       files_.erase(file);
       return;
@@ -151,17 +151,18 @@ class Chooser {
   bool may_be_id(const RoleDecl& decl) {
     const std::string_view id = decl.id.value;
     const auto fits = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-             c == '_';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '-' || c == '_';
     };
     const bool taken = id == "shared" || id == "contested" || id == "none";
     if (std::ranges::all_of(id, fits) && !taken && phrases_.size() < max_roles) return true;
-    findings_.push_back(
-        Finding("wrong-type",
-                taken                           ? fmt::format("`{}` cannot be the id of a role", id)
-                : phrases_.size() >= max_roles  ? fmt::format("more than {} roles", max_roles)
-                : fmt::format("a role's id has letters, digits, `-` and `_`, not {}", quoted(id)),
-                decl.id.span, "not an id for a role"));
+    findings_.push_back(Finding(
+        "wrong-type",
+        taken ? fmt::format("`{}` cannot be the id of a role", id)
+        : phrases_.size() >= max_roles
+            ? fmt::format("more than {} roles", max_roles)
+            : fmt::format("a role's id has letters, digits, `-` and `_`, not {}", quoted(id)),
+        decl.id.span, "not an id for a role"));
     return false;
   }
 
@@ -185,16 +186,17 @@ std::vector<CatalogueFile> read_catalogue_files(const CompanyDecl& company, cons
     if (!is_catalogue_file(entry.value)) continue;
     if (std::ranges::find(out, entry.value, &CatalogueFile::path) != out.end()) continue;
     if (leads_out(entry.value)) {
-      findings.push_back(refused(
-          entry,
-          fmt::format("`catalogues` names {}, which is not beside the description",
-                      quoted(entry.value)),
-          "leads out of its folder"));
+      findings.push_back(
+          refused(entry,
+                  fmt::format("`catalogues` names {}, which is not beside the description",
+                              quoted(entry.value)),
+                  "leads out of its folder"));
       findings.back().help_text = "put the file beside the description or in a folder below it";
       continue;
     }
-    auto text = read ? read(entry.value)
-                     : std::expected<SourceText, std::string>(std::unexpected("there are no files here"));
+    auto text =
+        read ? read(entry.value)
+             : std::expected<SourceText, std::string>(std::unexpected("there are no files here"));
     if (!text) {
       findings.push_back(refused(
           entry, fmt::format("`catalogues` names {}, which cannot be read", quoted(entry.value)),

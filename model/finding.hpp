@@ -49,7 +49,8 @@ class Finding {
   const Span& place() const { return labels.front().span; }
 
   std::string_view check;
-  /// Set by the run from the check's default. A check may lower it before, where one case is milder.
+  /// Set by the run from the check's default. A check may lower it before, where one case is
+  /// milder.
   Severity severity = Severity::error;
   std::string message;
   std::vector<Subject> subjects;

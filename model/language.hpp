@@ -13,8 +13,9 @@ namespace rolecall {
 
 /// Where a key's value goes; the member's type is the shape that the value must have.
 template <class T>
-using Member = std::variant<Text T::*, Texts T::*, WrittenDate T::*, WrittenInt T::*, WrittenBool T::*,
-                            std::vector<DutyEntry> T::*, std::vector<HolderDecl> T::*>;
+using Member =
+    std::variant<Text T::*, Texts T::*, WrittenDate T::*, WrittenInt T::*, WrittenBool T::*,
+                 std::vector<DutyEntry> T::*, std::vector<HolderDecl> T::*>;
 
 template <class T>
 struct Field {

@@ -69,7 +69,8 @@ void LineIndex::add(Party holder, const Scopes& scopes) {
     }
   };
   if (holder.kind == Party::Kind::body) {
-    for (const PositionId member : org_[BodyId(holder.index)].members) add_seat(org_.vertex(member));
+    for (const PositionId member : org_[BodyId(holder.index)].members)
+      add_seat(org_.vertex(member));
   } else if (const auto seat = org_.seat(holder)) {
     add_seat(*seat);
   }
@@ -96,8 +97,9 @@ void LineIndex::finish() {
 bool LineIndex::covers(Vertex v, const Scopes& scopes) const {
   const Vertex* at = org_.graph.subtree(v).data();
   const auto inside = [&](const Ranges& ranges) {
-    auto after = std::upper_bound(ranges.begin(), ranges.end(), at,
-                                  [](const Vertex* p, const Range& range) { return p < range.first; });
+    auto after =
+        std::upper_bound(ranges.begin(), ranges.end(), at,
+                         [](const Vertex* p, const Range& range) { return p < range.first; });
     return after != ranges.begin() && at < std::prev(after)->second;
   };
   if (scopes.all) return inside(any_);

@@ -9,18 +9,24 @@ namespace {
 
 Subject::Kind subject_kind(Party::Kind kind) {
   switch (kind) {
-    case Party::Kind::position: return Subject::Kind::position;
-    case Party::Kind::team: return Subject::Kind::team;
-    case Party::Kind::body: break;
+    case Party::Kind::position:
+      return Subject::Kind::position;
+    case Party::Kind::team:
+      return Subject::Kind::team;
+    case Party::Kind::body:
+      break;
   }
   return Subject::Kind::body;
 }
 
 std::string_view word(Party::Kind kind) {
   switch (kind) {
-    case Party::Kind::position: return "a position";
-    case Party::Kind::team: return "a team";
-    case Party::Kind::body: break;
+    case Party::Kind::position:
+      return "a position";
+    case Party::Kind::team:
+      return "a team";
+    case Party::Kind::body:
+      break;
   }
   return "a body";
 }
@@ -33,8 +39,9 @@ bool Names::add(const Text& id, Party party, Findings& findings) {
     ids_.push_back(id.value);
     return true;
   }
-  findings.push_back(Finding("duplicate-id", fmt::format("the id {} is used twice", quoted(id.value)),
-                             id.span, "used again here")
+  findings.push_back(Finding("duplicate-id",
+                             fmt::format("the id {} is used twice", quoted(id.value)), id.span,
+                             "used again here")
                          .about({subject_kind(party.kind), id.value})
                          .label(entry->second.span, "first used here")
                          .note("the first one counts, this one is passed over")
@@ -57,13 +64,14 @@ std::optional<PositionId> Names::position(std::string_view id) const {
 void Names::unknown(const Text& reference, std::string_view key, std::string_view wanted,
                     Findings& findings) {
   const auto entry = entries_.find(reference.value);
-  Finding finding("unknown-reference",
-                  entry == entries_.end()
-                      ? fmt::format("`{}` names {}, which is not in this description", key,
-                                    quoted(reference.value))
-                      : fmt::format("`{}` names {}, which is {}, not {}", key,
-                                    quoted(reference.value), word(entry->second.party.kind), wanted),
-                  reference.span, fmt::format("must be {}", wanted));
+  Finding finding(
+      "unknown-reference",
+      entry == entries_.end()
+          ? fmt::format("`{}` names {}, which is not in this description", key,
+                        quoted(reference.value))
+          : fmt::format("`{}` names {}, which is {}, not {}", key, quoted(reference.value),
+                        word(entry->second.party.kind), wanted),
+      reference.span, fmt::format("must be {}", wanted));
   finding.add_subject({Subject::Kind::reference, reference.value});
   if (entry != entries_.end()) {
     finding.add_label(entry->second.span, "this is what it names");

@@ -6,16 +6,26 @@ namespace rolecall {
 
 std::string_view name(Filling filling) {
   switch (filling) {
-    case Filling::filled: return "filled";
-    case Filling::undisclosed: return "undisclosed";
-    case Filling::fractional: return "fractional";
-    case Filling::outsourced: return "outsourced";
-    case Filling::acting: return "acting";
-    case Filling::interim: return "interim";
-    case Filling::deputised: return "deputised";
-    case Filling::vacant: return "vacant";
-    case Filling::planned: return "planned";
-    case Filling::eliminated: return "eliminated";
+    case Filling::filled:
+      return "filled";
+    case Filling::undisclosed:
+      return "undisclosed";
+    case Filling::fractional:
+      return "fractional";
+    case Filling::outsourced:
+      return "outsourced";
+    case Filling::acting:
+      return "acting";
+    case Filling::interim:
+      return "interim";
+    case Filling::deputised:
+      return "deputised";
+    case Filling::vacant:
+      return "vacant";
+    case Filling::planned:
+      return "planned";
+    case Filling::eliminated:
+      return "eliminated";
   }
   return "";
 }
@@ -32,10 +42,14 @@ bool provisional(Filling filling) {
 
 std::string_view name(Raci raci) {
   switch (raci) {
-    case Raci::accountable: return "accountable";
-    case Raci::responsible: return "responsible";
-    case Raci::consulted: return "consulted";
-    case Raci::informed: return "informed";
+    case Raci::accountable:
+      return "accountable";
+    case Raci::responsible:
+      return "responsible";
+    case Raci::consulted:
+      return "consulted";
+    case Raci::informed:
+      return "informed";
   }
   return "";
 }
@@ -56,22 +70,27 @@ std::string_view Org::id(Vertex v) const {
 
 std::string_view Org::id(Party party) const {
   switch (party.kind) {
-    case Party::Kind::position: return positions[party.index].id;
-    case Party::Kind::team: return teams[party.index].id;
-    case Party::Kind::body: break;
+    case Party::Kind::position:
+      return positions[party.index].id;
+    case Party::Kind::team:
+      return teams[party.index].id;
+    case Party::Kind::body:
+      break;
   }
   return bodies[party.index].id;
 }
 
 std::optional<Vertex> Org::seat(Party party) const {
   switch (party.kind) {
-    case Party::Kind::position: return vertex(PositionId(party.index));
+    case Party::Kind::position:
+      return vertex(PositionId(party.index));
     case Party::Kind::team: {
       const auto lead = teams[party.index].lead;
       if (!lead) return std::nullopt;
       return vertex(*lead);
     }
-    case Party::Kind::body: break;
+    case Party::Kind::body:
+      break;
   }
   return vertex(BodyId(party.index));
 }
@@ -102,7 +121,8 @@ std::span<const Assignment> Org::of(DutyId duty, Raci raci) const {
   const auto before = [](const Assignment& a, const std::pair<DutyId, Raci>& key) {
     return std::pair(a.duty, a.raci) < key;
   };
-  const auto first = std::lower_bound(assignments.begin(), assignments.end(), std::pair(duty, raci), before);
+  const auto first =
+      std::lower_bound(assignments.begin(), assignments.end(), std::pair(duty, raci), before);
   auto last = first;
   while (last != assignments.end() && last->duty == duty && last->raci == raci) ++last;
   return {first, last};
@@ -141,9 +161,12 @@ Subject Org::subject(Vertex v) const {
 
 Subject Org::subject(Party party) const {
   switch (party.kind) {
-    case Party::Kind::position: return subject(PositionId(party.index));
-    case Party::Kind::team: return subject(TeamId(party.index));
-    case Party::Kind::body: break;
+    case Party::Kind::position:
+      return subject(PositionId(party.index));
+    case Party::Kind::team:
+      return subject(TeamId(party.index));
+    case Party::Kind::body:
+      break;
   }
   return subject(BodyId(party.index));
 }
@@ -158,12 +181,14 @@ Span Org::place(Vertex v) const {
 
 Span Org::place(Party party) const {
   switch (party.kind) {
-    case Party::Kind::position: return place(vertex(PositionId(party.index)));
+    case Party::Kind::position:
+      return place(vertex(PositionId(party.index)));
     case Party::Kind::team: {
       const TeamDecl& decl = *teams[party.index].decl;
       return decl.name.given() ? decl.name.span : decl.id.span;
     }
-    case Party::Kind::body: break;
+    case Party::Kind::body:
+      break;
   }
   const BodyDecl& decl = *bodies[party.index].decl;
   return decl.name.given() ? decl.name.span : decl.id.span;

@@ -71,7 +71,7 @@ struct Position {
   Filling filling = Filling::filled;
   std::optional<PersonId> holder;  ///< who is there on the date, where a name is known
   Span holder_span;                ///< where that name stands
-  std::string why;                 ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
+  std::string why;  ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
   std::optional<PersonId> deputy;  ///< a person; for a deputy position its holder
   std::string_view deputy_text;    ///< the deputy as written, where there is one
   bool assistant = false;

@@ -19,21 +19,31 @@ constexpr std::size_t max_id_bytes = 256;
 constexpr std::size_t max_sentence_bytes = 1024;
 
 template <class T>
-constexpr bool has_duty_lists = std::is_same_v<T, PositionDecl> || std::is_same_v<T, TeamDecl> ||
-                                std::is_same_v<T, BodyDecl>;
+constexpr bool has_duty_lists =
+    std::is_same_v<T, PositionDecl> || std::is_same_v<T, TeamDecl> || std::is_same_v<T, BodyDecl>;
 
 std::string_view kind_of(const toml::node& node) {
   switch (node.type()) {
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::string: return "a string";
-    case toml::node_type::integer: return "a whole number";
-    case toml::node_type::floating_point: return "a decimal number";
-    case toml::node_type::boolean: return "true or false";
-    case toml::node_type::date: return "a date";
-    case toml::node_type::time: return "a time";
-    case toml::node_type::date_time: return "a date with a time";
-    case toml::node_type::none: break;
+    case toml::node_type::table:
+      return "a table";
+    case toml::node_type::array:
+      return "a list";
+    case toml::node_type::string:
+      return "a string";
+    case toml::node_type::integer:
+      return "a whole number";
+    case toml::node_type::floating_point:
+      return "a decimal number";
+    case toml::node_type::boolean:
+      return "true or false";
+    case toml::node_type::date:
+      return "a date";
+    case toml::node_type::time:
+      return "a time";
+    case toml::node_type::date_time:
+      return "a date with a time";
+    case toml::node_type::none:
+      break;
   }
   return "nothing";
 }
@@ -135,18 +145,19 @@ class Reader {
                    std::span<const std::string_view> planned = {}) {
     const std::string_view word = key.str();
     if (std::find(planned.begin(), planned.end(), word) != planned.end()) {
-      findings_.push_back(
-          Finding("unknown-key", fmt::format("`{}` is not supported by this version", word),
-                  span(key), "would be passed over")
-              .about({Subject::Kind::reference, std::string(word)})
-              .help("take it out, or use a later version of rolecall"));
+      findings_.push_back(Finding("unknown-key",
+                                  fmt::format("`{}` is not supported by this version", word),
+                                  span(key), "would be passed over")
+                              .about({Subject::Kind::reference, std::string(word)})
+                              .help("take it out, or use a later version of rolecall"));
       return;
     }
     std::sort(known.begin(), known.end());
     Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(word), where),
                     span(key), "not a key of this table");
     finding.add_subject({Subject::Kind::reference, std::string(word)});
-    if (const auto near = nearest(word, known)) finding.help_text = fmt::format("did you mean `{}`?", *near);
+    if (const auto near = nearest(word, known))
+      finding.help_text = fmt::format("did you mean `{}`?", *near);
     finding.notes.push_back(fmt::format("{} has the keys {}", where, list_of(known, 64)));
     findings_.push_back(std::move(finding));
   }
@@ -201,9 +212,10 @@ class Reader {
     for (const auto& [key, node] : table) {
       const auto* view = node.as_table();
       if (view == nullptr) {
-        wrong_type(fmt::format("`duties.{}` must be a table", key.str()), span(key),
-                   std::string(kind_of(node)),
-                   fmt::format("write `[duties.{}]` and lists such as `accountable` below it", key.str()));
+        wrong_type(
+            fmt::format("`duties.{}` must be a table", key.str()), span(key),
+            std::string(kind_of(node)),
+            fmt::format("write `[duties.{}]` and lists such as `accountable` below it", key.str()));
         continue;
       }
       DutyViewDecl decl;
@@ -274,8 +286,9 @@ class Reader {
                   std::string_view entry_key = "duty") {
     for (const Field<T>& field : known) {
       if (field.key != key.str()) continue;
-      std::visit([&](auto member) { read_value(field.key, node, field.allowed, out.*member, entry_key); },
-                 field.member);
+      std::visit(
+          [&](auto member) { read_value(field.key, node, field.allowed, out.*member, entry_key); },
+          field.member);
       return true;
     }
     return false;
@@ -467,11 +480,12 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
     if (root.empty()) {
       const bool description = holds == Holds::description;
       result.findings.push_back(
-          Finding("syntax", fmt::format("the {} is empty", description ? "description" : "catalogue"),
+          Finding("syntax",
+                  fmt::format("the {} is empty", description ? "description" : "catalogue"),
                   Span{file, 1, 1, 1, 2}, "nothing here")
-              .help(description
-                        ? "begin with `[company]` and a `[[position]]` with `id`, `title` and `holder`"
-                        : "begin with a `[[duty]]` with `id` and `owner`"));
+              .help(description ? "begin with `[company]` and a `[[position]]` with `id`, `title` "
+                                  "and `holder`"
+                                : "begin with a `[[duty]]` with `id` and `owner`"));
       return result;
     }
     if (holds == Holds::catalogue) {

@@ -81,7 +81,8 @@ bool overlap(const Scopes& a, const Scopes& b) {
 Scopes unite(const Org& org, const Scopes& a, const Scopes& b) {
   if (a.all || b.all) return {};
   std::vector<ScopeId> out;
-  std::set_union(a.some.begin(), a.some.end(), b.some.begin(), b.some.end(), std::back_inserter(out));
+  std::set_union(a.some.begin(), a.some.end(), b.some.begin(), b.some.end(),
+                 std::back_inserter(out));
   return normal(org, std::move(out));
 }
 
@@ -90,7 +91,8 @@ Scopes subtract(const Org& org, const Scopes& a, const Scopes& b) {
   if (b.some.empty()) return a;
   const std::vector<ScopeId> from = members(org, a);
   std::vector<ScopeId> out;
-  std::set_difference(from.begin(), from.end(), b.some.begin(), b.some.end(), std::back_inserter(out));
+  std::set_difference(from.begin(), from.end(), b.some.begin(), b.some.end(),
+                      std::back_inserter(out));
   return normal(org, std::move(out));
 }
 

@@ -239,7 +239,8 @@ class Reading {
 }  // namespace
 
 TitleReader::TitleReader(std::span<const TitlePhrases> more) {
-  static const auto catalogue = std::make_shared<const TitleLexicon>(std::span<const TitlePhrases>());
+  static const auto catalogue =
+      std::make_shared<const TitleLexicon>(std::span<const TitlePhrases>());
   lexicon_ = more.empty() ? catalogue : std::make_shared<const TitleLexicon>(more);
 }
 

@@ -40,7 +40,8 @@ class TitleReader {
   std::shared_ptr<const TitleLexicon> lexicon_;
 };
 
-/// Reads a title by the catalogue's phrases alone. `doubt.trap` is a part of `title`. Titles of more than 64 words say nothing.
+/// Reads a title by the catalogue's phrases alone. `doubt.trap` is a part of `title`. Titles of
+/// more than 64 words say nothing.
 TitleReading read_title(std::string_view title);
 
 }  // namespace rolecall

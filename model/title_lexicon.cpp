@@ -64,13 +64,13 @@ void TitleLexicon::put_in_order() {
     if (a.first != b.first) return a.first < b.first;
     if (a.length != b.length) return a.length > b.length;
     const int order = compare(words(a), words(b));
-    return order != 0 ? order < 0 : std::tie(a.kind, a.index, a.weak) < std::tie(b.kind, b.index, b.weak);
+    return order != 0 ? order < 0
+                      : std::tie(a.kind, a.index, a.weak) < std::tie(b.kind, b.index, b.weak);
   });
   // A file may list a title that its role has anyhow.
-  const auto doubles =
-      std::ranges::unique(phrases_, [this](const Phrase& a, const Phrase& b) {
-        return a.kind == b.kind && a.index == b.index && std::ranges::equal(words(a), words(b));
-      });
+  const auto doubles = std::ranges::unique(phrases_, [this](const Phrase& a, const Phrase& b) {
+    return a.kind == b.kind && a.index == b.index && std::ranges::equal(words(a), words(b));
+  });
   phrases_.erase(doubles.begin(), doubles.end());
   starts_.assign(texts_.size() + 1, 0);
   for (const Phrase& phrase : phrases_) ++starts_[phrase.first + 1u];

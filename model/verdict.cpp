@@ -13,29 +13,46 @@ namespace rolecall {
 
 std::string_view name(VerdictKind kind) {
   switch (kind) {
-    case VerdictKind::unowned: return "unowned on purpose";
-    case VerdictKind::missing: return "missing";
-    case VerdictKind::unknown: return "unknown";
-    case VerdictKind::on_paper: return "on paper only";
-    case VerdictKind::partly_covered: return "partly covered";
-    case VerdictKind::overlapping: return "overlapping";
-    case VerdictKind::contested: return "contested";
-    case VerdictKind::misplaced: return "misplaced";
-    case VerdictKind::provisional: return "provisional";
-    case VerdictKind::joint: return "joint";
-    case VerdictKind::split: return "split";
-    case VerdictKind::delegated: return "delegated";
-    case VerdictKind::covered: return "covered";
+    case VerdictKind::unowned:
+      return "unowned on purpose";
+    case VerdictKind::missing:
+      return "missing";
+    case VerdictKind::unknown:
+      return "unknown";
+    case VerdictKind::on_paper:
+      return "on paper only";
+    case VerdictKind::partly_covered:
+      return "partly covered";
+    case VerdictKind::overlapping:
+      return "overlapping";
+    case VerdictKind::contested:
+      return "contested";
+    case VerdictKind::misplaced:
+      return "misplaced";
+    case VerdictKind::provisional:
+      return "provisional";
+    case VerdictKind::joint:
+      return "joint";
+    case VerdictKind::split:
+      return "split";
+    case VerdictKind::delegated:
+      return "delegated";
+    case VerdictKind::covered:
+      return "covered";
   }
   return "";
 }
 
 std::string_view name(OverlapKind kind) {
   switch (kind) {
-    case OverlapKind::none: return "none";
-    case OverlapKind::one_line: return "in one line";
-    case OverlapKind::peers: return "between peers";
-    case OverlapKind::across_lines: return "across lines";
+    case OverlapKind::none:
+      return "none";
+    case OverlapKind::one_line:
+      return "in one line";
+    case OverlapKind::peers:
+      return "between peers";
+    case OverlapKind::across_lines:
+      return "across lines";
   }
   return "";
 }
@@ -51,8 +68,12 @@ namespace {
 class Judge {
  public:
   explicit Judge(const Org& org)
-      : org_(org), states_(role_states(org)), lines_(line_roles(org)), role_seats_(org.graph.size()),
-        in_technology_(org.graph.size(), false), tops_(org.graph.size()),
+      : org_(org),
+        states_(role_states(org)),
+        lines_(line_roles(org)),
+        role_seats_(org.graph.size()),
+        in_technology_(org.graph.size(), false),
+        tops_(org.graph.size()),
         posts_(org.persons.size()) {
     for (std::size_t i = 0; i < org.positions.size(); ++i) {
       const Party post{Party::Kind::position, PositionId(i).value};
@@ -234,7 +255,8 @@ class Judge {
       settle(v, VerdictKind::provisional, provisional_reason(v));
     } else if (v.overlap != OverlapKind::none) {
       settle(v, VerdictKind::joint,
-             duty.joint.empty() ? fmt::format("{} share it", holder_list(v)) : std::string(duty.joint));
+             duty.joint.empty() ? fmt::format("{} share it", holder_list(v))
+                                : std::string(duty.joint));
     } else if (different_holders_ > 1) {
       settle(v, VerdictKind::split, fmt::format("{} hold it in different scopes", holder_list(v)));
     } else if (!v.doers.empty() && v.doers_out_of_line.empty()) {
@@ -437,7 +459,8 @@ class Judge {
   std::string paper_reason(const Verdict& v) const {
     const Holder& first = v.paper.front();
     std::string out = fmt::format("{} {}", quoted(org_.id(first.party)), empty_because(first));
-    if (v.paper.size() > 1) out += fmt::format(", and {} more have nobody either", v.paper.size() - 1);
+    if (v.paper.size() > 1)
+      out += fmt::format(", and {} more have nobody either", v.paper.size() - 1);
     return out;
   }
 
@@ -446,7 +469,8 @@ class Judge {
       if (!provisional(holder.filling)) continue;
       const Position& post = org_[PositionId(org_.seat(holder.party)->index())];
       if (holder.filling == Filling::deputised) {
-        return fmt::format("{} is {}, and {} stands in", quoted(post.id), post.why, post.deputy_text);
+        return fmt::format("{} is {}, and {} stands in", quoted(post.id), post.why,
+                           post.deputy_text);
       }
       return fmt::format("{} is {}", describe(org_, holder.party), name(holder.filling));
     }
@@ -456,14 +480,15 @@ class Judge {
   std::string overlap_reason(const Verdict& v) const {
     std::vector<Party> parties;
     for (const std::size_t i : v.clashing) parties.push_back(v.holders[i].party);
-    std::string out = fmt::format("{} are all accountable, {}", party_list(parties), name(v.overlap));
+    std::string out =
+        fmt::format("{} are all accountable, {}", party_list(parties), name(v.overlap));
     if (parties.size() == 2) {
       out = fmt::format("{} are both accountable, {}", party_list(parties), name(v.overlap));
     }
     if (v.overlap == OverlapKind::one_line) return out;
-    return v.common_boss
-               ? fmt::format("{}; the lowest common boss is {}", out, quoted(org_.id(*v.common_boss)))
-               : out + "; they have no common boss";
+    return v.common_boss ? fmt::format("{}; the lowest common boss is {}", out,
+                                       quoted(org_.id(*v.common_boss)))
+                         : out + "; they have no common boss";
   }
 
   /// What is true besides the decisive reason.
@@ -482,8 +507,8 @@ class Judge {
              std::any_of(v.paper.begin(), v.paper.end(), same);
     });
     if (!yielded_.empty()) {
-      v.reasons.push_back(fmt::format("{} would hold it through a bundle and yields to the exact entry",
-                                      party_list(yielded_)));
+      v.reasons.push_back(fmt::format(
+          "{} would hold it through a bundle and yields to the exact entry", party_list(yielded_)));
       yielded_.clear();
     }
     if (v.stand_in && !v.holders.empty()) {
@@ -494,7 +519,8 @@ class Judge {
       v.reasons.push_back(fmt::format("{} does it", party_list(v.doers)));
     }
     if (!v.doers_out_of_line.empty()) {
-      v.reasons.push_back(fmt::format("{} does it outside the line", party_list(v.doers_out_of_line)));
+      v.reasons.push_back(
+          fmt::format("{} does it outside the line", party_list(v.doers_out_of_line)));
     }
     if (v.kind != VerdictKind::provisional && !v.holders.empty() && is_provisional(v)) {
       v.reasons.push_back(provisional_reason(v));

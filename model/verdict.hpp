@@ -49,9 +49,9 @@ struct Holder {
 struct Verdict {
   DutyId duty;
   VerdictKind kind = VerdictKind::missing;
-  std::vector<Holder> holders;  ///< accountable and active, in order of the assignments
-  std::vector<Holder> paper;    ///< named as accountable, but nobody is there
-  std::vector<Party> doers;     ///< responsible, without the holders themselves
+  std::vector<Holder> holders;           ///< accountable and active, in order of the assignments
+  std::vector<Holder> paper;             ///< named as accountable, but nobody is there
+  std::vector<Party> doers;              ///< responsible, without the holders themselves
   bool holder_does = false;              ///< a holder is responsible as well
   std::vector<Party> doers_out_of_line;  ///< of those, who stands in no holder's line
   std::vector<ScopeId> open_scopes;      ///< that nobody covers

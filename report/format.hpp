@@ -10,8 +10,8 @@
 namespace rolecall {
 
 struct FormatOptions {
-  bool colour = false;            ///< escape sequences for a terminal may be written
-  std::string_view version;       ///< of rolecall
+  bool colour = false;       ///< escape sequences for a terminal may be written
+  std::string_view version;  ///< of rolecall
 };
 
 struct Format {

@@ -84,7 +84,8 @@ class Adviser {
     }
   };
 
-  void because(std::string says, std::optional<RoleId> role, std::vector<std::string_view> sources) {
+  void because(std::string says, std::optional<RoleId> role,
+               std::vector<std::string_view> sources) {
     advice_.reasons.push_back({std::move(says), role, std::move(sources)});
   }
 
@@ -223,10 +224,9 @@ class Adviser {
   void collect_gaps() {
     for (const Verdict& verdict : coverage_) {
       const bool missing = verdict.kind == VerdictKind::missing;
-      const bool other = verdict.kind == VerdictKind::on_paper ||
-                         verdict.kind == VerdictKind::partly_covered ||
-                         verdict.kind == VerdictKind::overlapping ||
-                         verdict.kind == VerdictKind::contested;
+      const bool other =
+          verdict.kind == VerdictKind::on_paper || verdict.kind == VerdictKind::partly_covered ||
+          verdict.kind == VerdictKind::overlapping || verdict.kind == VerdictKind::contested;
       if (!missing && !other) continue;
       const Owner& owner = org_[verdict.duty].owner;
       const std::string_view id = owner.kind == Owner::Kind::shared      ? "shared"
@@ -253,7 +253,7 @@ class Adviser {
       for (const Pay& each : pay()) {
         const auto role = org_.role(each.role);
         if (!role || !org_[id].has_role(*role)) continue;
-        const int side = each.base && cost.value < each.base->low     ? -1
+        const int side = each.base && cost.value < each.base->low      ? -1
                          : each.total && cost.value > each.total->high ? 1
                                                                        : 0;
         advice_.pay.push_back({id, &each, cost.value, side});

@@ -16,9 +16,9 @@ std::string_view name(Group group);
 
 /// Numbers above which a structure is worth a warning.
 struct Limits {
-  std::size_t max_span = 10;    ///< existing posts that report to one, without assistants
-  std::size_t max_layers = 8;   ///< layers of positions, the top included
-  std::size_t max_duties = 40;  ///< duties that one position is accountable for
+  std::size_t max_span = 10;             ///< existing posts that report to one, without assistants
+  std::size_t max_layers = 8;            ///< layers of positions, the top included
+  std::size_t max_duties = 40;           ///< duties that one position is accountable for
   std::size_t max_arbiter_distance = 2;  ///< levels from the nearer of CIO and CTO to their boss
 };
 

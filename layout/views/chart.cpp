@@ -84,7 +84,9 @@ std::string state_of(const Org& org, const Position& position) {
 class Maker {
  public:
   explicit Maker(const Judgement& judgement)
-      : judgement_(judgement), org_(*judgement.org), card_of_(org_.graph.size(), no_card),
+      : judgement_(judgement),
+        org_(*judgement.org),
+        card_of_(org_.graph.size(), no_card),
         answering_(answering_bodies()) {}
 
   Chart make() {
@@ -126,7 +128,8 @@ class Maker {
   std::vector<bool> answering_bodies() const {
     std::vector<bool> out(org_.bodies.size());
     for (const Assignment& a : org_.assignments) {
-      if (a.raci == Raci::accountable && a.party.kind == Party::Kind::body) out[a.party.index] = true;
+      if (a.raci == Raci::accountable && a.party.kind == Party::Kind::body)
+        out[a.party.index] = true;
     }
     return out;
   }
@@ -231,8 +234,7 @@ class Maker {
       add_missing_duties("missing:shared", "to be shared by CIO and CTO", shared, shared_boss());
     }
     if (!contested.empty()) {
-      add_missing_duties("missing:contested", "to be held by CIO or CTO", contested,
-                         shared_boss());
+      add_missing_duties("missing:contested", "to be held by CIO or CTO", contested, shared_boss());
     }
   }
 

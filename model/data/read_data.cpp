@@ -202,8 +202,8 @@ void read_expectations(const toml::table& file, Data& data) {
   });
   each(file, "advice", [&](const toml::table& table) {
     Reader reader(table, "advice");
-    Advice advice{reader.id(), reader.text("asks"), reader.text("for_cio"),
-                  reader.text("for_cto"), reader.texts("sources")};
+    Advice advice{reader.id(), reader.text("asks"), reader.text("for_cio"), reader.text("for_cto"),
+                  reader.texts("sources")};
     reader.finish();
     expect_claims(table, advice.sources, "advice", data);
     data.advice.push_back(std::move(advice));
@@ -253,7 +253,9 @@ void read_claims(const toml::table& file, Data& data) {
 std::optional<Data> read_data(const std::string& folder) {
   Data data;
   try {
-    const auto file = [&](const std::string& name) { return toml::parse_file(folder + "/" + name); };
+    const auto file = [&](const std::string& name) {
+      return toml::parse_file(folder + "/" + name);
+    };
     read_claims(file("claims.toml"), data);
     read_frameworks(file("frameworks.toml"), data);
     read_roles(file("roles.toml"), data);

@@ -57,9 +57,9 @@ std::string duties_table(const Data& data, Words& words) {
   out += "};\n\nconstexpr Catalogue all_catalogues[] = {\n";
   std::size_t first = 0;
   for (const Catalogue& catalogue : data.catalogues) {
-    out += fmt::format("    {{{}, {}, std::span(all_duties).subspan({}, {})}},\n",
-                       literal(catalogue.id), literal(catalogue.says), first,
-                       catalogue.duties.size());
+    out +=
+        fmt::format("    {{{}, {}, std::span(all_duties).subspan({}, {})}},\n",
+                    literal(catalogue.id), literal(catalogue.says), first, catalogue.duties.size());
     first += catalogue.duties.size();
   }
   return out + "};\n\n";
@@ -107,18 +107,17 @@ std::string expectations_tables(const Data& data, Words& words) {
   }
   out += "};\n\nconstexpr Pay all_pay[] = {\n";
   for (const Pay& pay : data.pay) {
-    out += fmt::format("    {{{}, {}, {}, {}, {}, {}, {},\n     {}, {}, {}, {}, {}, {}}},\n",
-                       literal(pay.role), literal(pay.source), literal(pay.country),
-                       literal(pay.currency), literal(pay.date), amount(pay.base_average),
-                       amount(pay.median), range(pay.base), range(pay.bonus),
-                       range(pay.profit_sharing), range(pay.commission), range(pay.total),
-                       amount(pay.profiles));
+    out += fmt::format(
+        "    {{{}, {}, {}, {}, {}, {}, {},\n     {}, {}, {}, {}, {}, {}}},\n", literal(pay.role),
+        literal(pay.source), literal(pay.country), literal(pay.currency), literal(pay.date),
+        amount(pay.base_average), amount(pay.median), range(pay.base), range(pay.bonus),
+        range(pay.profit_sharing), range(pay.commission), range(pay.total), amount(pay.profiles));
   }
   out += "};\n\nconstexpr AdviceRule all_advice[] = {\n";
   for (const Advice& advice : data.advice) {
-    out += fmt::format("    {{{}, {}, {}, {}, {}}},\n", literal(advice.id), literal(advice.asks),
-                       literal(advice.for_cio), literal(advice.for_cto),
-                       words.part(advice.sources));
+    out +=
+        fmt::format("    {{{}, {}, {}, {}, {}}},\n", literal(advice.id), literal(advice.asks),
+                    literal(advice.for_cio), literal(advice.for_cto), words.part(advice.sources));
   }
   out += "};\n\n";
   return out + fmt::format("constexpr Strings technology_driven = {};\n\n",
@@ -134,9 +133,8 @@ std::string claims_table(const Data& data) {
   }
   out += "};\n\nconstexpr Framework all_frameworks[] = {\n";
   for (const Framework& framework : data.frameworks) {
-    out += fmt::format("    {{{}, {}, {}, {}}},\n", literal(framework.id),
-                       literal(framework.title), literal(framework.licence),
-                       literal(framework.url));
+    out += fmt::format("    {{{}, {}, {}, {}}},\n", literal(framework.id), literal(framework.title),
+                       literal(framework.licence), literal(framework.url));
   }
   return out + "};\n\n";
 }
@@ -144,9 +142,8 @@ std::string claims_table(const Data& data) {
 std::string titles_tables(const Data& data, Words& words) {
   std::string out = "constexpr CatalogueRole roles[] = {\n";
   for (const Role& role : data.roles) {
-    out +=
-        fmt::format("    {{{}, {}, Focus::{}, {}, {}}},\n", literal(role.id), literal(role.name),
-                    role.focus, words.part(role.titles), words.part(role.weak));
+    out += fmt::format("    {{{}, {}, Focus::{}, {}, {}}},\n", literal(role.id), literal(role.name),
+                       role.focus, words.part(role.titles), words.part(role.weak));
   }
   out += "};\n\nconstexpr TitleTraps traps = {\n";
   for (const Names* trap : {&data.before, &data.after, &data.anywhere}) {

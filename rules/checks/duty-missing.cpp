@@ -105,8 +105,8 @@ class Search {
   void report_all(const Owner& owner, const VerdictGroup& group, bool whole) {
     const auto holder = best_holder(org_, chiefs_, org_[group.front()->duty]);
     Finding finding("duty-missing",
-                    fmt::format("nobody is accountable for {}{} duties {}", whole ? "any of the " : "",
-                                group.size(), all_of_whom(org_, owner)),
+                    fmt::format("nobody is accountable for {}{} duties {}",
+                                whole ? "any of the " : "", group.size(), all_of_whom(org_, owner)),
                     holder ? org_.place(org_.vertex(*holder)) : org_.company_span,
                     holder ? should_hold(org_[group.front()->duty], *holder) + " them" : "");
     add_duties(finding, org_, group);

@@ -39,8 +39,7 @@ class Search {
     const std::string id = plain(org_[role].id);
     const auto post = ended_or_planned(role);
     const auto doubted = doubtful(role);
-    const Span profile =
-        org_.profile.empty() ? Span() : org_.document->company.profile.span;
+    const Span profile = org_.profile.empty() ? Span() : org_.document->company.profile.span;
     Finding finding("role-missing",
                     fmt::format("the company has no {} ({})", id, plain(org_[role].name)),
                     post      ? reason_place(org_, *post)

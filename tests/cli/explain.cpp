@@ -50,6 +50,15 @@ TEST_CASE("other topics") {
   CHECK_THAT(explained("communication"), Contains("skill communication"));
 }
 
+TEST_CASE("the two roles show what they are paid, with country, date and source") {
+  for (const char* part : {"United States, 2021-10, USD", "167942 on average", "99000 to 309000",
+                           "2237 people", "A27", "185950 of all top executives", "B28"}) {
+    CHECK_THAT(explained("role:CIO"), Contains(part));
+  }
+  CHECK_THAT(explained("role:CTO"), Contains("163399 on average"));
+  CHECK(explained("role:COO").find("paid in") == std::string::npos);
+}
+
 TEST_CASE("every topic has a text that begins with what it is") {
   for (const Topic& topic : topics()) {
     CAPTURE(topic.kind, topic.id);

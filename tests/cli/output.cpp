@@ -35,10 +35,9 @@ TEST_CASE("the JSON document has the promised shape") {
   REQUIRE_FALSE(document["findings"].empty());
   REQUIRE_FALSE(document["verdicts"].empty());
   for (const Json& finding : document["findings"]) {
-    CHECK(keys(finding) == std::vector<std::string>{"check", "severity", "message", "subjects",
-                                                    "file", "line", "column", "end_line",
-                                                    "end_column", "labels", "notes", "help",
-                                                    "waived"});
+    CHECK(keys(finding) == std::vector<std::string>{
+                               "check", "severity", "message", "subjects", "file", "line", "column",
+                               "end_line", "end_column", "labels", "notes", "help", "waived"});
     CHECK(finding["file"] == "<stdin>");
     CHECK(finding["line"] >= 1);
     CHECK(finding["column"] >= 1);

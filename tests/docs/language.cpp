@@ -1,12 +1,12 @@
 // docs/language.md: every example does what it says, and no key, state or verdict is left out.
-#include <catch2/catch.hpp>
+#include "model/language.hpp"
 
+#include <catch2/catch.hpp>
 #include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
 
-#include "model/language.hpp"
 #include "rules/run.hpp"
 
 using namespace rolecall;

@@ -1,6 +1,5 @@
 // README.md shows real output: what stands in its console blocks is what the program prints.
 #include <catch2/catch.hpp>
-
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -29,7 +28,8 @@ TEST_CASE("the README's output is real") {
   REQUIRE(at != std::string::npos);
   const std::size_t line_end = readme.find('\n', at + open.size());
   const std::string example = readme.substr(at + open.size(), line_end - at - open.size());
-  const std::string shown = readme.substr(line_end + 1, readme.find("```", line_end) - line_end - 1);
+  const std::string shown =
+      readme.substr(line_end + 1, readme.find("```", line_end) - line_end - 1);
 
   Sources sources;
   sources.texts.emplace_back(example, read(example));

@@ -1,8 +1,7 @@
 // Every example is checked and drawn; what comes out is kept beside this file. ROLECALL_BLESS=1
 // in the environment writes it anew.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

@@ -18,7 +18,8 @@ std::string company(std::string_view facts, std::string_view posts = {}) {
 }
 
 struct Advised {
-  explicit Advised(const std::string& text) : judgement(judge_text(text)), advice(advise(judgement)) {}
+  explicit Advised(const std::string& text)
+      : judgement(judge_text(text)), advice(advise(judgement)) {}
 
   std::string role() const {
     return advice.role ? std::string((*judgement.org)[*advice.role].id) : "none";
@@ -29,7 +30,8 @@ struct Advised {
   Advice advice;
 };
 
-const std::string cto = post("cto", "ceo", "title = \"CTO\"\naccountable = [\"@CTO\", \"networks\"]");
+const std::string cto =
+    post("cto", "ceo", "title = \"CTO\"\naccountable = [\"@CTO\", \"networks\"]");
 const std::string cio =
     post("cio", "ceo", "title = \"CIO\"\naccountable = [\"@CIO\", \"networks\"]");
 
@@ -90,9 +92,9 @@ TEST_CASE("a vacant post is to be filled, not created") {
 }
 
 TEST_CASE("where the aims ask for the role that is there, it is strengthened") {
-  const Advised advised(company(
-      "aims = \"improve-products\"",
-      post("cto", "ceo", "title = \"CTO\"\naccountable = [\"@CTO\", \"!new-products\"]")));
+  const Advised advised(
+      company("aims = \"improve-products\"",
+              post("cto", "ceo", "title = \"CTO\"\naccountable = [\"@CTO\", \"!new-products\"]")));
   CHECK(advised.step() == "strengthen");
   CHECK(advised.role() == "CTO");
   REQUIRE(advised.advice.unheld.size() == 1);
@@ -118,15 +120,15 @@ TEST_CASE("where both are there, what to mend comes by its number") {
 }
 
 TEST_CASE("cost is put beside pay, with its source") {
-  const Advised advised(company(
-      "", post("cio", "ceo", "title = \"CIO\"\ncost = 60000") +
-              post("cto", "ceo", "title = \"CTO\"\ncost = 400000")));
+  const Advised advised(company("", post("cio", "ceo", "title = \"CIO\"\ncost = 60000") +
+                                        post("cto", "ceo", "title = \"CTO\"\ncost = 400000")));
   REQUIRE(advised.advice.pay.size() == 2);
   CHECK(advised.advice.pay[0].side == -1);
   CHECK(advised.advice.pay[0].pay->source == "A27");
   CHECK(advised.advice.pay[1].side == 1);
-  CHECK(Advised(company("", post("cio", "ceo", "title = \"CIO\"\ncost = 98000"))).advice.pay[0].side ==
-        0);
+  CHECK(Advised(company("", post("cio", "ceo", "title = \"CIO\"\ncost = 98000")))
+            .advice.pay[0]
+            .side == 0);
 }
 
 TEST_CASE("a profile that needs one of the two decides, too") {
@@ -165,13 +167,15 @@ TEST_CASE("the catalogue command lists sets and profiles") {
   CHECK(security.out.starts_with("CISO, 9 duties"));
   CHECK(run_rolecall({"catalogue", "securty"}).err.find("did you mean `security`?") !=
         std::string::npos);
-  CHECK(run_rolecall({"catalogue", "--profiles"}).out.find("profile regulated: ") != std::string::npos);
+  CHECK(run_rolecall({"catalogue", "--profiles"}).out.find("profile regulated: ") !=
+        std::string::npos);
 }
 
 TEST_CASE("a catalogue file is read from beside the description") {
   const TemporaryFolder folder;
-  const std::string file = folder.file(
-      "org.toml", "[company]\ncomplete = false\ncatalogues = \"own.toml\"\n[[position]]\nid = "
+  const std::string file =
+      folder.file("org.toml",
+                  "[company]\ncomplete = false\ncatalogues = \"own.toml\"\n[[position]]\nid = "
                   "\"a\"\nholder = \"A\"\naccountable = \"weaving\"\n");
   CHECK(run_rolecall({"check", file}).status == 1);
   const std::string own = folder.file("own.toml", "[[duty]]\nid = \"weaving\"\nowner = \"COO\"\n");

@@ -1,12 +1,12 @@
 // The catalogue answers for the claims that it is made from.
-#include <catch2/catch.hpp>
+#include "model/catalogue.hpp"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <map>
 #include <set>
 #include <string>
 
-#include "model/catalogue.hpp"
 #include "model/expectations.hpp"
 
 using namespace rolecall;
@@ -55,11 +55,10 @@ TEST_CASE("every claim of kind duty is cited by a duty, and a duty cites no othe
 
 TEST_CASE("a claim that holds several duties gives several") {
   const auto citing = [](std::string_view claim) {
-    return std::count_if(catalogue_duties().begin(), catalogue_duties().end(),
-                         [&](const CatalogueDuty& duty) {
-                           return std::find(duty.sources.begin(), duty.sources.end(), claim) !=
-                                  duty.sources.end();
-                         });
+    return std::count_if(
+        catalogue_duties().begin(), catalogue_duties().end(), [&](const CatalogueDuty& duty) {
+          return std::find(duty.sources.begin(), duty.sources.end(), claim) != duty.sources.end();
+        });
   };
   CHECK(citing("A3") >= 5);
   CHECK(citing("B21") >= 5);

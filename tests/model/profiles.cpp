@@ -1,6 +1,5 @@
 // What a company is judged by: profiles, catalogues that it chooses, and catalogues of its own.
 #include <catch2/catch.hpp>
-
 #include <map>
 
 #include "rules/check.hpp"
@@ -137,11 +136,11 @@ owner = "CPLO"
 }
 
 TEST_CASE("a file may give more titles to a role that is known, and those it has") {
-  const Judgement judgement =
-      judge_beside("[company]\ncatalogues = [\"articles\", \"own.toml\"]\n" +
-                       post("a", "", "title = \"CIO\"") + post("b", "", "title = \"Director of IT\"") +
-                       post("c", "", "title = \"Deputy Director of IT\""),
-                   {{"own.toml", "[[role]]\nid = \"CIO\"\ntitles = [\"CIO\", \"director of IT\"]\n"}});
+  const Judgement judgement = judge_beside(
+      "[company]\ncatalogues = [\"articles\", \"own.toml\"]\n" + post("a", "", "title = \"CIO\"") +
+          post("b", "", "title = \"Director of IT\"") +
+          post("c", "", "title = \"Deputy Director of IT\""),
+      {{"own.toml", "[[role]]\nid = \"CIO\"\ntitles = [\"CIO\", \"director of IT\"]\n"}});
   const Org& org = *judgement.org;
   const RoleId cio = *org.role("CIO");
   CHECK(org.roles.size() == catalogue_roles().size());
@@ -163,12 +162,12 @@ TEST_CASE("many titles in a file are cut off, not lost in numbers") {
 }
 
 TEST_CASE("findings in a catalogue file have their places there") {
-  const Judgement judgement =
-      judge_beside(with(R"(catalogues = ["articles", "own.toml"])").text(),
-                   {{"own.toml", "[[duty]]\nid = \"a\"\nowner = \"CIOO\"\n"
-                                 "[[duty]]\nid = \"a\"\nowner = \"CIO\"\n"
-                                 "[[position]]\nid = \"b\"\n"
-                                 "[[role]]\nid = \"a/b\"\n"}});
+  const Judgement judgement = judge_beside(with(R"(catalogues = ["articles", "own.toml"])").text(),
+                                           {{"own.toml",
+                                             "[[duty]]\nid = \"a\"\nowner = \"CIOO\"\n"
+                                             "[[duty]]\nid = \"a\"\nowner = \"CIO\"\n"
+                                             "[[position]]\nid = \"b\"\n"
+                                             "[[role]]\nid = \"a/b\"\n"}});
   CHECK(checks_of(judgement) ==
         std::vector<std::string>{"duplicate-id", "unknown-key", "unknown-reference", "wrong-type"});
   for (const Finding& finding : judgement.findings) {
@@ -181,7 +180,8 @@ TEST_CASE("findings in a catalogue file have their places there") {
 }
 
 TEST_CASE("a catalogue that leads elsewhere or cannot be read is a finding at its entry") {
-  for (const std::string path : {"/etc/own.toml", "../own.toml", "a/../../own.toml", "missing.toml"}) {
+  for (const std::string path :
+       {"/etc/own.toml", "../own.toml", "a/../../own.toml", "missing.toml"}) {
     CAPTURE(path);
     const Judgement judgement =
         judge_beside(with("catalogues = [\"articles\", \"" + path + "\"]").text(),
@@ -311,9 +311,8 @@ TEST_CASE("a regulated company has a CISO") {
 TEST_CASE("a company's own catalogues go before those of its profile, and its duties before both") {
   const Judgement judgement = with("profile = \"regulated\"\ncatalogues = \"articles\"").judged();
   CHECK(owner_of(judgement, "information-security") == "CIO");
-  const Judgement wanted =
-      with("profile = \"internal-it\"")
-          .judged("[[duty]]\nid = \"product-ownership\"\nrequired = true\n");
+  const Judgement wanted = with("profile = \"internal-it\"")
+                               .judged("[[duty]]\nid = \"product-ownership\"\nrequired = true\n");
   CHECK(find_duty(wanted, "product-ownership")->required);
   CHECK_FALSE(find_duty(wanted, "new-products")->required);
 }

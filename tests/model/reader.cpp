@@ -1,6 +1,5 @@
 // What the reader says of texts that are not as they should be.
 #include <catch2/catch.hpp>
-
 #include <string>
 
 #include "model/read_toml.hpp"
@@ -102,7 +101,8 @@ TEST_CASE("keys of later versions are refused by name") {
 
 TEST_CASE("wrong shapes") {
   CHECK(says(read("position = 3\n"), "wrong-type 1:1 `position` must be a list of tables"));
-  CHECK(says(read("[position]\nid = \"a\"\n"), "wrong-type 1:2 `position` must be a list of tables"));
+  CHECK(
+      says(read("[position]\nid = \"a\"\n"), "wrong-type 1:2 `position` must be a list of tables"));
   CHECK(says(read("[[company]]\nname = \"a\"\n"), "wrong-type 1:3 `company` must be a table"));
   CHECK(says(read("rolecall = 2\n"),
              "wrong-type 1:12 `rolecall` must be 1, the version of the language"));
@@ -111,9 +111,12 @@ TEST_CASE("wrong shapes") {
         "write it without quotes: `as_of = 2026-11-01`");
   CHECK(says(read("[company]\nemployees = -1\n"),
              "wrong-type 2:13 `employees` must be a whole number, 0 or more"));
-  CHECK(says(read("[company]\ncomplete = \"no\"\n"), "wrong-type 2:12 `complete` must be true or false"));
-  CHECK(says(read("[[position]]\nid = \"a\"\nholder = \"\"\n"), "wrong-type 3:10 `holder` is empty"));
-  CHECK(says(read("[[position]]\ntitle = \"a\"\n"), "missing-key 1:1 `id` is missing in [[position]]"));
+  CHECK(says(read("[company]\ncomplete = \"no\"\n"),
+             "wrong-type 2:12 `complete` must be true or false"));
+  CHECK(
+      says(read("[[position]]\nid = \"a\"\nholder = \"\"\n"), "wrong-type 3:10 `holder` is empty"));
+  CHECK(says(read("[[position]]\ntitle = \"a\"\n"),
+             "missing-key 1:1 `id` is missing in [[position]]"));
   CHECK(says(read("[duties]\nnetworks = 1\n"), "wrong-type 2:1 `duties.networks` must be a table"));
   CHECK(says(read("[[position]]\nid = \"a\"\naccountable = [{ scope = \"x\" }]\n"),
              "missing-key 3:16 `duty` is missing in an entry of `accountable`"));
@@ -156,7 +159,8 @@ TEST_CASE("keys of very many parts do not reach the parser") {
   CHECK(read(header(64)).findings.at(0).check == "unknown-key");
   // Dots in strings and comments are no parts.
   const std::string dots(1000, '.');
-  CHECK(said(read("# " + dots + "\n[company]\nname = \"" + dots.substr(0, 200) + "\" # " + dots + "\n"))
+  CHECK(said(read("# " + dots + "\n[company]\nname = \"" + dots.substr(0, 200) + "\" # " + dots +
+                  "\n"))
             .empty());
   CHECK(said(read("[company]\nname = '''" + dots.substr(0, 200) + "'''\n")).empty());
   // Blank space between the parts does not hide them.

@@ -1,10 +1,10 @@
 // The verdicts, one sentence of docs/language.md after another.
-#include <catch2/catch.hpp>
+#include "model/verdict.hpp"
 
+#include <catch2/catch.hpp>
 #include <string>
 
 #include "model/read_toml.hpp"
-#include "model/verdict.hpp"
 
 using namespace rolecall;
 
@@ -71,10 +71,10 @@ const std::string ceo = post("ceo", "CEO", "");
 }  // namespace
 
 TEST_CASE("covered, delegated and missing") {
-  const Case c(ceo +
-               post("cio", "CIO", "ceo", holds("\"it-operations\", \"networks\", \"service-desk\"")) +
-               post("ops", "Head of Operations", "cio", does("\"it-operations\"")) +
-               post("cto", "CTO", "ceo", does("\"networks\"")));
+  const Case c(
+      ceo + post("cio", "CIO", "ceo", holds("\"it-operations\", \"networks\", \"service-desk\"")) +
+      post("ops", "Head of Operations", "cio", does("\"it-operations\"")) +
+      post("cto", "CTO", "ceo", does("\"networks\"")));
   CHECK(c.kind("it-operations") == "delegated");
   CHECK(c.kind("networks") == "covered");  // the doer stands outside the line
   CHECK(c["networks"].doers_out_of_line.size() == 1);
@@ -99,32 +99,37 @@ TEST_CASE("incomplete descriptions give unknown") {
 }
 
 TEST_CASE("on paper: vacant, planned, eliminated, outside its dates, a team without a lead") {
-  const Case c(ceo + post("a", "A", "ceo", holds("\"it-operations\""), false) +
-               post("b", "B", "ceo", "state = \"planned\"\n" + holds("\"networks\"")) +
-               post("c", "C", "ceo", "state = \"eliminated\"\n" + holds("\"it-assets\"")) +
-               post("d", "D", "ceo", "until = 2026-10-31\n" + holds("\"it-budget\"")) +
-               post("e", "E", "ceo", "from = 2026-11-02\n" + holds("\"it-policies\"")) +
-               post("f", "F", "ceo", "from = 2026-11-01\nuntil = 2026-11-01\n" + holds("\"it-strategy\"")) +
-               "[[team]]\nid = \"t\"\naccountable = \"service-desk\"\n");
-  for (const char* duty : {"it-operations", "networks", "it-assets", "it-budget", "it-policies", "service-desk"}) {
+  const Case c(
+      ceo + post("a", "A", "ceo", holds("\"it-operations\""), false) +
+      post("b", "B", "ceo", "state = \"planned\"\n" + holds("\"networks\"")) +
+      post("c", "C", "ceo", "state = \"eliminated\"\n" + holds("\"it-assets\"")) +
+      post("d", "D", "ceo", "until = 2026-10-31\n" + holds("\"it-budget\"")) +
+      post("e", "E", "ceo", "from = 2026-11-02\n" + holds("\"it-policies\"")) +
+      post("f", "F", "ceo", "from = 2026-11-01\nuntil = 2026-11-01\n" + holds("\"it-strategy\"")) +
+      "[[team]]\nid = \"t\"\naccountable = \"service-desk\"\n");
+  for (const char* duty :
+       {"it-operations", "networks", "it-assets", "it-budget", "it-policies", "service-desk"}) {
     CAPTURE(duty);
     CHECK(c.kind(duty) == "on paper only");
   }
   CHECK(c.kind("it-strategy") == "covered");  // first and last day are included
-  CHECK(c.reasons("it-budget").find("vacant since Person d left on 2026-10-31") != std::string::npos);
+  CHECK(c.reasons("it-budget").find("vacant since Person d left on 2026-10-31") !=
+        std::string::npos);
 }
 
 TEST_CASE("acting, interim and deputies are provisional, other states are not") {
-  const Case c(ceo + post("a", "A", "ceo", "state = \"acting\"\n" + holds("\"it-operations\"")) +
-               post("b", "Interim B", "ceo", holds("\"networks\"")) +
-               post("c", "C", "ceo", "deputy = \"ceo\"\n" + holds("\"it-assets\""), false) +
-               post("d", "D", "ceo", "deputy = \"Some Person\"\nuntil = 2026-01-01\n" + holds("\"it-budget\"")) +
-               post("e", "E", "ceo", "state = \"fractional\"\n" + holds("\"it-policies\"")) +
-               post("f", "F", "ceo", "state = \"outsourced\"\n" + holds("\"it-strategy\"")) +
-               post("g", "G", "ceo", "state = \"undisclosed\"\n" + holds("\"service-desk\""), false) +
-               post("h", "H", "ceo", "deputy = \"gone\"\n" + holds("\"it-suppliers\""), false) +
-               post("gone", "Gone", "ceo", "", false) +
-               post("p", "P", "ceo", "state = \"planned\"\ndeputy = \"ceo\"\n" + holds("\"it-advocacy\"")));
+  const Case c(
+      ceo + post("a", "A", "ceo", "state = \"acting\"\n" + holds("\"it-operations\"")) +
+      post("b", "Interim B", "ceo", holds("\"networks\"")) +
+      post("c", "C", "ceo", "deputy = \"ceo\"\n" + holds("\"it-assets\""), false) +
+      post("d", "D", "ceo",
+           "deputy = \"Some Person\"\nuntil = 2026-01-01\n" + holds("\"it-budget\"")) +
+      post("e", "E", "ceo", "state = \"fractional\"\n" + holds("\"it-policies\"")) +
+      post("f", "F", "ceo", "state = \"outsourced\"\n" + holds("\"it-strategy\"")) +
+      post("g", "G", "ceo", "state = \"undisclosed\"\n" + holds("\"service-desk\""), false) +
+      post("h", "H", "ceo", "deputy = \"gone\"\n" + holds("\"it-suppliers\""), false) +
+      post("gone", "Gone", "ceo", "", false) +
+      post("p", "P", "ceo", "state = \"planned\"\ndeputy = \"ceo\"\n" + holds("\"it-advocacy\"")));
   for (const char* duty : {"it-operations", "networks", "it-assets", "it-budget"}) {
     CAPTURE(duty);
     CHECK(c.kind(duty) == "provisional");
@@ -138,17 +143,22 @@ TEST_CASE("acting, interim and deputies are provisional, other states are not") 
 }
 
 TEST_CASE("one holder after another") {
-  const Case c(ceo + post("a", "A", "ceo",
-                          "holders = [{ name = \"X\", until = 2026-10-31 },"
-                          " { name = \"Y\", from = 2026-11-01, state = \"interim\" }]\n" +
-                              holds("\"it-operations\""), false) +
-               post("b", "B", "ceo", "holders = [{ name = \"X\", until = 2026-10-31 }]\n" + holds("\"networks\""), false));
+  const Case c(ceo +
+               post("a", "A", "ceo",
+                    "holders = [{ name = \"X\", until = 2026-10-31 },"
+                    " { name = \"Y\", from = 2026-11-01, state = \"interim\" }]\n" +
+                        holds("\"it-operations\""),
+                    false) +
+               post("b", "B", "ceo",
+                    "holders = [{ name = \"X\", until = 2026-10-31 }]\n" + holds("\"networks\""),
+                    false));
   CHECK(c.kind("it-operations") == "provisional");
   CHECK(c.kind("networks") == "on paper only");
 }
 
 TEST_CASE("overlap: in one line, between peers, across lines") {
-  const Case c(ceo + post("cio", "CIO", "ceo", holds("\"it-operations\", \"networks\", \"it-assets\"")) +
+  const Case c(ceo +
+               post("cio", "CIO", "ceo", holds("\"it-operations\", \"networks\", \"it-assets\"")) +
                post("ops", "Head of Operations", "cio", holds("\"it-operations\"")) +
                post("coo", "COO", "ceo", holds("\"networks\"")) +
                post("plant", "Head of Plants", "coo", holds("\"it-assets\"")) +
@@ -170,21 +180,26 @@ TEST_CASE("who is not there does not overlap") {
 }
 
 TEST_CASE("one person in two posts does not overlap with herself") {
-  const Case c(ceo + post("cio", "CIO", "ceo", "holder = \"Ada\"\n" + holds("\"it-operations\""), false) +
-               post("ops", "Head of Operations", "cio", "holder = \"Ada\"\n" + holds("\"it-operations\""), false));
+  const Case c(ceo +
+               post("cio", "CIO", "ceo", "holder = \"Ada\"\n" + holds("\"it-operations\""), false) +
+               post("ops", "Head of Operations", "cio",
+                    "holder = \"Ada\"\n" + holds("\"it-operations\""), false));
   CHECK(c.kind("it-operations") == "covered");
 }
 
 TEST_CASE("an exact entry outranks a bundle, scope by scope") {
   const Case c("company.scopes = [\"EU\", \"US\"]\n" + ceo +
                post("cio", "CIO", "ceo", holds("\"@CIO\"")) +
-               post("eu", "Head EU", "ceo", holds("{ duty = \"networks\", scope = \"EU\" }, \"it-assets\"")) +
-               post("us", "Head US", "ceo", holds("{ duty = \"networks\", scope = \"US\" }, { duty = \"it-budget\", scope = \"US\" }")));
-  CHECK(c.kind("networks") == "split");       // nothing is left for the bundle
+               post("eu", "Head EU", "ceo",
+                    holds("{ duty = \"networks\", scope = \"EU\" }, \"it-assets\"")) +
+               post("us", "Head US", "ceo",
+                    holds("{ duty = \"networks\", scope = \"US\" }, { duty = \"it-budget\", scope "
+                          "= \"US\" }")));
+  CHECK(c.kind("networks") == "split");  // nothing is left for the bundle
   CHECK(c["networks"].holders.size() == 2);
-  CHECK(c.kind("it-assets") == "covered");    // the bundle yields in all scopes
+  CHECK(c.kind("it-assets") == "covered");  // the bundle yields in all scopes
   CHECK(c["it-assets"].holders.size() == 1);
-  CHECK(c.kind("it-budget") == "split");      // the bundle keeps the rest
+  CHECK(c.kind("it-budget") == "split");  // the bundle keeps the rest
   CHECK(c["it-budget"].holders.size() == 2);
 }
 
@@ -202,7 +217,9 @@ TEST_CASE("two bundles are two holders") {
 }
 
 TEST_CASE("exceptions take off what stands before them") {
-  const Case c(ceo + post("a", "CIO", "ceo", holds("\"@CIO\", \"!procurement\", \"!@CIO/security\", \"it-compliance\"")) +
+  const Case c(ceo +
+               post("a", "CIO", "ceo",
+                    holds("\"@CIO\", \"!procurement\", \"!@CIO/security\", \"it-compliance\"")) +
                post("b", "CTO", "ceo", holds("\"!technology-vision\", \"@CTO\"")));
   CHECK(c.kind("procurement") == "missing");
   CHECK(c.kind("information-security") == "missing");
@@ -212,7 +229,9 @@ TEST_CASE("exceptions take off what stands before them") {
 
 TEST_CASE("scopes: split, partly covered, overlapping") {
   const std::string scoped =
-      post("eu", "Head EU", "ceo", holds("{ duty = \"networks\", scope = \"EU\" }, { duty = \"it-assets\", scope = \"EU\" }, { duty = \"it-budget\", scope = \"EU\" }")) +
+      post("eu", "Head EU", "ceo",
+           holds("{ duty = \"networks\", scope = \"EU\" }, { duty = \"it-assets\", scope = \"EU\" "
+                 "}, { duty = \"it-budget\", scope = \"EU\" }")) +
       post("us", "Head US", "ceo", "scope = \"US\"\n" + holds("\"networks\", \"it-budget\"")) +
       post("all", "Head of All", "ceo", holds("\"it-budget\""));
   const Case declared("company.scopes = [\"EU\", \"US\"]\n" + ceo + scoped);
@@ -228,7 +247,8 @@ TEST_CASE("a scope whose only holder is vacant is not covered") {
   const std::string posts =
       post("eu", "Head EU", "ceo", "scope = \"EU\"\n" + holds("\"networks\"")) +
       post("us", "Head US", "ceo", "scope = \"US\"\n" + holds("\"networks\""), false);
-  CHECK(Case("company.scopes = [\"EU\", \"US\"]\n" + ceo + posts).kind("networks") == "partly covered");
+  CHECK(Case("company.scopes = [\"EU\", \"US\"]\n" + ceo + posts).kind("networks") ==
+        "partly covered");
   CHECK(Case(ceo + posts).kind("networks") == "partly covered");
 }
 
@@ -247,10 +267,12 @@ TEST_CASE("both ways of writing assignments are one") {
 TEST_CASE("shared duties: CIO, CTO and their lines may share, a third party may not") {
   const std::string posts = ceo + post("cio", "CIO", "ceo") + post("cto", "CTO", "ceo") +
                             post("data", "Head of Data", "cio") + post("cfo", "CFO", "ceo");
-  const Case c(posts + "[duties.data-and-decisions]\naccountable = [\"data\", \"cto\"]\n"
-                       "[duties.security-and-risk]\naccountable = [\"cio\", \"cfo\"]\n"
-                       "[duties.technology-priorities]\naccountable = [\"cio\", \"cto\"]\nlead = \"cto\"\n"
-                       "[duties.innovation-and-transformation]\naccountable = \"cto\"\nresponsible = [\"data\", \"cfo\"]\n");
+  const Case c(posts +
+               "[duties.data-and-decisions]\naccountable = [\"data\", \"cto\"]\n"
+               "[duties.security-and-risk]\naccountable = [\"cio\", \"cfo\"]\n"
+               "[duties.technology-priorities]\naccountable = [\"cio\", \"cto\"]\nlead = \"cto\"\n"
+               "[duties.innovation-and-transformation]\naccountable = \"cto\"\nresponsible = "
+               "[\"data\", \"cfo\"]\n");
   CHECK(c.kind("data-and-decisions") == "joint");
   CHECK_FALSE(c["data-and-decisions"].lead_named);
   CHECK(c.kind("security-and-risk") == "overlapping");
@@ -261,7 +283,8 @@ TEST_CASE("shared duties: CIO, CTO and their lines may share, a third party may 
 }
 
 TEST_CASE("contested duties with two holders are contested, with one covered") {
-  const Case c(ceo + post("cio", "CIO", "ceo", holds("\"data-analysis\", \"software-development\"")) +
+  const Case c(ceo +
+               post("cio", "CIO", "ceo", holds("\"data-analysis\", \"software-development\"")) +
                post("cto", "CTO", "ceo", holds("\"data-analysis\"")));
   CHECK(c.kind("data-analysis") == "contested");
   CHECK(c.kind("software-development") == "covered");
@@ -293,7 +316,9 @@ TEST_CASE("misplaced: the nearest role decides, and both roles look both ways") 
                              holds("\"research-and-development\", \"it-operations\"")));
   CHECK(both.kind("research-and-development") == "covered");
   CHECK(both.kind("it-operations") == "covered");
-  const Case posts(ceo + post("cio", "CIO", "ceo", "holder = \"Ada\"\n" + holds("\"research-and-development\""), false) +
+  const Case posts(ceo +
+                   post("cio", "CIO", "ceo",
+                        "holder = \"Ada\"\n" + holds("\"research-and-development\""), false) +
                    post("cto", "CTO", "ceo", "holder = \"Ada\"\n", false));
   CHECK(posts.kind("research-and-development") == "covered");
 }
@@ -311,8 +336,9 @@ TEST_CASE("misplaced: not where somebody has to stand in") {
 }
 
 TEST_CASE("misplaced: not where one of several who share it stands right") {
-  const Case c(ceo + post("cio", "CIO", "ceo") + post("cto", "CTO", "ceo") +
-               "[duties.infrastructure]\naccountable = [\"cio\", \"cto\"]\njoint = \"one platform\"\n");
+  const Case c(
+      ceo + post("cio", "CIO", "ceo") + post("cto", "CTO", "ceo") +
+      "[duties.infrastructure]\naccountable = [\"cio\", \"cto\"]\njoint = \"one platform\"\n");
   CHECK(c.kind("infrastructure") == "joint");
 }
 

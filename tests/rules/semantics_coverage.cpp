@@ -79,9 +79,8 @@ unowned = "the landlord sees to it"
                         .judged()) == Checks{});
   }
   SECTION("not before any duty is assigned") {
-    const auto j =
-        judge_text(post("ceo", "") + post("cio", "ceo", R"(role = "CIO")") +
-                   post("cto", "ceo", R"(role = "CTO")"));
+    const auto j = judge_text(post("ceo", "") + post("cio", "ceo", R"(role = "CIO")") +
+                              post("cto", "ceo", R"(role = "CTO")"));
     CHECK(checks_of(j) == Checks{"duties-unassigned"});
     CHECK(says(first_of(j, "duties-unassigned"),
                R"(`accountable = ["@CIO"]` in `cio` and `accountable = ["@CTO"]` in `cto`)"));
