@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
-#include <optional>
 
 #include "layout/escape.hpp"
 #include "layout/shared_start.hpp"
@@ -28,18 +27,15 @@ struct Block {
 /// size, set from the left. As little markup as can be: it is what makes such labels slow, so
 /// what is in the node's own font has no other.
 std::string html_label(const SceneNode& node, int width, std::initializer_list<Block> blocks) {
-  std::string out = R"(<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE")";
-  int height = 0;
-  for (const Block& block : blocks) height += block.height;
+  // The cells have fixed sizes, and the table is as large as they are.
+  std::string out = R"(<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0">)";
   auto end = std::back_inserter(out);
-  fmt::format_to(end, R"( WIDTH="{}" HEIGHT="{}">)", width, height);
   for (const Block& block : blocks) {
     if (block.height == 0) continue;
     const bool own_font = block.size == node.font_size && block.ink == node.ink;
-    fmt::format_to(end,
-                   R"(<TR><TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" FIXEDSIZE="TRUE" )"
-                   R"(WIDTH="{}" HEIGHT="{}">)",
-                   width, block.height);
+    fmt::format_to(
+        end, R"(<TR><TD ALIGN="LEFT"{} VALIGN="TOP" FIXEDSIZE="TRUE" WIDTH="{}" HEIGHT="{}">)",
+        block.lines.size() > 1 ? R"( BALIGN="LEFT")" : "", width, block.height);
     if (!own_font) {
       fmt::format_to(end, R"(<FONT POINT-SIZE="{}" COLOR="{}">)", block.size, block.ink);
     }
@@ -173,23 +169,37 @@ SceneEdge edge(std::size_t from, std::size_t to, const Polyline& line, const Lin
   return {from, to, spline(line), look.color, look.style, look.pen};
 }
 
-/// Draws of each connector what its first and its last sibling so far have not drawn yet.
+/// The connectors of the first and the last sibling are drawn whole, but for what they share; of
+/// the others what these two and the one before have not drawn.
 void add_connectors(Scene& scene, const Chart& chart, const Placement& placement) {
-  std::vector<std::optional<std::size_t>> first(chart.cards.size());
-  std::vector<std::size_t> last(chart.cards.size());
+  const std::vector<Polyline>& lines = placement.connectors;
+  struct Siblings {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t before = 0;
+    bool begun = false;
+  };
+  std::vector<Siblings> below(chart.cards.size());
+  for (std::size_t i = 0; i < chart.cards.size(); ++i) {
+    if (const auto parent = chart.cards[i].parent) below[*parent].last = i;
+  }
   for (std::size_t i = 0; i < chart.cards.size(); ++i) {
     const auto parent = chart.cards[i].parent;
     if (!parent) continue;
-    const Polyline& line = placement.connectors[i];
+    Siblings& siblings = below[*parent];
     int drawn = 0;
-    if (first[*parent]) {
-      drawn = std::max(shared_length(line, placement.connectors[*first[*parent]]),
-                       shared_length(line, placement.connectors[last[*parent]]));
+    if (siblings.begun) {
+      drawn = shared_length(lines[i], lines[siblings.first]);
+      if (i != siblings.last) {
+        drawn = std::max({drawn, shared_length(lines[i], lines[siblings.last]),
+                          shared_length(lines[i], lines[siblings.before])});
+      }
     } else {
-      first[*parent] = i;
+      siblings.begun = true;
+      siblings.first = i;
     }
-    last[*parent] = i;
-    scene.edges.push_back(edge(*parent, i, without_start(line, drawn), solid));
+    siblings.before = i;
+    scene.edges.push_back(edge(*parent, i, without_start(lines[i], drawn), solid));
   }
 }
 
