@@ -22,7 +22,7 @@ struct Subject {
   std::string id;
 
   std::string text() const;
-  bool operator==(const Subject&) const = default;
+  auto operator<=>(const Subject&) const = default;
 };
 
 /// A place in the text and what is to be said there.

@@ -173,6 +173,27 @@ std::string help_to_hold(const Org& org, PositionId id, std::string_view entry) 
   return fmt::format("give {} the line `accountable = [\"{}\"]`", quoted(position.id), entry);
 }
 
+DutiesInWaivers::DutiesInWaivers(const Org& org, std::string_view check) : org_(org) {
+  const auto& waivers = org.document->waivers;
+  for (std::size_t i = 0; i < waivers.size(); ++i) {
+    if (waivers[i].check.value != check) continue;
+    for (const Text& on : waivers[i].on) {
+      std::string_view id = on.value;
+      if (id.starts_with("duty:")) id.remove_prefix(5);
+      waivers_.try_emplace(id, i + 1);
+    }
+  }
+}
+
+std::map<std::size_t, VerdictGroup> DutiesInWaivers::split(const VerdictGroup& group) const {
+  std::map<std::size_t, VerdictGroup> parts;
+  for (const Verdict* verdict : group) {
+    const auto found = waivers_.find(org_[verdict->duty].id);
+    parts[found == waivers_.end() ? 0 : found->second].push_back(verdict);
+  }
+  return parts;
+}
+
 std::string head(const Org& org, const VerdictGroup& group) {
   return group.size() == 1 ? quoted(org[group.front()->duty].id)
                            : counted(group.size(), "duty", "duties");

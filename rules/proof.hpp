@@ -59,32 +59,55 @@ std::string help_to_hold(const Org& org, PositionId id, std::string_view entry);
 /// Verdicts that have one cause and so make one finding.
 using VerdictGroup = std::vector<const Verdict*>;
 
-/// Sorts verdicts into groups of the same key, in order of each key's first.
+/// The duties that waivers of one check name, so that a waiver takes them, and only them, out of a
+/// finding about several.
+class DutiesInWaivers {
+ public:
+  DutiesInWaivers(const Org& org, std::string_view check);
+
+  /// The parts of a group by the number, from 1, of the first waiver that names the duty; 0 is for
+  /// those that none names.
+  std::map<std::size_t, VerdictGroup> split(const VerdictGroup& group) const;
+
+ private:
+  const Org& org_;
+  std::map<std::string_view, std::size_t> waivers_;  ///< by the duty's id
+};
+
+/// Sorts verdicts into groups of the same key, in order of each key's first. What makes one finding
+/// is a group without the duties that waivers of the check name; those are findings of their own,
+/// one a waiver.
 template <class Key>
 class VerdictGroups {
  public:
+  VerdictGroups(const Org& org, std::string_view check) : in_waivers_(org, check) {}
+
   void add(const Key& key, const Verdict& verdict) {
     const auto [entry, fresh] = index_.try_emplace(key, groups_.size());
     if (fresh) groups_.emplace_back();
     groups_[entry->second].push_back(&verdict);
   }
 
-  const std::vector<VerdictGroup>& all() const { return groups_; }
+  /// One finding a group.
+  std::vector<VerdictGroup> all() const { return large_or_single(0); }
 
-  /// The groups with more than three verdicts; the others fall apart, one duty each.
-  std::vector<VerdictGroup> large_or_single() const {
+  /// The same for groups with more than `most` verdicts; others fall apart, one duty each.
+  std::vector<VerdictGroup> large_or_single(std::size_t most = 3) const {
     std::vector<VerdictGroup> out;
     for (const VerdictGroup& group : groups_) {
-      if (group.size() > 3) {
-        out.push_back(group);
-      } else {
-        for (const Verdict* verdict : group) out.push_back({verdict});
+      for (const auto& [waiver, part] : in_waivers_.split(group)) {
+        if (waiver != 0 || group.size() > most) {
+          out.push_back(part);
+        } else {
+          for (const Verdict* verdict : part) out.push_back({verdict});
+        }
       }
     }
     return out;
   }
 
  private:
+  DutiesInWaivers in_waivers_;
   std::map<Key, std::size_t> index_;
   std::vector<VerdictGroup> groups_;
 };

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -213,9 +214,15 @@ class Maker {
     std::map<RoleId, Verdicts> by_role;
     Verdicts shared;
     Verdicts contested;
+    const std::set<Subject> accepted = accepted_gaps();
     for (const Verdict& verdict : judgement_.coverage) {
       const Duty& duty = org_[verdict.duty];
       if (verdict.kind != VerdictKind::missing || !duty.required) continue;
+      if (accepted.contains(org_.subject(verdict.duty))) continue;
+      if (duty.owner.kind == Owner::Kind::role &&
+          accepted.contains(org_.subject(duty.owner.role))) {
+        continue;
+      }
       if (duty.owner.kind == Owner::Kind::role) {
         by_role[duty.owner.role].push_back(&verdict);
       } else {
@@ -223,7 +230,7 @@ class Maker {
       }
     }
     for (const Finding& finding : judgement_.findings) {
-      if (finding.check != "role-missing") continue;
+      if (finding.check != "role-missing" || finding.waived) continue;
       for (const Subject& subject : finding.subjects) {
         if (subject.kind != Subject::Kind::role) continue;
         if (const auto role = org_.role(subject.id)) by_role[*role];
@@ -236,6 +243,20 @@ class Maker {
     if (!contested.empty()) {
       add_missing_duties("missing:contested", "to be held by CIO or CTO", contested, shared_boss());
     }
+  }
+
+  /// The roles and duties whose absence a waiver accepts.
+  std::set<Subject> accepted_gaps() const {
+    std::set<Subject> out;
+    for (const Finding& finding : judgement_.findings) {
+      if (!finding.waived) continue;
+      for (const Subject& subject : finding.subjects) {
+        const bool gap = (finding.check == "role-missing" && subject.kind == Subject::Kind::role) ||
+                         (finding.check == "duty-missing" && subject.kind == Subject::Kind::duty);
+        if (gap) out.insert(subject);
+      }
+    }
+    return out;
   }
 
   void add_ghost(RoleId role, const Verdicts& verdicts) {

@@ -43,7 +43,8 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<std::tuple<std::vector<Party>, std::vector<Party>>> groups;
+  VerdictGroups<std::tuple<std::vector<Party>, std::vector<Party>>> groups(facts.org,
+                                                                           "doer-out-of-line");
   for (const Verdict& verdict : facts.coverage) {
     if (!is_held(verdict) || verdict.doers_out_of_line.empty()) continue;
     groups.add({verdict.doers_out_of_line, holders_of(verdict)}, verdict);

@@ -11,7 +11,7 @@ namespace {
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  VerdictGroups<std::vector<Party>> contested;
+  VerdictGroups<std::vector<Party>> contested(org, "duty-contested");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind == VerdictKind::contested) contested.add(clashing_of(verdict), verdict);
   }

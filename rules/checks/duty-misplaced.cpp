@@ -70,7 +70,7 @@ void find(const Facts& facts, Findings& findings) {
   const Lines lines = line_roles(org);
   const Chiefs heads = chiefs(org);
   RoleLines role_lines(org);
-  VerdictGroups<std::tuple<Party, RoleId, RoleId>> groups;
+  VerdictGroups<std::tuple<Party, RoleId, RoleId>> groups(org, "duty-misplaced");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::misplaced || !verdict.line_role || verdict.holders.empty()) {
       continue;

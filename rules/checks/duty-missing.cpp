@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -66,24 +67,28 @@ class Search {
   }
 
   void run(const Coverage& coverage) {
-    std::map<OwnerKey, std::size_t> all;
-    VerdictGroups<OwnerKey> missing;
     for (const Verdict& verdict : coverage) {
       if (verdict.kind == VerdictKind::unowned) continue;
-      const OwnerKey owner = key(org_[verdict.duty].owner);
-      ++all[owner];
-      if (verdict.kind == VerdictKind::missing) missing.add(owner, verdict);
+      Sum& sum = sums_[key(org_[verdict.duty].owner)];
+      ++sum.all;
+      if (verdict.kind == VerdictKind::missing) ++sum.missing;
+      for (const auto* holders : {&verdict.holders, &verdict.paper}) {
+        for (const Holder& holder : *holders) sum.bundled |= !holder.exact;
+      }
     }
-    for (const VerdictGroup& group : missing.all()) {
-      const Owner& owner = org_[group.front()->duty].owner;
+    VerdictGroups<std::pair<OwnerKey, std::optional<DutyId>>> missing(org_, "duty-missing");
+    for (const Verdict& verdict : coverage) {
+      if (verdict.kind != VerdictKind::missing) continue;
+      const Owner& owner = org_[verdict.duty].owner;
       if (told_by_role_missing(owner)) continue;
-      // What hangs on a role that the company does without is one thing to say, too.
-      const bool whole = group.size() == all[key(owner)];
-      const bool nobody = owner.kind == Owner::Kind::role && !chiefs_[owner.role.index()];
-      if (group.size() > 2 && (whole || nobody)) {
-        report_all(owner, group, whole);
+      const bool alone = !is_one_cause(owner) && has_own_story(verdict.duty);
+      missing.add({key(owner), alone ? std::optional(verdict.duty) : std::nullopt}, verdict);
+    }
+    for (const VerdictGroup& group : missing.large_or_single(2)) {
+      if (group.size() == 1) {
+        report(org_[group.front()->duty], group.front()->duty);
       } else {
-        for (const Verdict* verdict : group) report(org_[verdict->duty], verdict->duty);
+        report_all(group);
       }
     }
   }
@@ -102,17 +107,42 @@ class Search {
            !chiefs_[owner.role.index()];
   }
 
-  void report_all(const Owner& owner, const VerdictGroup& group, bool whole) {
-    const auto holder = best_holder(org_, chiefs_, org_[group.front()->duty]);
+  /// Whether nothing of an owner's is held, or what is missing hangs on a role that the company
+  /// does without.
+  bool is_one_cause(const Owner& owner) const {
+    const Sum& sum = sums_.at(key(owner));
+    return sum.missing == sum.all ||
+           (owner.kind == Owner::Kind::role && !chiefs_[owner.role.index()]);
+  }
+
+  /// Whether the text speaks of the duty, so that its finding has more to show than its name.
+  bool has_own_story(DutyId id) const {
+    const Duty& duty = org_[id];
+    return duty.declared || duty.viewed || exceptions_.contains(duty.id) ||
+           !org_.of(id, Raci::responsible).empty() || !org_.of(id, Raci::consulted).empty();
+  }
+
+  void report_all(const VerdictGroup& group) {
+    const Duty& first = org_[group.front()->duty];
+    const Owner& owner = first.owner;
+    const Sum& sum = sums_.at(key(owner));
+    const auto holder = best_holder(org_, chiefs_, first);
+    const std::string many = group.size() == sum.all
+                                 ? fmt::format("any of the {} duties", sum.all)
+                                 : fmt::format("{} of the {} duties", group.size(), sum.all);
     Finding finding("duty-missing",
-                    fmt::format("nobody is accountable for {}{} duties {}",
-                                whole ? "any of the " : "", group.size(), all_of_whom(org_, owner)),
+                    fmt::format("nobody is accountable for {} {}", many, all_of_whom(org_, owner)),
                     holder ? org_.place(org_.vertex(*holder)) : org_.company_span,
-                    holder ? should_hold(org_[group.front()->duty], *holder) + " them" : "");
+                    holder ? should_hold(first, *holder) + " them" : "");
     add_duties(finding, org_, group);
     if (owner.kind == Owner::Kind::role) finding.add_subject(org_.subject(owner.role));
-    if (holder) {
-      finding.add_subject(org_.subject(*holder));
+    if (holder) finding.add_subject(org_.subject(*holder));
+    if (sum.bundled) {
+      finding.help_text =
+          fmt::format("name each in `accountable` of {}",
+                      holder ? quoted(org_[*holder].id) + ", or of somebody in that line"
+                             : "the post that answers for it");
+    } else if (holder) {
       finding.help_text = help_to_hold(org_, *holder, bundle(org_, owner));
     } else {
       finding.help_text = fmt::format(
@@ -183,9 +213,17 @@ class Search {
                     raci == Raci::responsible ? ", but nobody answers for it" : ""));
   }
 
+  /// What became of the duties of one owner.
+  struct Sum {
+    std::size_t all = 0;
+    std::size_t missing = 0;
+    bool bundled = false;  ///< some are held through a bundle, which another would double
+  };
+
   const Org& org_;
   Findings& findings_;
   Chiefs chiefs_;
+  std::map<OwnerKey, Sum> sums_;
   std::unordered_map<std::string_view, Span> exceptions_;
 };
 

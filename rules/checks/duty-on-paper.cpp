@@ -59,7 +59,7 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<Party> empty;
+  VerdictGroups<Party> empty(facts.org, "duty-on-paper");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind == VerdictKind::on_paper && !verdict.paper.empty()) {
       empty.add(verdict.paper.front().party, verdict);

@@ -29,7 +29,8 @@ std::string kind_text(const Org& org, const Verdict& verdict) {
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  VerdictGroups<std::tuple<OverlapKind, Owner::Kind, RoleId, std::vector<Party>>> overlaps;
+  VerdictGroups<std::tuple<OverlapKind, Owner::Kind, RoleId, std::vector<Party>>> overlaps(
+      org, "duty-overlap");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::overlapping) continue;
     const Owner& owner = org[verdict.duty].owner;

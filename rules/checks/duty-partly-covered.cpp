@@ -57,7 +57,8 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<std::tuple<std::vector<ScopeId>, std::vector<Party>>> partly;
+  VerdictGroups<std::tuple<std::vector<ScopeId>, std::vector<Party>>> partly(facts.org,
+                                                                             "duty-partly-covered");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::partly_covered || verdict.open_scopes.empty()) continue;
     partly.add({verdict.open_scopes, holders_of(verdict)}, verdict);

@@ -46,7 +46,7 @@ void report(const Org& org, const VerdictGroup& group, Party party, Findings& fi
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<Party> held;
+  VerdictGroups<Party> held(facts.org, "duty-provisional");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::provisional) continue;
     const auto holder = std::ranges::find_if(

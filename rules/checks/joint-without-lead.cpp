@@ -30,7 +30,7 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  VerdictGroups<std::vector<Party>> groups;
+  VerdictGroups<std::vector<Party>> groups(org, "joint-without-lead");
   for (const Verdict& verdict : facts.coverage) {
     const Duty& duty = org[verdict.duty];
     if (duty.owner.kind != Owner::Kind::shared || duty.lead || !duty.joint.empty()) continue;

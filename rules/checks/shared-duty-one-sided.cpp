@@ -61,7 +61,7 @@ void find(const Facts& facts, Findings& findings) {
   }
   if (one_is_both(org, *cio, *cto)) return;
   RoleLines lines(org);
-  VerdictGroups<std::tuple<bool, bool, std::vector<Party>>> groups;
+  VerdictGroups<std::tuple<bool, bool, std::vector<Party>>> groups(org, "shared-duty-one-sided");
   for (const Verdict& verdict : facts.coverage) {
     if (org[verdict.duty].owner.kind != Owner::Kind::shared || !is_held(verdict)) continue;
     const bool no_cio = !has_part(org, lines, verdict, *cio);

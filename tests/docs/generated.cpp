@@ -33,12 +33,15 @@ std::string read(const std::string& path) {
   return std::move(out).str();
 }
 
-/// The findings of a check in a text, those that are waived left out.
+/// How many findings a check has in a text, and how much they are about; those that are waived left
+/// out.
 std::size_t open(const std::string& text, std::string_view check) {
+  std::size_t out = 0;
   const Judgement judgement = judge_text(text);
-  return static_cast<std::size_t>(std::ranges::count_if(
-      judgement.findings,
-      [&](const Finding& finding) { return finding.check == check && !finding.waived; }));
+  for (const Finding& finding : judgement.findings) {
+    if (finding.check == check && !finding.waived) out += 1 + finding.subjects.size();
+  }
+  return out;
 }
 
 }  // namespace

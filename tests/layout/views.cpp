@@ -112,6 +112,18 @@ TEST_CASE("a missing role is a ghost beside the other one") {
   CHECK(ghost->parent == card(chart, "position:cio")->parent);
 }
 
+TEST_CASE("a gap that a waiver accepts has no ghost") {
+  const std::string text(two_roles);
+  const std::string waiver = "[[waiver]]\nreason = \"agreed\"\ncheck = \"";
+  const std::string one = text.substr(0, text.rfind("[[position]]"));
+  CHECK(card(chart_of(one), "role:CTO"));
+  CHECK_FALSE(card(chart_of(one + waiver + "role-missing\"\n"), "role:CTO"));
+  std::string without = text;
+  without.replace(without.find("\"@CIO\""), 6, "\"@CIO\", \"!networks\"");
+  CHECK(card(chart_of(without), "missing:CIO"));
+  CHECK_FALSE(card(chart_of(without + waiver + "duty-missing\"\n"), "missing:CIO"));
+}
+
 TEST_CASE("vacant, planned and acting posts look it") {
   std::string text(two_roles);
   text +=
