@@ -217,6 +217,20 @@ Result parse_render(std::span<const char* const> arguments) {
   std::string views = "What to draw:";
   for (const View* view : all_views()) views += fmt::format("\n{}: {}", view->id, view->says);
   parser.app.add_option("--view", view_id, views)->type_name("VIEW");
+  std::size_t depth = 0;
+  parser.app.add_option("--root", command.part.root, "Only the post ID and all below")
+      ->type_name("ID");
+  const auto* deep =
+      parser.app.add_option("--depth", depth, "Only so many levels below the top")->type_name("N");
+  parser.app
+      .add_option("--around", command.part.around,
+                  "Only the post ID, its line upwards, peers, reports and links")
+      ->type_name("ID");
+  parser.app
+      .add_option(
+          "--only", command.part.only,
+          "Only what findings are about: a CHECK, or CHECK@ID of a duty, post, team or person")
+      ->type_name("CHECK[@ID]");
   bool unplaced = false;
   parser.app.add_flag("--no-positions", unplaced, "Leave the placement of a .dot to Graphviz");
   add_common(parser.app, common);
@@ -234,6 +248,10 @@ Result parse_render(std::span<const char* const> arguments) {
   if (!view) return std::unexpected(view.error());
   const auto picture = parse_picture(kind, command.out);
   if (!picture) return std::unexpected(picture.error());
+  if (!deep->empty()) command.part.depth = depth;
+  if (!command.part.only.empty() && !command.part.around.empty()) {
+    return usage("--only and --around cannot go together");
+  }
   command.view = *view;
   command.picture = *picture;
   command.positions = !unplaced;

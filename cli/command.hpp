@@ -45,6 +45,7 @@ struct RenderCommand {
   std::string out;
   DrawFormat picture = DrawFormat::svg;
   const View* view = nullptr;
+  PartOptions part;
   bool positions = true;  ///< false: a `.dot` without our placement
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/common.hpp"
 #include "layout/placement.hpp"
 #include "model/text.hpp"
@@ -28,7 +30,17 @@ int run(const RenderCommand& command, const Handles& handles) {
   if (!judgement->org || judgement->org->positions.empty()) {
     return refuse(command, *judgement, handles);
   }
-  const Chart chart = command.view->make(*judgement);
+  const auto part = choose_part(*judgement, command.part);
+  if (!part) {
+    complain(handles, printable(part.error()));
+    return exit_usage;
+  }
+  const Chart chart = command.view->make(*judgement, *part);
+  if (chart.cards.empty()) {
+    complain(handles, fmt::format("the view `{}` has nothing to show of {}", command.view->id,
+                                  printable(command.file)));
+    return exit_findings;
+  }
   const auto picture = draw(chart, place(chart), command.picture, {.positions = command.positions});
   if (!picture) {
     complain(handles, printable(picture.error()));

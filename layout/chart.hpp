@@ -17,16 +17,25 @@ enum class Look {
   ended,  ///< eliminated
   body,   ///< a board or committee
   ghost,  ///< what should be there and is not
+  team,
+  owner,  ///< the role, or the two, to whom duties belong
+  tile,   ///< of a table: filled with the colour of its tone
 };
 
 /// The meaning of a colour; every use has a word or sign beside it.
-enum class Tone { neutral, good, provisional, overlap, paper, missing, misplaced };
+enum class Tone { neutral, good, provisional, overlap, paper, missing, misplaced, error, warning };
 
 /// A small mark on a card: a sign, a few words, and more in the tooltip.
 struct Badge {
   Tone tone = Tone::neutral;
   std::string text;
   std::string tooltip;
+};
+
+/// Where a card stands in a table. Cards of the same place stand below each other.
+struct Cell {
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
 };
 
 struct Card {
@@ -41,6 +50,8 @@ struct Card {
   std::string tooltip;
   std::optional<std::uint32_t> parent;  ///< index of the card above; always below this card's own
   bool assistant = false;               ///< stands before the others
+  Tone tone = Tone::neutral;            ///< of a tile
+  Cell cell;                            ///< where the chart is a table
 };
 
 /// A relation that is not a reporting line.
@@ -51,11 +62,29 @@ struct Relation {
   std::uint32_t to = 0;
 };
 
+/// The words before a row or above a column.
+struct Heading {
+  std::string text;
+  std::string detail;    ///< small, in a second line; may be empty
+  std::string tooltip;   ///< empty: the text
+  std::string section;   ///< of a row: rows of one section stand together below its name
+  int tile_width = 0;    ///< of a column: of its tiles, in points
+  int tiles_across = 1;  ///< of a column: how many tiles stand beside each other in a cell
+};
+
+/// Makes a table of a chart: its cards stand in cells, and none has a parent.
+struct Table {
+  std::vector<Heading> columns;
+  std::vector<Heading> rows;
+};
+
 struct Chart {
   std::string title;
   std::string subtitle;     ///< the date and a line of sums
   std::vector<Card> cards;  ///< a parent before its children; children in the order of the file
   std::vector<Relation> relations;
+  std::optional<Table> table;
+  std::size_t most_badges = 8;  ///< that a card shows
 };
 
 }  // namespace rolecall

@@ -8,12 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "layout/duty_words.hpp"
 #include "model/text.hpp"
 
 namespace rolecall {
 namespace {
-
-constexpr std::size_t most_tooltip_lines = 40;
 
 /// A group of verdicts that make one badge.
 enum class Group { covered, provisional, overlap, contested, partly, paper, misplaced };
@@ -111,34 +110,9 @@ void add(std::vector<Grouped>& grouped, const Org& org, const std::vector<Holder
 
 }  // namespace
 
-std::string party_name(const Org& org, Party party) {
-  if (const auto person = org.person(party)) return std::string(org[*person].name);
-  if (party.kind == Party::Kind::body) return std::string(org.bodies[party.index].name);
-  if (party.kind == Party::Kind::team) return std::string(org.teams[party.index].name);
-  const Position& position = org.positions[party.index];
-  return std::string(position.title.empty() ? position.id : position.title);
-}
-
-std::string duty_lines(const Org& org, const std::vector<const Verdict*>& verdicts) {
-  std::string out;
-  const std::size_t shown = std::min(verdicts.size(), most_tooltip_lines);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Verdict& verdict = *verdicts[i];
-    fmt::format_to(std::back_inserter(out), "\n- {}", org[verdict.duty].title);
-    if (group_of(verdict.kind) != Group::covered && !verdict.reasons.empty()) {
-      out += ": " + verdict.reasons.front();
-    }
-  }
-  if (shown < verdicts.size()) {
-    fmt::format_to(std::back_inserter(out), "\n+ {} more", verdicts.size() - shown);
-  }
-  return out;
-}
-
-std::vector<std::vector<Badge>> duty_badges(const Judgement& judgement) {
+void add_duty_badges(const Judgement& judgement, const PostCards& posts, Chart& chart) {
   const Org& org = *judgement.org;
-  std::vector<std::vector<Badge>> out(org.graph.size());
-  if (!org.has_duty_lists) return out;
+  if (!org.has_duty_lists) return;
   std::vector<Grouped> grouped(org.graph.size());
   for (const Verdict& verdict : judgement.coverage) {
     const auto group = group_of(verdict.kind);
@@ -148,13 +122,14 @@ std::vector<std::vector<Badge>> duty_badges(const Judgement& judgement) {
     add(grouped, org, verdict.paper, Group::paper, verdict);
   }
   for (std::size_t v = 0; v < grouped.size(); ++v) {
+    const auto card = posts.card_of(Vertex(v));
+    if (!card) continue;
     for (std::size_t g = 0; g < groups; ++g) {
-      if (!grouped[v][g].empty()) {
-        out[v].push_back(badge(org, Vertex(v), static_cast<Group>(g), grouped[v][g]));
-      }
+      if (grouped[v][g].empty()) continue;
+      chart.cards[*card].badges.push_back(
+          badge(org, Vertex(v), static_cast<Group>(g), grouped[v][g]));
     }
   }
-  return out;
 }
 
 }  // namespace rolecall

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t name_lines = 2;
 constexpr std::size_t title_lines = 3;
+constexpr std::size_t tile_title_lines = 2;
 constexpr std::size_t chip_lines = 2;
-constexpr std::size_t most_chips = 8;
 constexpr std::size_t most_lines = 8;
 constexpr std::size_t longest_text = 1024;     // bytes of a label that are looked at
 constexpr std::size_t longest_tooltip = 4096;  // bytes
@@ -111,7 +111,7 @@ int flow(std::vector<Chip>& chips, std::size_t first, int top, int inner) {
   return bottom;
 }
 
-Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
+Face make_face(const Card& card, const std::vector<Badge>& more, int inner, std::size_t most) {
   Face face;
   std::vector<Chip> tags = role_tags(card);
   int beside = tags_width(tags);
@@ -148,7 +148,7 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
   }
   for (const auto* badges : {&card.badges, &more}) {
     for (const Badge& badge : *badges) {
-      if (face.chips.size() >= flowing + most_chips) break;
+      if (face.chips.size() >= flowing + most) break;
       face.chips.push_back(make_chip(badge.text, badge.tooltip, theme::chip(badge.tone), inner));
     }
   }
@@ -160,6 +160,26 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner) {
   int bottom = theme::card_pad_y + face.name_height + face.text_height;
   if (face.chips.size() > flowing) bottom = flow(face.chips, flowing, bottom + 7, inner);
   face.size = {inner + 2 * theme::card_pad_x, even(bottom + theme::card_pad_y)};
+  return face;
+}
+
+/// A tile has its title and lines only. One of a single short line has it in the middle.
+Face make_tile(const Card& card, int width) {
+  Face face;
+  face.pad_x = theme::tile_pad_x;
+  face.pad_y = theme::tile_pad_y;
+  const int inner = width - 2 * face.pad_x;
+  face.title = wrap(label(card.title), inner, tile_title_lines, theme::text_size);
+  for (const std::string& line : card.lines) {
+    face.lines.push_back(ellipsise(label(line), inner, theme::text_size));
+  }
+  if (face.lines.empty() && face.title.size() == 1) {
+    face.pad_x = (width - even(up(text_width(face.title[0], theme::text_size)))) / 2;
+  }
+  face.tooltip = tooltip_text(card.tooltip);
+  const std::size_t rows = face.title.size() + face.lines.size();
+  face.text_height = up(static_cast<double>(rows) * theme::text_line);
+  face.size = {width, even(face.text_height + 2 * face.pad_y)};
   return face;
 }
 
@@ -202,10 +222,18 @@ Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint pai
 }
 
 std::vector<Face> make_faces(const Chart& chart) {
+  if (chart.table) {
+    std::vector<Face> tiles;
+    for (const Card& card : chart.cards) {
+      tiles.push_back(make_tile(card, chart.table->columns[card.cell.column].tile_width));
+    }
+    return tiles;
+  }
   const int inner = inner_width(chart);
   std::vector<Face> faces;
   faces.reserve(chart.cards.size());
-  for (const Card& card : chart.cards) faces.push_back(make_face(card, {}, inner));
+  for (const Card& card : chart.cards)
+    faces.push_back(make_face(card, {}, inner, chart.most_badges));
   return faces;
 }
 
@@ -216,7 +244,7 @@ void tell(const Chart& chart, std::span<const Relation> told, std::vector<Face>&
   }
   for (const auto& [card, badges] : more) {
     const int inner = faces[card].size.width - 2 * theme::card_pad_x;
-    faces[card] = make_face(chart.cards[card], badges, inner);
+    faces[card] = make_face(chart.cards[card], badges, inner, chart.most_badges);
   }
 }
 

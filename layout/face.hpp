@@ -21,6 +21,8 @@ struct Chip {
 
 struct Face {
   Size size;
+  int pad_x = theme::card_pad_x;
+  int pad_y = theme::card_pad_y;
   int name_height = 0;  ///< of the name's lines and the gap below
   int text_height = 0;  ///< of the title and the lines
   std::vector<std::string> name;

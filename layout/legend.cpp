@@ -27,6 +27,7 @@ constexpr LookRow looks[] = {
     {Look::planned, "planned: not there yet"},
     {Look::ended, "ended: not there any more"},
     {Look::body, "board or committee"},
+    {Look::team, "team"},
     {Look::ghost, "missing: should be here"},
 };
 
@@ -42,6 +43,8 @@ constexpr ToneRow tones[] = {
     {Tone::paper, "on paper", "accountable, but nobody is there"},
     {Tone::missing, "missing", "nobody is accountable"},
     {Tone::misplaced, "misplaced", "held in the other role's line"},
+    {Tone::error, "error", "must be mended"},
+    {Tone::warning, "warning", "should be looked at"},
 };
 
 LegendEntry entry(LegendEntry::Sample sample, Size size, std::string_view text) {
@@ -60,10 +63,11 @@ LegendEntry entry(LegendEntry::Sample sample, Size size, std::string_view text) 
 
 std::vector<LegendEntry> make_legend(const Chart& chart, const Placement& placement, int left,
                                      int top, int width, Size& size) {
-  std::array<bool, std::size(looks) + 1> look_seen{};
+  std::array<bool, std::size(looks) + 3> look_seen{};
   std::array<bool, std::size(tones) + 1> tone_seen{};
   for (const Card& card : chart.cards) {
     look_seen[static_cast<std::size_t>(card.look)] = true;
+    if (card.look == Look::tile) tone_seen[static_cast<std::size_t>(card.tone)] = true;
     for (const Badge& badge : card.badges) tone_seen[static_cast<std::size_t>(badge.tone)] = true;
   }
   std::vector<LegendEntry> legend;

@@ -7,6 +7,7 @@
 
 #include "layout/legend.hpp"
 #include "layout/routes.hpp"
+#include "layout/table.hpp"
 #include "layout/text_width.hpp"
 #include "layout/tidy.hpp"
 
@@ -104,18 +105,25 @@ Placement place(const Chart& chart) {
   for (const PlacedText& text : out.texts) width = std::max(width, text.at.width);
   if (!out.texts.empty()) top += below_head;
 
-  // A chart narrower than its title stands in the middle below it.
-  const Size tree = arrange_all(chart, out);
-  width = std::max(width, tree.width);
-  const int left = (width - tree.width) / 2;
-  for (Rect& card : out.cards) {
-    card.x += left;
-    card.y += top;
+  Size whole;
+  if (chart.table) {
+    out.faces = make_faces(chart);
+    whole = place_table(chart, out, top);
+    width = std::max(width, whole.width);
+  } else {
+    // A chart narrower than its title stands in the middle below it.
+    whole = arrange_all(chart, out);
+    width = std::max(width, whole.width);
+    const int left = (width - whole.width) / 2;
+    for (Rect& card : out.cards) {
+      card.x += left;
+      card.y += top;
+    }
+    for (Polyline& line : out.connectors) move(line, left, top);
+    for (PlacedRelation& relation : out.relations) move(relation.line, left, top);
   }
-  for (Polyline& line : out.connectors) move(line, left, top);
-  for (PlacedRelation& relation : out.relations) move(relation.line, left, top);
 
-  int height = top + tree.height;
+  int height = top + whole.height;
   Size legend;
   out.legend = make_legend(chart, out, 0, height + above_legend, width, legend);
   if (!out.legend.empty()) height += above_legend + legend.height;

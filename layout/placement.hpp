@@ -42,7 +42,8 @@ struct Placement {
   std::vector<Rect> cards;           ///< one a card
   std::vector<Polyline> connectors;  ///< one a card, from its boss's bottom centre; empty for tops
   std::vector<PlacedRelation> relations;
-  std::vector<PlacedText> texts;  ///< title and subtitle
+  std::vector<PlacedText> texts;  ///< title, subtitle, and the headings of a table
+  std::vector<Polyline> rules;    ///< between the rows of a table
   std::vector<LegendEntry> legend;
   Size size;
 };

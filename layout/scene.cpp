@@ -117,7 +117,8 @@ std::string_view border(const Card& card, const theme::CardPaint& paint) {
 SceneNode card_node(const Card& card, const std::string& id, const Face& face, const Rect& at,
                     bool positions) {
   SceneNode node;
-  const theme::CardPaint paint = theme::card(card.look);
+  const theme::CardPaint paint =
+      card.look == Look::tile ? theme::tile(card.tone) : theme::card(card.look);
   node.ink = paint.text;
   node.font_size = theme::text_size;
   node.name = escape(id, GraphvizPlace::name);
@@ -133,7 +134,7 @@ SceneNode card_node(const Card& card, const std::string& id, const Face& face, c
   text.lines.insert(text.lines.end(), face.lines.begin(), face.lines.end());
   // Where the chips have nodes of their own, their room is the text's.
   Block chips{{}, 0, theme::chip_size, false, paint.text};
-  const int room = face.size.height - 2 * theme::card_pad_y - name.height;
+  const int room = face.size.height - 2 * face.pad_y - name.height;
   if (positions) {
     text.height = room;
   } else {
@@ -142,7 +143,7 @@ SceneNode card_node(const Card& card, const std::string& id, const Face& face, c
     }
     chips.height = room - text.height;
   }
-  node.label = html_label(node, face.size.width - 2 * theme::card_pad_x, {name, text, chips});
+  node.label = html_label(node, face.size.width - 2 * face.pad_x, {name, text, chips});
   node.tooltip = escape(face.tooltip, GraphvizPlace::tooltip);
   set_box(node, at);
   node.dashed = paint.dashed;
@@ -159,6 +160,8 @@ struct LineStyle {
 };
 
 constexpr LineStyle solid{theme::connector, "solid", 1.25};
+
+constexpr LineStyle thin{theme::rule, "solid", 0.75};
 
 constexpr LineStyle style_of(Relation::Kind kind) {
   if (kind == Relation::Kind::dotted) return {theme::dotted, "dashed", 1.25};
@@ -279,7 +282,11 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
     }
   }
   for (std::size_t i = 0; i < placement.texts.size(); ++i) {
-    scene.nodes.push_back(text_node(placement.texts[i], i == 0 ? "title" : "subtitle"));
+    scene.nodes.push_back(text_node(placement.texts[i], fmt::format("text/{}", i + 1)));
+  }
+  const std::size_t last = scene.nodes.size() - 1;
+  for (const Polyline& rule : placement.rules) {
+    scene.edges.push_back(edge(last, last, rule, thin));
   }
   add_legend(scene, placement.legend);
   return scene;

@@ -21,6 +21,7 @@ inline constexpr std::string_view background = "#f6f7f9";
 inline constexpr std::string_view ink = "#101828";
 inline constexpr std::string_view soft_ink = "#566073";
 inline constexpr std::string_view connector = "#9aa4b2";
+inline constexpr std::string_view rule = "#d5dae2";
 inline constexpr std::string_view dotted = "#7a3fc4";
 inline constexpr std::string_view working = "#0b7a8f";
 
@@ -42,6 +43,8 @@ inline constexpr int chip_gap = 4;
 inline constexpr int chip_pad = 6;
 inline constexpr int card_pad_x = 14;
 inline constexpr int card_pad_y = 12;
+inline constexpr int tile_pad_x = 9;
+inline constexpr int tile_pad_y = 5;
 inline constexpr int narrowest_card = 156;
 inline constexpr int widest_card = 232;
 /// From so many cards on, corners are square: nobody sees the difference at the size at which such
@@ -68,10 +71,14 @@ constexpr CardPaint card(Look look) {
       return {"#eff1f4", "#98a2b3", "#5a6474", "#5a6474", true};
     case Look::ghost:
       return {"#fff7f6", "#d9675c", "#b42318", "#8f2f27", true};
+    case Look::owner:
     case Look::body:
       return {"#eef3fa", "#b3c2d8", "#1d2f4d", "#4a5a75", false};
     case Look::provisional:
       return {"#ffffff", "#d7a948", ink, soft_ink, false};
+    case Look::team:
+      return {"#f4f1fb", "#c3b8e0", "#33265c", "#574b7a", false};
+    case Look::tile:
     case Look::filled:
       break;
   }
@@ -92,10 +99,19 @@ constexpr Paint chip(Tone tone) {
       return {"#fee3e0", "#ab2015", "#fee3e0"};
     case Tone::misplaced:
       return {"#dcf0fb", "#0a5680", "#dcf0fb"};
+    case Tone::error:
+      return {"#b42318", "#ffffff", "#b42318"};
+    case Tone::warning:
+      return {"#fbd87a", "#5c3603", "#fbd87a"};
     case Tone::neutral:
       break;
   }
   return {"#eceff4", "#465266", "#eceff4"};
+}
+
+constexpr CardPaint tile(Tone tone) {
+  const Paint paint = chip(tone);
+  return {paint.fill, paint.line, paint.ink, paint.ink, false};
 }
 
 /// The tag of a role; the two roles of interest have a hue of their own.
@@ -116,6 +132,8 @@ constexpr Paint state(Look look) {
       return {"#dfe9fb", "#2f4f86", "#dfe9fb"};
     case Look::body:
       return {"#dbe5f3", "#2f4a73", "#dbe5f3"};
+    case Look::team:
+      return {"#e6def7", "#4b3a80", "#e6def7"};
     default:
       break;
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "layout/chart.hpp"
+#include "layout/part.hpp"
 #include "model/judgement.hpp"
 
 namespace rolecall {
@@ -12,8 +13,8 @@ namespace rolecall {
 struct View {
   std::string_view id;
   std::string_view says;  ///< for --help, one line without full stop
-  /// The judgement has an organisation.
-  Chart (*make)(const Judgement& judgement);
+  /// The judgement has an organisation, and the part is one of it.
+  Chart (*make)(const Judgement& judgement, const Part& part);
 };
 
 /// All views, in order of their ids. The table is made by the build from the folder.

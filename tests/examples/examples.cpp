@@ -77,7 +77,7 @@ TEST_CASE("the examples' findings are the ones that are kept") {
 TEST_CASE("the examples' charts are the ones that are kept") {
   for (const fs::path& path : examples()) {
     CAPTURE(path);
-    const Chart chart = find_view("chart")->make(judged(path));
+    const Chart chart = find_view("chart")->make(judged(path), {});
     const auto dot = draw(chart, place(chart), DrawFormat::dot);
     REQUIRE(dot.has_value());
     compare(golden(path, ".dot"), *dot);

@@ -16,7 +16,7 @@ Chart chart_of(std::string_view text) {
   REQUIRE(judgement.org);
   const View* view = find_view("chart");
   REQUIRE(view);
-  return view->make(judgement);
+  return view->make(judgement, {});
 }
 
 const Card* card(const Chart& chart, std::string_view id) {

@@ -1,0 +1,84 @@
+// Only what findings concern: the posts, the lines that join them, and what is missing.
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layout/ghosts.hpp"
+#include "layout/head.hpp"
+#include "layout/posts.hpp"
+#include "layout/view.hpp"
+#include "model/text.hpp"
+
+namespace rolecall {
+namespace {
+
+/// What a finding says on a card: its check, and the duties it is about.
+Badge badge(const std::map<std::string_view, std::string_view>& titles, const Finding& finding) {
+  std::vector<std::string_view> duties;
+  for (const Subject& subject : finding.subjects) {
+    if (subject.kind != Subject::Kind::duty) continue;
+    const auto title = titles.find(subject.id);
+    duties.push_back(title == titles.end() ? std::string_view(subject.id) : title->second);
+  }
+  std::string text(finding.check);
+  if (duties.size() == 1) text += fmt::format(": {}", duties[0]);
+  if (duties.size() > 1) text += fmt::format(": {}", counted(duties.size(), "duty", "duties"));
+  return {finding.severity == Severity::error ? Tone::error : Tone::warning, std::move(text),
+          finding.message + (finding.help_text.empty() ? "" : "\n" + finding.help_text)};
+}
+
+bool is_ghost(const Finding& finding) {
+  return finding.check == "role-missing" || finding.check == "duty-missing";
+}
+
+Chart make(const Judgement& judgement, const Part& wanted) {
+  const Org& org = *judgement.org;
+  std::vector<const Finding*> open;
+  for (const Severity severity : {Severity::error, Severity::warning}) {
+    for (const Finding& finding : judgement.findings) {
+      if (!finding.waived && finding.severity == severity) open.push_back(&finding);
+    }
+  }
+  Part part = part_about(org, open);
+  part.says = wanted.says;
+  for (std::size_t i = 0; i < part.shown.size(); ++i) {
+    if (!wanted.shows(Vertex(i))) part.shown[i] = 0;
+  }
+  Chart chart;
+  set_head(chart, judgement, part, "what findings are about");
+  chart.most_badges = 24;
+  const PostCards posts(judgement, part, chart);
+  std::map<Subject, std::uint32_t> cards;
+  for (std::size_t i = 0; i < org.graph.size(); ++i) {
+    const auto card = posts.card_of(Vertex(i));
+    if (!card) continue;
+    cards[org.subject(Vertex(i))] = *card;
+    const auto post = org.position(Vertex(i));
+    if (post && org[*post].holder) cards.try_emplace(org.subject(*org[*post].holder), *card);
+  }
+  std::map<std::string_view, std::string_view> titles;
+  for (const Duty& duty : org.duties) titles[duty.id] = duty.title;
+  for (const Finding* finding : open) {
+    if (is_ghost(*finding) && org.complete) continue;
+    for (const Subject& subject : finding->subjects) {
+      const auto card = cards.find(subject);
+      if (card == cards.end()) continue;
+      std::vector<Badge>& badges = chart.cards[card->second].badges;
+      badges.push_back(badge(titles, *finding));
+    }
+  }
+  posts.add_hidden(chart);
+  posts.add_relations(chart);
+  add_ghosts(judgement, posts, chart);
+  return chart;
+}
+
+}  // namespace
+
+extern const View gaps_view;
+const View gaps_view{"gaps", "only what findings are about, with the lines between", make};
+
+}  // namespace rolecall
