@@ -9,14 +9,11 @@
 #include "model/comments.hpp"
 #include "model/language.hpp"
 #include "model/prescan.hpp"
+#include "model/reading_errors.hpp"
 #include "model/text.hpp"
 
 namespace rolecall {
 namespace {
-
-/// Longest ids and names, and longest sentences, in bytes.
-constexpr std::size_t max_id_bytes = 256;
-constexpr std::size_t max_sentence_bytes = 1024;
 
 template <class T>
 constexpr bool has_duty_lists =
@@ -50,7 +47,7 @@ std::string_view kind_of(const toml::node& node) {
 
 class Reader {
  public:
-  Reader(std::uint32_t file, Findings& findings) : file_(file), findings_(findings) {}
+  Reader(std::uint32_t file, ReadingErrors& errors) : file_(file), errors_(errors) {}
 
   Document read(const toml::table& root) {
     Document document;
@@ -82,7 +79,7 @@ class Reader {
       } else if (name == "duties") {
         if (const auto* table = as_table(name, key, node)) read_views(*table, document.duty_views);
       } else {
-        unknown_key(key, "a description", top_keys(), top_planned);
+        errors_.unknown_key(key.str(), span(key), "a description", top_keys(), top_planned);
       }
     }
     return document;
@@ -100,7 +97,7 @@ class Reader {
       } else if (name == "role") {
         read_tables(name, key, node, document.roles);
       } else {
-        unknown_key(key, "a catalogue", {"duty", "role", "rolecall"});
+        errors_.unknown_key(key.str(), span(key), "a catalogue", {"duty", "role", "rolecall"});
       }
     }
     return document;
@@ -134,51 +131,22 @@ class Reader {
     return table.is_inline() || own.line != own.end_line ? span(key) : own;
   }
 
-  void wrong_type(std::string message, Span where, std::string label, std::string help = {}) {
-    Finding finding("wrong-type", std::move(message), where, std::move(label));
-    finding.help_text = std::move(help);
-    findings_.push_back(std::move(finding));
-  }
-
-  void unknown_key(const toml::key& key, std::string_view where,
-                   std::vector<std::string_view> known,
-                   std::span<const std::string_view> planned = {}) {
-    const std::string_view word = key.str();
-    if (std::find(planned.begin(), planned.end(), word) != planned.end()) {
-      findings_.push_back(Finding("unknown-key",
-                                  fmt::format("`{}` is not supported by this version", word),
-                                  span(key), "would be passed over")
-                              .about({Subject::Kind::reference, std::string(word)})
-                              .help("take it out, or use a later version of rolecall"));
-      return;
-    }
-    std::sort(known.begin(), known.end());
-    Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(word), where),
-                    span(key), "not a key of this table");
-    finding.add_subject({Subject::Kind::reference, std::string(word)});
-    if (const auto near = nearest(word, known))
-      finding.help_text = fmt::format("did you mean `{}`?", *near);
-    finding.notes.push_back(fmt::format("{} has the keys {}", where, list_of(known, 64)));
-    findings_.push_back(std::move(finding));
-  }
-
-  void missing_key(std::string_view key, std::string_view table, Span where) {
-    findings_.push_back(Finding("missing-key", fmt::format("`{}` is missing in {}", key, table),
-                                where, fmt::format("needs `{}`", key)));
+  void wrong_shape(std::string message, const toml::node& node, std::string help = {}) {
+    errors_.wrong_type(std::move(message), span(node), kind_of(node), std::move(help));
   }
 
   void read_version(const toml::node& node) {
     const auto* number = node.as_integer();
     if (number != nullptr && number->get() == 1) return;
-    wrong_type("`rolecall` must be 1, the version of the language", span(node),
-               number == nullptr ? std::string(kind_of(node)) : "not a version that is known",
-               "write `rolecall = 1` or leave it out");
+    errors_.wrong_type("`rolecall` must be 1, the version of the language", span(node),
+                       number == nullptr ? kind_of(node) : "not a version that is known",
+                       "write `rolecall = 1` or leave it out");
   }
 
   const toml::table* as_table(std::string_view name, const toml::key& key, const toml::node& node) {
     if (const auto* table = node.as_table()) return table;
-    wrong_type(fmt::format("`{}` must be a table", name), span(key), std::string(kind_of(node)),
-               fmt::format("write `[{}]` once, on a line of its own", name));
+    errors_.wrong_type(fmt::format("`{}` must be a table", name), span(key), kind_of(node),
+                       fmt::format("write `[{}]` once, on a line of its own", name));
     return nullptr;
   }
 
@@ -187,24 +155,30 @@ class Reader {
                    std::vector<T>& out) {
     const auto* array = node.as_array();
     if (array == nullptr) {
-      wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
-                 std::string(kind_of(node)),
-                 fmt::format("write `[[{}]]` with double brackets", name));
+      errors_.wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
+                         kind_of(node), fmt::format("write `[[{}]]` with double brackets", name));
       return;
     }
     out.reserve(array->size());
     const std::string where = fmt::format("[[{}]]", name);
-    for (const toml::node& element : *array) {
-      const auto* table = element.as_table();
-      if (table == nullptr) {
-        wrong_type(fmt::format("an entry of `{}` must be a table", name), span(element),
-                   std::string(kind_of(element)));
-        continue;
-      }
+    read_elements(*array, name, {}, [&](const toml::table& table) {
       T decl;
-      decl.span = table->is_inline() ? span(*table) : header(*table, key);
-      read_fields(*table, where, decl);
+      decl.span = table.is_inline() ? span(table) : header(table, key);
+      read_fields(table, where, decl);
       out.push_back(std::move(decl));
+    });
+  }
+
+  /// Calls `read` with each table of a list, and reports what is none.
+  template <class Read>
+  void read_elements(const toml::array& array, std::string_view name, const std::string& help,
+                     Read read) {
+    for (const toml::node& element : array) {
+      if (const auto* table = element.as_table()) {
+        read(*table);
+      } else {
+        wrong_shape(fmt::format("an entry of `{}` must be a table", name), element, help);
+      }
     }
   }
 
@@ -212,9 +186,8 @@ class Reader {
     for (const auto& [key, node] : table) {
       const auto* view = node.as_table();
       if (view == nullptr) {
-        wrong_type(
-            fmt::format("`duties.{}` must be a table", key.str()), span(key),
-            std::string(kind_of(node)),
+        errors_.wrong_type(
+            fmt::format("`duties.{}` must be a table", key.str()), span(key), kind_of(node),
             fmt::format("write `[duties.{}]` and lists such as `accountable` below it", key.str()));
         continue;
       }
@@ -240,8 +213,8 @@ class Reader {
       } else if (const auto* flag = node.as_boolean()) {
         decl.flag = {flag->get(), span(node)};
       } else {
-        wrong_type(fmt::format("`{}` must be a severity, a limit or true or false", key.str()),
-                   span(node), std::string(kind_of(node)));
+        wrong_shape(fmt::format("`{}` must be a severity, a limit or true or false", key.str()),
+                    node);
         continue;
       }
       out.push_back(std::move(decl));
@@ -260,13 +233,13 @@ class Reader {
       } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
         if (read_field(fields<DutyLists>(), key, node, out.lists, "holder")) continue;
       }
-      unknown_key(key, where, keys_of<T>());
+      errors_.unknown_key(key.str(), span(key), where, keys_of<T>());
     }
     for (const Field<T>& field : fields<T>()) {
       if (field.required && !table.contains(field.key)) {
         Span place;
         if constexpr (requires { out.span; }) place = out.span;
-        missing_key(field.key, where, place ? place : span(table));
+        errors_.missing_key(field.key, where, place ? place : span(table));
       }
     }
   }
@@ -327,16 +300,15 @@ class Reader {
         help = fmt::format("write it without quotes: `{} = {}`", key, to_string(*date));
       }
     }
-    wrong_type(fmt::format("`{}` must be a date", key), span(node), std::string(kind_of(node)),
-               std::move(help));
+    wrong_shape(fmt::format("`{}` must be a date", key), node, std::move(help));
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed, WrittenInt& out,
                   std::string_view) {
     const auto* number = node.as_integer();
     if (number == nullptr || number->get() < 0) {
-      wrong_type(fmt::format("`{}` must be a whole number, 0 or more", key), span(node),
-                 number == nullptr ? std::string(kind_of(node)) : "negative");
+      errors_.wrong_type(fmt::format("`{}` must be a whole number, 0 or more", key), span(node),
+                         number == nullptr ? kind_of(node) : "negative");
       return;
     }
     out = {number->get(), span(node)};
@@ -348,31 +320,24 @@ class Reader {
       out = {boolean->get(), span(node)};
       return;
     }
-    wrong_type(fmt::format("`{}` must be true or false", key), span(node),
-               std::string(kind_of(node)));
+    wrong_shape(fmt::format("`{}` must be true or false", key), node);
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed,
                   std::vector<HolderDecl>& out, std::string_view) {
     const auto* array = node.as_array();
     if (array == nullptr) {
-      wrong_type(fmt::format("`{}` must be a list of tables", key), span(node),
-                 std::string(kind_of(node)),
-                 "write `holders = [{ name = \"...\", from = 2027-01-01 }]`");
+      wrong_shape(fmt::format("`{}` must be a list of tables", key), node,
+                  "write `holders = [{ name = \"...\", from = 2027-01-01 }]`");
       return;
     }
-    for (const toml::node& element : *array) {
-      const auto* table = element.as_table();
-      if (table == nullptr) {
-        wrong_type(fmt::format("an entry of `{}` must be a table", key), span(element),
-                   std::string(kind_of(element)), "write `{ name = \"...\", from = 2027-01-01 }`");
-        continue;
-      }
-      HolderDecl decl;
-      decl.span = span(*table);
-      read_fields(*table, "an entry of `holders`", decl);
-      out.push_back(std::move(decl));
-    }
+    read_elements(*array, key, "write `{ name = \"...\", from = 2027-01-01 }`",
+                  [&](const toml::table& table) {
+                    HolderDecl decl;
+                    decl.span = span(table);
+                    read_fields(table, "an entry of `holders`", decl);
+                    out.push_back(std::move(decl));
+                  });
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed,
@@ -401,13 +366,13 @@ class Reader {
       } else if (name.str() == "scope") {
         read_value("scope", value, {}, entry.scope, {});
       } else {
-        unknown_key(name, where, {entry_key, "scope"});
+        errors_.unknown_key(name.str(), span(name), where, {entry_key, "scope"});
       }
     }
     if (entry.what.given()) {
       out.push_back(std::move(entry));
     } else if (!table->contains(entry_key)) {
-      missing_key(entry_key, where, span(*table));
+      errors_.missing_key(entry_key, where, span(*table));
     }
   }
 
@@ -415,49 +380,16 @@ class Reader {
   bool read_text(std::string_view key, const toml::node& node, Allowed allowed, Text& out) {
     const auto* value = node.as_string();
     if (value == nullptr) {
-      wrong_type(fmt::format("`{}` must be a string", key), span(node), std::string(kind_of(node)),
-                 "put it in quotes");
+      wrong_shape(fmt::format("`{}` must be a string", key), node, "put it in quotes");
       return false;
     }
-    const std::string& text = value->get();
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
-      wrong_type(fmt::format("`{}` is empty", key), span(node), "nothing in it",
-                 fmt::format("leave `{}` out where there is nothing to say", key));
-      return false;
-    }
-    const bool sentence = key == "joint" || key == "unowned" || key == "about" ||
-                          key == "background" || key == "reason";
-    const std::size_t most = sentence ? max_sentence_bytes : max_id_bytes;
-    if (text.size() > most) {
-      wrong_type(fmt::format("`{}` has {} bytes, more than {}", key, text.size(), most), span(node),
-                 "too long");
-      return false;
-    }
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next_code_point(text, at);
-      if ((is_control(c) && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF) {
-        wrong_type(fmt::format("`{}` holds the control character U+{:04X}", key,
-                               static_cast<std::uint32_t>(c)),
-                   span(node), "must be plain text");
-        return false;
-      }
-    }
-    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), text) == allowed.end()) {
-      std::string help;
-      if (const auto near = nearest(text, allowed)) help = fmt::format("did you mean `{}`?", *near);
-      Finding finding("wrong-type", fmt::format("`{}` cannot be {}", key, quoted(text)), span(node),
-                      "not a value that is known");
-      finding.help_text = std::move(help);
-      finding.notes.push_back(fmt::format("`{}` is one of {}", key, list_of(allowed, 64)));
-      findings_.push_back(std::move(finding));
-      return false;
-    }
-    out = Text{text, span(node)};
+    if (!errors_.usable(key, value->get(), span(node), allowed)) return false;
+    out = Text{value->get(), span(node)};
     return true;
   }
 
   std::uint32_t file_;
-  Findings& findings_;
+  ReadingErrors& errors_;
 };
 
 /// The parser cuts its messages at a fixed number of bytes; what is left of a character goes.
@@ -475,33 +407,32 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
     result.findings.push_back(std::move(*trouble));
     return result;
   }
+  ReadingErrors errors(result.findings);
   try {
     const toml::table root = toml::parse(text.bytes(), std::string_view{});
     if (root.empty()) {
       const bool description = holds == Holds::description;
-      result.findings.push_back(
-          Finding("syntax",
-                  fmt::format("the {} is empty", description ? "description" : "catalogue"),
-                  Span{file, 1, 1, 1, 2}, "nothing here")
-              .help(description ? "begin with `[company]` and a `[[position]]` with `id`, `title` "
+      errors.syntax(fmt::format("the {} is empty", description ? "description" : "catalogue"),
+                    Span{file, 1, 1, 1, 2}, "nothing here",
+                    description ? "begin with `[company]` and a `[[position]]` with `id`, `title` "
                                   "and `holder`"
-                                : "begin with a `[[duty]]` with `id` and `owner`"));
+                                : "begin with a `[[duty]]` with `id` and `owner`");
       return result;
     }
     if (holds == Holds::catalogue) {
-      result.document = Reader(file, result.findings).read_catalogue(root);
+      result.document = Reader(file, errors).read_catalogue(root);
       return result;
     }
-    result.document = Reader(file, result.findings).read(root);
+    result.document = Reader(file, errors).read(root);
     auto& waivers = result.document->waivers;
     for (WaiverDecl& waiver : read_comment_waivers(text, file, result.findings)) {
       waivers.push_back(std::move(waiver));
     }
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
-    const Span place{file, std::max(at.line, 1u), std::max(at.column, 1u), std::max(at.line, 1u),
-                     std::max(at.column, 1u) + 1};
-    result.findings.push_back(Finding("syntax", clean_message(error.description()), place));
+    const std::uint32_t line = std::max(at.line, 1u);
+    const std::uint32_t column = std::max(at.column, 1u);
+    errors.syntax(clean_message(error.description()), Span{file, line, column, line, column + 1});
   }
   return result;
 }
