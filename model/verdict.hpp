@@ -85,7 +85,4 @@ std::vector<RoleState> role_states(const Org& org);
 /// that look different ways is in both lines, and has none here.
 std::vector<std::optional<RoleId>> line_roles(const Org& org);
 
-/// "`cio` (Ada Okafor)": a party and who is there, for sentences.
-std::string describe(const Org& org, Party party);
-
 }  // namespace rolecall
