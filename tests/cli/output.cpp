@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/process.hpp"
-#include "tests/cli/texts.hpp"
+#include "tests/companies.hpp"
 
 using namespace rolecall::test;
 using Catch::Matchers::Contains;

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "tests/cli/process.hpp"
-#include "tests/cli/texts.hpp"
+#include "tests/companies.hpp"
 
 using namespace rolecall::test;
 using Catch::Matchers::Contains;

@@ -10,13 +10,6 @@ using namespace rolecall::test;
 
 namespace {
 
-/// A company with a head and whoever is named.
-std::string company(std::string_view facts, std::string_view posts = {}) {
-  return "[company]\nname = \"Test\"\n" + std::string(facts) +
-         "\n[[position]]\nid = \"ceo\"\ntitle = \"CEO\"\nholder = \"Mina Park\"\n" +
-         std::string(posts);
-}
-
 struct Advised {
   explicit Advised(const std::string& text)
       : judgement(judge_text(text)), advice(advise(judgement)) {}
@@ -38,7 +31,7 @@ const std::string cio =
 }  // namespace
 
 TEST_CASE("without facts the guiding questions are asked") {
-  const Advised advised(company(""));
+  const Advised advised(headed(""));
   CHECK(advised.step() == "undecided");
   CHECK(advised.role() == "none");
   REQUIRE(advised.advice.questions.size() == 3);
@@ -47,9 +40,9 @@ TEST_CASE("without facts the guiding questions are asked") {
 }
 
 TEST_CASE("aims decide, and go before what is typical") {
-  CHECK(Advised(company("aims = \"improve-processes\"")).role() == "CIO");
-  CHECK(Advised(company("aims = \"serve-customers\"")).role() == "CTO");
-  const Advised against(company("aims = \"serve-customers\"\nemployees = 20000"));
+  CHECK(Advised(headed("aims = \"improve-processes\"")).role() == "CIO");
+  CHECK(Advised(headed("aims = \"serve-customers\"")).role() == "CTO");
+  const Advised against(headed("aims = \"serve-customers\"\nemployees = 20000"));
   CHECK(against.role() == "CTO");
   CHECK(against.step() == "create");
   CHECK(std::ranges::any_of(against.advice.reasons, [](const Advice::Reason& reason) {
@@ -58,24 +51,24 @@ TEST_CASE("aims decide, and go before what is typical") {
 }
 
 TEST_CASE("size and industry decide where nothing else does") {
-  CHECK(Advised(company("employees = 5000")).role() == "CIO");
-  CHECK(Advised(company("employees = 40")).role() == "none");
-  CHECK(Advised(company("industry = \"Industrial Software\"")).role() == "CTO");
-  CHECK(Advised(company("industry = \"Fish farming\"")).role() == "none");
-  const Advised both(company("employees = 5000\nindustry = \"semiconductors\""));
+  CHECK(Advised(headed("employees = 5000")).role() == "CIO");
+  CHECK(Advised(headed("employees = 40")).role() == "none");
+  CHECK(Advised(headed("industry = \"Industrial Software\"")).role() == "CTO");
+  CHECK(Advised(headed("industry = \"Fish farming\"")).role() == "none");
+  const Advised both(headed("employees = 5000\nindustry = \"semiconductors\""));
   CHECK(both.role() == "none");
   CHECK(both.advice.questions.size() == 3);
 }
 
 TEST_CASE("aims for both leave no question but the one of the kind of company") {
-  const Advised both(company("aims = [\"improve-processes\", \"serve-customers\"]"));
+  const Advised both(headed("aims = [\"improve-processes\", \"serve-customers\"]"));
   CHECK(both.step() == "undecided");
   REQUIRE(both.advice.questions.size() == 1);
   CHECK(both.advice.questions[0]->id == "kind");
 }
 
 TEST_CASE("where one of the two is there, the other comes first") {
-  const Advised advised(company("", cto));
+  const Advised advised(headed("", cto));
   CHECK(advised.step() == "create");
   CHECK(advised.role() == "CIO");
   REQUIRE(advised.advice.stand_ins.size() == 1);
@@ -86,22 +79,22 @@ TEST_CASE("where one of the two is there, the other comes first") {
 
 TEST_CASE("a vacant post is to be filled, not created") {
   const Advised advised(
-      company("", cto + post("cio", "ceo", "title = \"CIO\"\naccountable = \"@CIO\"", "-")));
+      headed("", cto + post("cio", "ceo", "title = \"CIO\"\naccountable = \"@CIO\"", "-")));
   CHECK(advised.step() == "fill");
   CHECK(advised.role() == "CIO");
 }
 
 TEST_CASE("where the aims ask for the role that is there, it is strengthened") {
   const Advised advised(
-      company("aims = \"improve-products\"",
-              post("cto", "ceo", "title = \"CTO\"\naccountable = [\"@CTO\", \"!new-products\"]")));
+      headed("aims = \"improve-products\"",
+             post("cto", "ceo", "title = \"CTO\"\naccountable = [\"@CTO\", \"!new-products\"]")));
   CHECK(advised.step() == "strengthen");
   CHECK(advised.role() == "CTO");
   REQUIRE(advised.advice.unheld.size() == 1);
 }
 
 TEST_CASE("a role that may hold a duty is no stand-in") {
-  const Advised advised(company(
+  const Advised advised(headed(
       "", cto + post("ciso", "ceo", "title = \"CISO\"\naccountable = \"information-security\"")));
   for (const Advice::StandIn& each : advised.advice.stand_ins) {
     CHECK(advised.judgement.org->id(each.party) != "ciso");
@@ -109,7 +102,7 @@ TEST_CASE("a role that may hold a duty is no stand-in") {
 }
 
 TEST_CASE("where both are there, what to mend comes by its number") {
-  const Advised advised(company("", cio + cto));
+  const Advised advised(headed("", cio + cto));
   CHECK(advised.step() == "mend");
   REQUIRE(advised.advice.gaps.size() >= 3);
   CHECK(advised.advice.gaps[0].owner == "shared");
@@ -120,25 +113,25 @@ TEST_CASE("where both are there, what to mend comes by its number") {
 }
 
 TEST_CASE("cost is put beside pay, with its source") {
-  const Advised advised(company("", post("cio", "ceo", "title = \"CIO\"\ncost = 60000") +
-                                        post("cto", "ceo", "title = \"CTO\"\ncost = 400000")));
+  const Advised advised(headed("", post("cio", "ceo", "title = \"CIO\"\ncost = 60000") +
+                                       post("cto", "ceo", "title = \"CTO\"\ncost = 400000")));
   REQUIRE(advised.advice.pay.size() == 2);
   CHECK(advised.advice.pay[0].side == -1);
   CHECK(advised.advice.pay[0].pay->source == "A27");
   CHECK(advised.advice.pay[1].side == 1);
-  CHECK(Advised(company("", post("cio", "ceo", "title = \"CIO\"\ncost = 98000")))
-            .advice.pay[0]
-            .side == 0);
+  CHECK(
+      Advised(headed("", post("cio", "ceo", "title = \"CIO\"\ncost = 98000"))).advice.pay[0].side ==
+      0);
 }
 
 TEST_CASE("a profile that needs one of the two decides, too") {
-  CHECK(Advised(company("profile = \"startup\"")).role() == "CTO");
-  CHECK(Advised(company("profile = \"internal-it\"")).role() == "CIO");
+  CHECK(Advised(headed("profile = \"startup\"")).role() == "CTO");
+  CHECK(Advised(headed("profile = \"internal-it\"")).role() == "CIO");
 }
 
 TEST_CASE("advise prints one page and exits with 0, whatever it says") {
   const TemporaryFolder folder;
-  const std::string file = folder.file("org.toml", company("employees = 5000", cto));
+  const std::string file = folder.file("org.toml", headed("employees = 5000", cto));
   const Ran text = run_rolecall({"advise", file});
   CHECK(text.status == 0);
   CHECK(text.err.empty());

@@ -47,6 +47,15 @@ VerdictKind verdict_of(const Judgement& judgement, std::string_view id) {
   return VerdictKind::unowned;
 }
 
+std::string lone_cto(const std::string& duties, std::string_view boss = {}) {
+  return post("cto", boss, "title = \"CTO\"\naccountable = [" + duties + "]");
+}
+
+/// What a start-up asks for, without security.
+const std::string startup_duties =
+    R"("@CTO", "@shared", "@contested", "infrastructure", "it-operations", "data-privacy", )"
+    R"("it-compliance", "data-management", "mission-critical-systems")";
+
 Company with(std::string company) { return Company{.company = std::move(company)}; }
 
 }  // namespace
@@ -221,23 +230,8 @@ TEST_CASE("profiles name roles, catalogues, duties and checks that there are") {
 }
 
 TEST_CASE("a start-up is not told of what it does not need") {
-  const std::string text = R"(
-[company]
-name = "Brightline"
-profile = "startup"
-[[position]]
-id = "ceo"
-title = "CEO"
-holder = "Mina Park"
-[[position]]
-id = "cto"
-title = "CTO"
-holder = "Ada Okafor"
-reports_to = "ceo"
-accountable = ["@CTO", "@shared", "@contested", "infrastructure", "it-operations", "information-security",
-  "data-privacy", "it-compliance", "data-management", "mission-critical-systems"]
-)";
-  const Judgement judgement = judge_text(text);
+  const Judgement judgement = judge_text(headed(
+      "profile = \"startup\"", lone_cto(startup_duties + R"(, "information-security")", "ceo")));
   CHECK(checks_of(judgement).empty());
   CHECK(verdict_of(judgement, "it-advocacy") == VerdictKind::unowned);
   for (const Verdict& verdict : judgement.coverage) {
@@ -247,46 +241,25 @@ accountable = ["@CTO", "@shared", "@contested", "infrastructure", "it-operations
 }
 
 TEST_CASE("what a start-up does need is asked of its CTO, although the duty is a CIO's") {
-  const Judgement judgement = judge_text(R"(
-[company]
-profile = "startup"
-[[position]]
-id = "cto"
-title = "CTO"
-holder = "Ada Okafor"
-accountable = ["@CTO", "@shared", "@contested", "infrastructure", "it-operations",
-  "data-privacy", "it-compliance", "data-management", "mission-critical-systems"]
-)");
+  const Judgement judgement =
+      judge_text("[company]\nprofile = \"startup\"\n" + lone_cto(startup_duties));
   CHECK(count_of(judgement, "role-missing") == 0);
   REQUIRE(subjects_of(judgement, "duty-missing") ==
           std::vector<std::string>{"duty:information-security role:CIO position:cto"});
 }
 
 TEST_CASE("what hangs on a role that a company does without is said once") {
-  const Judgement judgement = judge_text(R"(
-[company]
-profile = "product-company"
-[[position]]
-id = "cto"
-title = "CTO"
-holder = "Ada Okafor"
-accountable = ["@CTO", "@shared", "@contested", "@CPO", "@VPE", "networks"]
-)");
+  const Judgement judgement =
+      judge_text("[company]\nprofile = \"product-company\"\n" +
+                 lone_cto(R"("@CTO", "@shared", "@contested", "@CPO", "@VPE", "networks")"));
   REQUIRE(count_of(judgement, "duty-missing") == 1);
   CHECK(says(first_of(judgement, "duty-missing"), "for 23 of the 24 duties of the CIO"));
   CHECK(says(first_of(judgement, "duty-missing"), "`\"@CIO\"`"));
 }
 
 TEST_CASE("a start-up without a CTO is told so, and of no CIO") {
-  const Judgement judgement = judge_text(R"(
-[company]
-profile = "startup"
-[[position]]
-id = "ceo"
-title = "CEO"
-holder = "Mina Park"
-accountable = ["it-operations"]
-)");
+  const Judgement judgement =
+      judge_text(headed("profile = \"startup\"", "accountable = [\"it-operations\"]\n"));
   REQUIRE(count_of(judgement, "role-missing") == 1);
   CHECK(first_of(judgement, "role-missing").place().line == 3);
   CHECK(says(first_of(judgement, "role-missing"), "no CTO"));

@@ -51,8 +51,7 @@ inline std::string loudness(const Judgement& judgement, std::string_view check) 
 /// A head, a CIO and a CTO whose lines are given, without any tie between the two. The head holds a
 /// duty: before any is assigned, nobody asks how the two work together.
 inline std::string chiefs(std::string_view cio, std::string_view cto, std::string_view more = {}) {
-  return "[company]\nas_of = 2026-06-01\n"
-         "[[position]]\nid = \"ceo\"\ntitle = \"CEO\"\nholder = \"Mina Park\"\n"
+  return headed("as_of = 2026-06-01") +
          "accountable = \"business-needs\"\n"
          "[[position]]\nid = \"cio\"\ntitle = \"CIO\"\n" +
          std::string(cio) + "\n[[position]]\nid = \"cto\"\ntitle = \"CTO\"\n" + std::string(cto) +
