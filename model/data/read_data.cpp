@@ -7,10 +7,32 @@
 namespace rolecall::tables {
 namespace {
 
-/// Whether one of them has the id.
+/// The one with the id, or null.
+template <class T>
+const T* find(const std::vector<T>& all, std::string_view id) {
+  const auto at = std::ranges::find(all, id, &T::id);
+  return at == all.end() ? nullptr : &*at;
+}
+
 template <class T>
 bool has(const std::vector<T>& all, std::string_view id) {
-  return std::any_of(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
+  return find(all, id) != nullptr;
+}
+
+/// Adds what `read` makes of each `[[kind]]` of a file. No id may be there twice.
+template <class T, class Read>
+void read_each(const toml::table& file, std::string_view kind, std::vector<T>& all, Read read) {
+  each(file, kind, [&](const toml::table& table) {
+    Reader reader(table, fmt::format("a {}", kind));
+    T one = read(reader, table);
+    reader.finish();
+    if constexpr (requires { one.id; }) {
+      if (has(all, one.id)) {
+        complain(table.source(), fmt::format("there is a {} {} already", kind, one.id));
+      }
+    }
+    all.push_back(std::move(one));
+  });
 }
 
 void expect_roles(const toml::table& where, const Names& roles, std::string_view of,
@@ -24,34 +46,27 @@ void expect_roles(const toml::table& where, const Names& roles, std::string_view
 void expect_claims(const toml::table& where, const Names& sources, std::string_view kind,
                    const Data& data) {
   for (const std::string& source : sources) {
-    const auto claim = std::find_if(data.claims.begin(), data.claims.end(),
-                                    [&](const Claim& one) { return one.id == source; });
-    if (claim != data.claims.end() && claim->kind == kind) continue;
+    const Claim* claim = find(data.claims, source);
+    if (claim != nullptr && claim->kind == kind) continue;
     complain(where.source(), fmt::format("{} is no claim of kind {}", source, kind));
   }
 }
 
 void read_roles(const toml::table& file, Data& data) {
   only(file, {"role", "traps", "states"});
-  std::set<std::string> ids;
-  each(file, "role", [&](const toml::table& table) {
-    Reader reader(table, "a role");
+  read_each(file, "role", data.roles, [&](Reader& reader, const toml::table& table) {
     Role role;
     role.id = reader.id();
     role.name = reader.text("name");
     role.focus = reader.focus();
     role.titles = reader.texts("titles");
     role.weak = reader.texts_if_any("weak");
-    reader.finish();
     expect_lower(table, role.titles);
     for (const std::string& title : role.weak) {
       if (holds(role.titles, title)) continue;
       complain(table.source(), fmt::format("{} is weak, but no title of {}", title, role.id));
     }
-    if (!ids.insert(role.id).second) {
-      complain(table.source(), fmt::format("there is a role {} already", role.id));
-    }
-    data.roles.push_back(std::move(role));
+    return role;
   });
   if (const toml::table* traps = section(file, "traps")) {
     Reader reader(*traps, "traps");
@@ -82,9 +97,7 @@ Catalogue read_catalogue(const toml::table& file, std::string id, const Data& da
   only(file, {"says", "duty"});
   Catalogue catalogue{std::move(id), file["says"].value_or(std::string()), {}};
   if (catalogue.says.empty()) complain(file.source(), "says nothing of itself: `says`");
-  std::set<std::string> ids;
-  each(file, "duty", [&](const toml::table& table) {
-    Reader reader(table, "a duty");
+  read_each(file, "duty", catalogue.duties, [&](Reader& reader, const toml::table& table) {
     Duty duty;
     duty.id = reader.id();
     duty.title = reader.text("title");
@@ -95,10 +108,6 @@ Catalogue read_catalogue(const toml::table& file, std::string id, const Data& da
     duty.delegable = reader.truth("delegable", true);
     duty.may_hold = reader.texts_if_any("may_hold");
     duty.sources = reader.texts("sources");
-    reader.finish();
-    if (!ids.insert(duty.id).second) {
-      complain(table.source(), fmt::format("there is a duty {} already", duty.id));
-    }
     if (!duty.owner.empty() && duty.owner != "shared" && duty.owner != "contested" &&
         !has(data.roles, duty.owner)) {
       complain(table.source(),
@@ -109,29 +118,26 @@ Catalogue read_catalogue(const toml::table& file, std::string id, const Data& da
       complain(table.source(), fmt::format("{} cites {}, which is nothing", duty.id, source));
     }
     expect_roles(table, duty.may_hold, duty.id, data);
-    catalogue.duties.push_back(std::move(duty));
+    return duty;
   });
   return catalogue;
 }
 
 void read_frameworks(const toml::table& file, Data& data) {
   only(file, {"source"});
-  each(file, "source", [&](const toml::table& table) {
-    Reader reader(table, "a source");
+  read_each(file, "source", data.frameworks, [&](Reader& reader, const toml::table& table) {
     Framework framework{reader.id(), reader.text("title"), reader.text("licence"),
                         reader.text_if_any("url")};
-    reader.finish();
-    if (has(data.frameworks, framework.id) || has(data.claims, framework.id)) {
+    if (has(data.claims, framework.id)) {
       complain(table.source(), fmt::format("there is a source {} already", framework.id));
     }
-    data.frameworks.push_back(std::move(framework));
+    return framework;
   });
 }
 
 void read_profiles(const toml::table& file, Data& data) {
   only(file, {"profile"});
-  each(file, "profile", [&](const toml::table& table) {
-    Reader reader(table, "a profile");
+  read_each(file, "profile", data.profiles, [&](Reader& reader, const toml::table& table) {
     Profile profile;
     profile.id = reader.id();
     profile.says = reader.text("says");
@@ -140,7 +146,6 @@ void read_profiles(const toml::table& file, Data& data) {
     profile.optional_duties = reader.texts_if_any("optional_duties");
     profile.catalogues = reader.texts("catalogues");
     profile.severities = reader.pairs_if_any("severities");
-    reader.finish();
     expect_roles(table, profile.required_roles, profile.id, data);
     for (const std::string& name : profile.catalogues) {
       if (has(data.catalogues, name)) continue;
@@ -150,36 +155,26 @@ void read_profiles(const toml::table& file, Data& data) {
       if (Keys{"off", "note", "warning", "error"}.contains(severity)) continue;
       complain(table.source(), fmt::format("{} makes {} {}", profile.id, check, severity));
     }
-    if (has(data.profiles, profile.id)) {
-      complain(table.source(), fmt::format("there is a profile {} already", profile.id));
-    }
-    data.profiles.push_back(std::move(profile));
+    return profile;
   });
 }
 
 void read_expectations(const toml::table& file, Data& data) {
   only(file, {"skill", "outcome", "pay", "advice", "industries"});
-  each(file, "skill", [&](const toml::table& table) {
-    Reader reader(table, "a skill");
+  read_each(file, "skill", data.skills, [&](Reader& reader, const toml::table& table) {
     Skill skill{reader.id(), reader.text("title"), reader.texts("roles"), reader.texts("sources")};
-    reader.finish();
     expect_roles(table, skill.roles, skill.id, data);
     expect_claims(table, skill.sources, "skill", data);
-    if (has(data.skills, skill.id)) complain(table.source(), "there is a skill " + skill.id);
-    data.skills.push_back(std::move(skill));
+    return skill;
   });
-  each(file, "outcome", [&](const toml::table& table) {
-    Reader reader(table, "an outcome");
+  read_each(file, "outcome", data.outcomes, [&](Reader& reader, const toml::table& table) {
     Outcome outcome{reader.id(), reader.text("title"), reader.text("owner"),
                     reader.texts("sources")};
-    reader.finish();
     expect_roles(table, {outcome.owner}, outcome.id, data);
     expect_claims(table, outcome.sources, "outcome", data);
-    if (has(data.outcomes, outcome.id)) complain(table.source(), "twice: " + outcome.id);
-    data.outcomes.push_back(std::move(outcome));
+    return outcome;
   });
-  each(file, "pay", [&](const toml::table& table) {
-    Reader reader(table, "pay");
+  read_each(file, "pay", data.pay, [&](Reader& reader, const toml::table& table) {
     Pay pay;
     pay.role = reader.text("role");
     pay.source = reader.text("source");
@@ -194,19 +189,16 @@ void read_expectations(const toml::table& file, Data& data) {
     pay.commission = reader.range_if_any("commission");
     pay.total = reader.range_if_any("total");
     pay.profiles = reader.amount_if_any("profiles");
-    reader.finish();
     if (pay.role != "top-executive") expect_roles(table, {pay.role}, "pay", data);
     expect_claims(table, {pay.source}, "reference", data);
     if (!pay.base_average && !pay.median) complain(table.source(), "pay without an amount");
-    data.pay.push_back(std::move(pay));
+    return pay;
   });
-  each(file, "advice", [&](const toml::table& table) {
-    Reader reader(table, "advice");
+  read_each(file, "advice", data.advice, [&](Reader& reader, const toml::table& table) {
     Advice advice{reader.id(), reader.text("asks"), reader.text("for_cio"), reader.text("for_cto"),
                   reader.texts("sources")};
-    reader.finish();
     expect_claims(table, advice.sources, "advice", data);
-    data.advice.push_back(std::move(advice));
+    return advice;
   });
   if (const toml::table* table = section(file, "industries")) {
     Reader reader(*table, "industries");
@@ -225,26 +217,20 @@ void read_claims(const toml::table& file, Data& data) {
     articles[id] = reader.text("title");
     reader.finish();
   });
-  std::set<std::string> ids;
-  each(file, "claim", [&](const toml::table& table) {
-    Reader reader(table, "a claim");
+  read_each(file, "claim", data.claims, [&](Reader& reader, const toml::table& table) {
     Claim claim;
     claim.id = reader.id();
     claim.section = reader.text("section");
     claim.kind = reader.text("kind");
     claim.owner = reader.text("owner");
     claim.gist = reader.text("gist");
-    reader.finish();
     const auto article = articles.find(claim.id.substr(0, 1));
     if (article == articles.end()) {
       complain(table.source(), fmt::format("{} is of no article", claim.id));
     } else {
       claim.article = article->second;
     }
-    if (!ids.insert(claim.id).second) {
-      complain(table.source(), fmt::format("there is a claim {} already", claim.id));
-    }
-    data.claims.push_back(std::move(claim));
+    return claim;
   });
 }
 
