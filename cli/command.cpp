@@ -231,6 +231,10 @@ Result parse_render(std::span<const char* const> arguments) {
           "--only", command.part.only,
           "Only what findings are about: a CHECK, or CHECK@ID of a duty, post, team or person")
       ->type_name("CHECK[@ID]");
+  std::string themes = "Colours:";
+  for (const Theme& theme : built_in_themes())
+    themes += (themes.size() == 8 ? " " : ", ") + theme.name;
+  parser.app.add_option("--theme", command.theme, themes)->type_name("THEME");
   bool unplaced = false;
   parser.app.add_flag("--no-positions", unplaced, "Leave the placement of a .dot to Graphviz");
   add_common(parser.app, common);
@@ -251,6 +255,12 @@ Result parse_render(std::span<const char* const> arguments) {
   if (!deep->empty()) command.part.depth = depth;
   if (!command.part.only.empty() && !command.part.around.empty()) {
     return usage("--only and --around cannot go together");
+  }
+  if (find_theme(command.theme) == nullptr) {
+    Words known;
+    for (const Theme& theme : built_in_themes()) known.push_back(theme.name);
+    return usage("unknown theme {}{}; there are {}", shown(command.theme),
+                 did_you_mean(command.theme, known), list_of(known));
   }
   command.view = *view;
   command.picture = *picture;

@@ -46,7 +46,8 @@ struct RenderCommand {
   DrawFormat picture = DrawFormat::svg;
   const View* view = nullptr;
   PartOptions part;
-  bool positions = true;  ///< false: a `.dot` without our placement
+  std::string theme = "light";  ///< a built-in theme
+  bool positions = true;        ///< false: a `.dot` without our placement
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
 };

@@ -1,6 +1,7 @@
 #pragma once
 // What a drawing shows: cards, lines, badges and a legend. No coordinates, no fonts, no Graphviz.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,9 +22,11 @@ enum class Look {
   owner,  ///< the role, or the two, to whom duties belong
   tile,   ///< of a table: filled with the colour of its tone
 };
+inline constexpr std::size_t looks = 9;  ///< that a theme paints: all but the tile's
 
 /// The meaning of a colour; every use has a word or sign beside it.
 enum class Tone { neutral, good, provisional, overlap, paper, missing, misplaced, error, warning };
+inline constexpr std::size_t tones = 9;
 
 /// A small mark on a card: a sign, a few words, and more in the tooltip.
 struct Badge {

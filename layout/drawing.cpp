@@ -112,8 +112,8 @@ bool letters_come_out(DrawScene module, const Scene& like) {
   SceneNode node;
   node.name = "a";
   node.width = node.height = 20;
-  node.fill = node.line = theme::background;
-  node.ink = theme::ink;
+  node.fill = node.line = like.background;
+  node.ink = like.ink;
   node.label = "M";
   scene.nodes.push_back(node);
   const Bytes with = draw_scene(module, scene, DrawFormat::png);
@@ -160,7 +160,8 @@ Bytes draw(const Chart& chart, const Placement& placement, DrawFormat format, Dr
   }
   const auto module = load_module();
   if (!module) return std::unexpected(module.error());
-  Scene scene = make_scene(chart, placement, options.positions || format != DrawFormat::dot);
+  Scene scene =
+      make_scene(chart, placement, options.theme, options.positions || format != DrawFormat::dot);
   scene.dpi = dpi.value_or(0);
 
   Bytes drawn = draw_scene(*module, scene, format);

@@ -10,6 +10,7 @@
 #include "layout/chart.hpp"
 #include "layout/graphviz/scene.hpp"
 #include "layout/placement.hpp"
+#include "layout/theme.hpp"
 
 namespace rolecall {
 
@@ -17,6 +18,7 @@ namespace rolecall {
 std::optional<DrawFormat> draw_format(std::string_view file_name);
 
 struct DrawOptions {
+  Theme theme = light_theme();
   bool positions = true;  ///< false: DOT without our placement, for `dot` to lay out
 };
 

@@ -33,6 +33,11 @@ std::string_view beginning(std::string_view text, std::size_t most) {
 
 std::string label(std::string_view text) { return clean(beginning(text, longest_text)); }
 
+std::string with_sign(Meaning meaning, std::string text) {
+  const std::string_view before = sign(meaning);
+  return before.empty() ? text : fmt::format("{} {}", before, text);
+}
+
 /// Cleaned line by line, so that the line breaks of a tooltip live on.
 std::string tooltip_text(std::string_view text) {
   std::string out;
@@ -55,7 +60,7 @@ int tags_width(const std::vector<Chip>& tags) {
 std::vector<Chip> role_tags(const Card& card) {
   std::vector<Chip> tags;
   for (const std::string& role : card.roles) {
-    tags.push_back(make_chip(role, role, theme::role(role), theme::narrowest_card / 2));
+    tags.push_back(make_chip(role, role, role_hue(role), theme::narrowest_card / 2));
   }
   return tags;
 }
@@ -69,7 +74,8 @@ int wanted_width(const Card& card) {
   const double second = text_width(title, theme::text_size) * 0.6;
   double width = std::max(first, second);
   for (const Badge& badge : card.badges) {
-    width = std::max(width, text_width(label(badge.text), theme::chip_size) + 2 * theme::chip_pad);
+    width = std::max(width, text_width(with_sign(badge.tone, label(badge.text)), theme::chip_size) +
+                                2 * theme::chip_pad);
   }
   for (const std::string& line : card.lines) {
     width = std::max(width, text_width(label(line), theme::text_size));
@@ -144,12 +150,12 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner, std:
   const std::size_t flowing = face.chips.size();
   std::move(tags.begin(), tags.end(), std::back_inserter(face.chips));
   if (!card.state.empty()) {
-    face.chips.push_back(make_chip(card.state, card.state, theme::state(card.look), inner));
+    face.chips.push_back(make_chip(card.state, card.state, card.look, inner));
   }
   for (const auto* badges : {&card.badges, &more}) {
     for (const Badge& badge : *badges) {
       if (face.chips.size() >= flowing + most) break;
-      face.chips.push_back(make_chip(badge.text, badge.tooltip, theme::chip(badge.tone), inner));
+      face.chips.push_back(make_chip(badge.text, badge.tooltip, badge.tone, inner));
     }
   }
 
@@ -169,7 +175,9 @@ Face make_tile(const Card& card, int width) {
   face.pad_x = theme::tile_pad_x;
   face.pad_y = theme::tile_pad_y;
   const int inner = width - 2 * face.pad_x;
-  face.title = wrap(label(card.title), inner, tile_title_lines, theme::text_size);
+  const bool marked = card.tone != Tone::good && !sign(card.tone).empty();
+  const std::string title = marked ? fmt::format("{} {}", sign(card.tone), card.title) : card.title;
+  face.title = wrap(label(title), inner, tile_title_lines, theme::text_size);
   for (const std::string& line : card.lines) {
     face.lines.push_back(ellipsise(label(line), inner, theme::text_size));
   }
@@ -204,14 +212,14 @@ std::vector<std::string> balanced(const std::string& text, double room) {
 
 }  // namespace
 
-Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint paint, int width) {
+Chip make_chip(std::string_view text, std::string_view tooltip, Meaning meaning, int width) {
   Chip chip;
   width -= width % 2;
   const double room = width - 2 * theme::chip_pad;
-  chip.lines = balanced(label(text), room);
+  chip.lines = balanced(with_sign(meaning, label(text)), room);
   if (chip.lines.empty()) chip.lines.emplace_back(" ");
   chip.tooltip = tooltip_text(tooltip.empty() ? text : tooltip);
-  chip.paint = paint;
+  chip.meaning = meaning;
   int wide = theme::chip_height;
   for (const std::string& line : chip.lines) {
     wide = std::max(wide, up(text_width(line, theme::chip_size)) + 2 * theme::chip_pad);

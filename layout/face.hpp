@@ -16,7 +16,7 @@ struct Chip {
   Rect at;
   std::vector<std::string> lines;
   std::string tooltip;
-  theme::Paint paint;
+  Meaning meaning = Tone::neutral;
 };
 
 struct Face {
@@ -37,7 +37,8 @@ std::vector<Face> make_faces(const Chart& chart);
 /// Puts relations that are not drawn on the cards they start from, as badges.
 void tell(const Chart& chart, std::span<const Relation> told, std::vector<Face>& faces);
 
-/// A chip at most `width` points wide, its text cut to fit; all of it is in the tooltip.
-Chip make_chip(std::string_view text, std::string_view tooltip, theme::Paint paint, int width);
+/// A chip at most `width` points wide: the sign of its meaning and the text, cut to fit; all of it
+/// is in the tooltip.
+Chip make_chip(std::string_view text, std::string_view tooltip, Meaning meaning, int width);
 
 }  // namespace rolecall

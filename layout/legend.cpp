@@ -21,7 +21,7 @@ struct LookRow {
   Look look;
   std::string_view text;
 };
-constexpr LookRow looks[] = {
+constexpr LookRow look_rows[] = {
     {Look::provisional, "held for the time being"},
     {Look::vacant, "vacant: nobody is there"},
     {Look::planned, "planned: not there yet"},
@@ -36,7 +36,7 @@ struct ToneRow {
   std::string_view chip;
   std::string_view text;
 };
-constexpr ToneRow tones[] = {
+constexpr ToneRow tone_rows[] = {
     {Tone::good, "duties", "duties covered"},
     {Tone::provisional, "provisional", "covered in part or for the time being"},
     {Tone::overlap, "overlap", "several are accountable"},
@@ -63,22 +63,25 @@ LegendEntry entry(LegendEntry::Sample sample, Size size, std::string_view text) 
 
 std::vector<LegendEntry> make_legend(const Chart& chart, const Placement& placement, int left,
                                      int top, int width, Size& size) {
-  std::array<bool, std::size(looks) + 3> look_seen{};
-  std::array<bool, std::size(tones) + 1> tone_seen{};
+  std::array<bool, looks> look_seen{};
+  std::array<bool, tones> tone_seen{};
   for (const Card& card : chart.cards) {
-    look_seen[static_cast<std::size_t>(card.look)] = true;
-    if (card.look == Look::tile) tone_seen[static_cast<std::size_t>(card.tone)] = true;
+    if (card.look == Look::tile) {
+      tone_seen[static_cast<std::size_t>(card.tone)] = true;
+    } else {
+      look_seen[static_cast<std::size_t>(card.look)] = true;
+    }
     for (const Badge& badge : card.badges) tone_seen[static_cast<std::size_t>(badge.tone)] = true;
   }
   std::vector<LegendEntry> legend;
-  for (const LookRow& row : looks) {
+  for (const LookRow& row : look_rows) {
     if (!look_seen[static_cast<std::size_t>(row.look)]) continue;
     legend.push_back(entry(LegendEntry::Sample::card, {card_sample_width, 18}, row.text));
     legend.back().look = row.look;
   }
-  for (const ToneRow& row : tones) {
+  for (const ToneRow& row : tone_rows) {
     if (!tone_seen[static_cast<std::size_t>(row.tone)]) continue;
-    Chip chip = make_chip(row.chip, row.text, theme::chip(row.tone), theme::narrowest_card);
+    Chip chip = make_chip(row.chip, row.text, row.tone, theme::narrowest_card);
     legend.push_back(entry(LegendEntry::Sample::chip, {chip.at.width, chip.at.height}, row.text));
     legend.back().chip = std::move(chip);
   }

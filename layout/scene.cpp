@@ -9,7 +9,6 @@
 #include "layout/escape.hpp"
 #include "layout/shared_start.hpp"
 #include "layout/text_width.hpp"
-#include "layout/theme.hpp"
 
 namespace rolecall {
 namespace {
@@ -73,7 +72,21 @@ void set_box(SceneNode& node, const Rect& at) {
   node.height = at.height;
 }
 
-SceneNode chip_node(const Chip& chip, Point corner, std::string name) {
+std::string_view style_of(Stroke stroke) {
+  return stroke == Stroke::dashed ? "dashed" : stroke == Stroke::dotted ? "dotted" : "";
+}
+
+/// Box and text as a theme has them. The scene refers to the theme's texts.
+void paint_box(SceneNode& node, const Paint& paint) {
+  node.fill = paint.fill;
+  node.line = paint.line;
+  node.ink = paint.ink;
+  node.style = style_of(paint.stroke);
+  node.doubled = paint.stroke == Stroke::doubled;
+  node.pen = paint.width;
+}
+
+SceneNode chip_node(const Chip& chip, const Theme& theme, Point corner, std::string name) {
   SceneNode node;
   node.name = std::move(name);
   for (const std::string& line : chip.lines) {
@@ -82,19 +95,17 @@ SceneNode chip_node(const Chip& chip, Point corner, std::string name) {
   }
   node.tooltip = escape(chip.tooltip, GraphvizPlace::tooltip);
   set_box(node, {corner.x + chip.at.x, corner.y + chip.at.y, chip.at.width, chip.at.height});
-  node.fill = chip.paint.fill;
-  node.line = chip.paint.line;
-  node.ink = chip.paint.ink;
+  paint_box(node, theme.chip(chip.meaning));
   node.font_size = theme::chip_size;
   return node;
 }
 
-SceneNode text_node(const PlacedText& text, std::string name) {
+SceneNode text_node(const PlacedText& text, const Theme& theme, std::string name) {
   SceneNode node;
   node.name = std::move(name);
   node.html = true;
   node.bare = true;
-  const std::string_view ink = text.soft ? theme::soft_ink : theme::ink;
+  const std::string_view ink = text.soft ? theme.page.soft : theme.page.ink;
   node.ink = ink;
   node.font_size = text.size;
   node.label =
@@ -105,35 +116,34 @@ SceneNode text_node(const PlacedText& text, std::string name) {
 }
 
 /// Borders of the roles of interest have their hue, so that one finds them from afar.
-std::string_view border(const Card& card, const theme::CardPaint& paint) {
-  if (card.look == Look::filled) {
-    for (const std::string& role : card.roles) {
-      if (role == "CIO" || role == "CTO") return theme::role(role).fill;
-    }
+const Paint* hue(const Card& card, const Theme& theme) {
+  if (card.look != Look::filled) return nullptr;
+  for (const std::string& role : card.roles) {
+    if (const RoleHue found = role_hue(role); found != RoleHue::other) return &theme.chip(found);
   }
-  return paint.line;
+  return nullptr;
 }
 
-SceneNode card_node(const Card& card, const std::string& id, const Face& face, const Rect& at,
-                    bool positions) {
+SceneNode card_node(const Card& card, const Theme& theme, const std::string& id, const Face& face,
+                    const Rect& at, bool positions) {
   SceneNode node;
-  const theme::CardPaint paint =
-      card.look == Look::tile ? theme::tile(card.tone) : theme::card(card.look);
-  node.ink = paint.text;
+  const Paint& paint = card.look == Look::tile ? theme.chip(card.tone) : theme.card(card.look);
+  paint_box(node, paint);
+  node.ink = card.look == Look::tile ? paint.ink : paint.soft;
   node.font_size = theme::text_size;
   node.name = escape(id, GraphvizPlace::name);
   node.id = escape(id, GraphvizPlace::id);
   node.html = true;
   Block name{
-      {face.name.begin(), face.name.end()}, face.name_height, theme::name_size, true, paint.name};
+      {face.name.begin(), face.name.end()}, face.name_height, theme::name_size, true, paint.ink};
   Block text{{face.title.begin(), face.title.end()},
              face.text_height,
              theme::text_size,
              false,
-             paint.text};
+             paint.soft};
   text.lines.insert(text.lines.end(), face.lines.begin(), face.lines.end());
   // Where the chips have nodes of their own, their room is the text's.
-  Block chips{{}, 0, theme::chip_size, false, paint.text};
+  Block chips{{}, 0, theme::chip_size, false, paint.soft};
   const int room = face.size.height - 2 * face.pad_y - name.height;
   if (positions) {
     text.height = room;
@@ -146,35 +156,21 @@ SceneNode card_node(const Card& card, const std::string& id, const Face& face, c
   node.label = html_label(node, face.size.width - 2 * face.pad_x, {name, text, chips});
   node.tooltip = escape(face.tooltip, GraphvizPlace::tooltip);
   set_box(node, at);
-  node.dashed = paint.dashed;
-  node.fill = paint.fill;
-  node.line = border(card, paint);
-  node.pen = node.line == paint.line ? 1 : 1.75;
+  if (const Paint* role = hue(card, theme)) {
+    node.line = role->fill;
+    node.pen = theme::role_border;
+  }
   return node;
 }
 
-struct LineStyle {
-  std::string_view color;
-  std::string_view style;
-  double pen;
-};
-
-constexpr LineStyle solid{theme::connector, "solid", 1.25};
-
-constexpr LineStyle thin{theme::rule, "solid", 0.75};
-
-constexpr LineStyle style_of(Relation::Kind kind) {
-  if (kind == Relation::Kind::dotted) return {theme::dotted, "dashed", 1.25};
-  return {theme::working, "dotted", 1.75};
-}
-
-SceneEdge edge(std::size_t from, std::size_t to, const Polyline& line, const LineStyle& look) {
-  return {from, to, spline(line), look.color, look.style, look.pen};
+SceneEdge edge(std::size_t from, std::size_t to, const Polyline& line, const Paint& paint) {
+  return {from, to, spline(line), paint.line, style_of(paint.stroke), paint.width};
 }
 
 /// The connectors of the first and the last sibling are drawn whole, but for what they share; of
 /// the others what these two and the one before have not drawn.
-void add_connectors(Scene& scene, const Chart& chart, const Placement& placement) {
+void add_connectors(Scene& scene, const Chart& chart, const Placement& placement,
+                    const Paint& paint) {
   const std::vector<Polyline>& lines = placement.connectors;
   struct Siblings {
     std::size_t first = 0;
@@ -202,28 +198,24 @@ void add_connectors(Scene& scene, const Chart& chart, const Placement& placement
       siblings.first = i;
     }
     siblings.before = i;
-    scene.edges.push_back(edge(*parent, i, without_start(lines[i], drawn), solid));
+    scene.edges.push_back(edge(*parent, i, without_start(lines[i], drawn), paint));
   }
 }
 
-void add_legend(Scene& scene, const std::vector<LegendEntry>& legend) {
+void add_legend(Scene& scene, const std::vector<LegendEntry>& legend, const Theme& theme) {
   for (std::size_t i = 0; i < legend.size(); ++i) {
     const LegendEntry& entry = legend[i];
     const std::string name = fmt::format("legend/{}", i + 1);
-    scene.nodes.push_back(text_node(entry.text, name));
+    scene.nodes.push_back(text_node(entry.text, theme, name));
     const std::size_t text = scene.nodes.size() - 1;
     switch (entry.sample) {
       case LegendEntry::Sample::chip:
-        scene.nodes.push_back(chip_node(entry.chip, {0, 0}, name + "/sample"));
+        scene.nodes.push_back(chip_node(entry.chip, theme, {0, 0}, name + "/sample"));
         break;
       case LegendEntry::Sample::card: {
         SceneNode sample;
-        const theme::CardPaint paint = theme::card(entry.look);
+        paint_box(sample, theme.card(entry.look));
         sample.name = name + "/sample";
-        sample.fill = paint.fill;
-        sample.line = paint.line;
-        sample.dashed = paint.dashed;
-        sample.ink = paint.name;
         set_box(sample, entry.at);
         scene.nodes.push_back(std::move(sample));
         break;
@@ -234,7 +226,7 @@ void add_legend(Scene& scene, const std::vector<LegendEntry>& legend) {
         const int y = entry.at.y + entry.at.height / 2;
         scene.edges.push_back(
             edge(text, text, {{entry.at.x, y}, {entry.at.right(), y}},
-                 style_of(dotted ? Relation::Kind::dotted : Relation::Kind::working)));
+                 theme.line(dotted ? Relation::Kind::dotted : Relation::Kind::working)));
         break;
       }
     }
@@ -249,10 +241,16 @@ std::string element_id(const Chart& chart, std::size_t card) {
   return cleaned == id ? id : fmt::format("{}#{}", cleaned, card);
 }
 
-Scene make_scene(const Chart& chart, const Placement& placement, bool positions) {
+Scene make_scene(const Chart& chart, const Placement& placement, const Theme& theme,
+                 bool positions) {
   Scene scene;
-  scene.font = theme::font;
-  scene.background = theme::background;
+  scene.font = theme.font;
+  scene.background = theme.page.fill;
+  const Paint& usual = theme.card(Look::filled);
+  scene.fill = usual.fill;
+  scene.line = usual.line;
+  scene.ink = usual.soft;
+  scene.connector = theme.reporting.line;
   scene.rounded = chart.cards.size() < theme::most_rounded_cards;
   scene.pad = theme::margin / 72.0;
   scene.positions = positions;
@@ -264,12 +262,13 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
 
   // Cards first, so that a card's node has the card's index.
   for (std::size_t i = 0; i < chart.cards.size(); ++i) {
-    scene.nodes.push_back(card_node(chart.cards[i], element_id(chart, i), placement.faces[i],
+    scene.nodes.push_back(card_node(chart.cards[i], theme, element_id(chart, i), placement.faces[i],
                                     placement.cards[i], positions));
   }
-  add_connectors(scene, chart, placement);
+  add_connectors(scene, chart, placement, theme.reporting);
   for (const PlacedRelation& r : placement.relations) {
-    scene.edges.push_back(edge(r.relation.from, r.relation.to, r.line, style_of(r.relation.kind)));
+    scene.edges.push_back(
+        edge(r.relation.from, r.relation.to, r.line, theme.line(r.relation.kind)));
   }
   if (!positions) return scene;
 
@@ -277,18 +276,18 @@ Scene make_scene(const Chart& chart, const Placement& placement, bool positions)
     const Rect& at = placement.cards[i];
     const std::vector<Chip>& chips = placement.faces[i].chips;
     for (std::size_t k = 0; k < chips.size(); ++k) {
-      scene.nodes.push_back(
-          chip_node(chips[k], {at.x, at.y}, fmt::format("{}/{}", scene.nodes[i].name, k + 1)));
+      scene.nodes.push_back(chip_node(chips[k], theme, {at.x, at.y},
+                                      fmt::format("{}/{}", scene.nodes[i].name, k + 1)));
     }
   }
   for (std::size_t i = 0; i < placement.texts.size(); ++i) {
-    scene.nodes.push_back(text_node(placement.texts[i], fmt::format("text/{}", i + 1)));
+    scene.nodes.push_back(text_node(placement.texts[i], theme, fmt::format("text/{}", i + 1)));
   }
   const std::size_t last = scene.nodes.size() - 1;
   for (const Polyline& rule : placement.rules) {
-    scene.edges.push_back(edge(last, last, rule, thin));
+    scene.edges.push_back(edge(last, last, rule, theme.rule));
   }
-  add_legend(scene, placement.legend);
+  add_legend(scene, placement.legend, theme);
   return scene;
 }
 

@@ -7,6 +7,7 @@
 #include "layout/chart.hpp"
 #include "layout/graphviz/scene.hpp"
 #include "layout/placement.hpp"
+#include "layout/theme.hpp"
 
 namespace rolecall {
 
@@ -15,6 +16,8 @@ std::string element_id(const Chart& chart, std::size_t card);
 
 /// The boxes and lines of the drawing. Without positions (for `dot` to lay out) chips become
 /// lines of their card, and title and legend are left to the graph's label.
-Scene make_scene(const Chart& chart, const Placement& placement, bool positions);
+/// The scene refers to texts of the theme.
+Scene make_scene(const Chart& chart, const Placement& placement, const Theme& theme,
+                 bool positions);
 
 }  // namespace rolecall

@@ -64,6 +64,7 @@ int advance(char32_t c, Weight weight) {
   if (c == 0x2018 || c == 0x2019) return 40;
   if (c == 0x201c || c == 0x201d || c == 0x2022) return 66;
   if (c == 0x2014 || c == 0x2026) return 102;
+  if (c == 0x25a1 || c == 0x25b2 || c == 0x2248 || c == 0x2192 || c == 0x2713) return 102;
   if (c >= 0x0530 && c < 0x0600) return 100;
   if (c >= 0x1e00 && c < 0x1f00) return 112;
   if (c >= 0x1f000) return 145;

@@ -1,29 +1,21 @@
 #pragma once
-// How a chart looks: the only place with fonts, sizes and colours. Every ink has a contrast of at
-// least 4.5 to 1 on its fill, and no colour stands without a word.
+// How a chart looks: its sizes, and the themes with their fonts, colours and strokes. What a colour
+// means stands beside it as a word, and as a sign or a stroke.
 
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "layout/chart.hpp"
 
-namespace rolecall::theme {
+namespace rolecall {
 
-inline constexpr std::string_view font = "Helvetica,Arial,sans-serif";
-
-/// Colours as `#rrggbb`.
-struct Paint {
-  std::string_view fill;
-  std::string_view ink;
-  std::string_view line;  ///< border; the fill's colour where there is none
-};
-
-inline constexpr std::string_view background = "#f6f7f9";
-inline constexpr std::string_view ink = "#101828";
-inline constexpr std::string_view soft_ink = "#566073";
-inline constexpr std::string_view connector = "#9aa4b2";
-inline constexpr std::string_view rule = "#d5dae2";
-inline constexpr std::string_view dotted = "#7a3fc4";
-inline constexpr std::string_view working = "#0b7a8f";
+namespace theme {
 
 // Sizes in points.
 inline constexpr double title_size = 22;
@@ -50,94 +42,59 @@ inline constexpr int widest_card = 232;
 /// From so many cards on, corners are square: nobody sees the difference at the size at which such
 /// a chart is looked at, and round ones take a third of the drawing's time.
 inline constexpr std::size_t most_rounded_cards = 250;
-inline constexpr int margin = 36;  ///< around the whole
+inline constexpr double role_border = 1.75;  ///< width of the border of a CIO or CTO
+inline constexpr int margin = 36;            ///< around the whole
 
-/// How a card is drawn.
-struct CardPaint {
-  std::string_view fill;
-  std::string_view line;
-  std::string_view name;
-  std::string_view text;
-  bool dashed = false;
+}  // namespace theme
+
+enum class Stroke { solid, dashed, dotted, doubled };
+
+/// What a part of a drawing is painted with. Colours are `#rrggbb`; empty where the part has none.
+struct Paint {
+  std::string fill;
+  std::string ink;
+  std::string soft;  ///< ink of what is less important
+  std::string line;  ///< border, or the line itself
+  Stroke stroke = Stroke::solid;
+  double width = 1;  ///< of the line, in points
 };
 
-constexpr CardPaint card(Look look) {
-  switch (look) {
-    case Look::vacant:
-      return {"#fcfcfd", "#7d8899", "#566073", "#566073", true};
-    case Look::planned:
-      return {"#f3f7fe", "#6f8fc0", "#2f4f86", "#4c5f80", true};
-    case Look::ended:
-      return {"#eff1f4", "#98a2b3", "#5a6474", "#5a6474", true};
-    case Look::ghost:
-      return {"#fff7f6", "#d9675c", "#b42318", "#8f2f27", true};
-    case Look::owner:
-    case Look::body:
-      return {"#eef3fa", "#b3c2d8", "#1d2f4d", "#4a5a75", false};
-    case Look::provisional:
-      return {"#ffffff", "#d7a948", ink, soft_ink, false};
-    case Look::team:
-      return {"#f4f1fb", "#c3b8e0", "#33265c", "#574b7a", false};
-    case Look::tile:
-    case Look::filled:
-      break;
-  }
-  return {"#ffffff", "#d5dae2", ink, soft_ink, false};
-}
+/// The roles that a theme tells apart.
+enum class RoleHue { cio, cto, other };
+RoleHue role_hue(std::string_view role);
 
-constexpr Paint chip(Tone tone) {
-  switch (tone) {
-    case Tone::good:
-      return {"#e4f5ea", "#12603a", "#e4f5ea"};
-    case Tone::provisional:
-      return {"#fdf0c8", "#7f4a06", "#fdf0c8"};
-    case Tone::overlap:
-      return {"#fce4ef", "#9b164c", "#fce4ef"};
-    case Tone::paper:
-      return {"#ebe6fc", "#5524ac", "#ebe6fc"};
-    case Tone::missing:
-      return {"#fee3e0", "#ab2015", "#fee3e0"};
-    case Tone::misplaced:
-      return {"#dcf0fb", "#0a5680", "#dcf0fb"};
-    case Tone::error:
-      return {"#b42318", "#ffffff", "#b42318"};
-    case Tone::warning:
-      return {"#fbd87a", "#5c3603", "#fbd87a"};
-    case Tone::neutral:
-      break;
-  }
-  return {"#eceff4", "#465266", "#eceff4"};
-}
+/// What a chip says: how duties are covered, how a post is filled, or which role it is.
+using Meaning = std::variant<Tone, Look, RoleHue>;
 
-constexpr CardPaint tile(Tone tone) {
-  const Paint paint = chip(tone);
-  return {paint.fill, paint.line, paint.ink, paint.ink, false};
-}
+/// A sign beside the words of a chip, for those who do not see its colour; empty where there is
+/// none.
+std::string_view sign(Meaning meaning);
 
-/// The tag of a role; the two roles of interest have a hue of their own.
-constexpr Paint role(std::string_view id) {
-  if (id == "CIO") return {"#4338ca", "#ffffff", "#4338ca"};
-  if (id == "CTO") return {"#0b6b63", "#ffffff", "#0b6b63"};
-  return {"#5b6678", "#ffffff", "#5b6678"};
-}
+/// How a chart is painted. Where things stand does not depend on it.
+struct Theme {
+  std::string name;
+  std::string font;  ///< families as in CSS
+  Paint page;
+  Paint reporting;
+  Paint rule;  ///< between the rows of a table
+  Paint dotted;
+  Paint working;
+  std::array<Paint, looks> cards;
+  std::array<Paint, tones> tone_chips;
+  std::array<Paint, looks> state_chips;
+  std::array<Paint, 3> role_chips;
 
-/// The chip that tells a look in a word.
-constexpr Paint state(Look look) {
-  switch (look) {
-    case Look::provisional:
-      return chip(Tone::provisional);
-    case Look::ghost:
-      return chip(Tone::missing);
-    case Look::planned:
-      return {"#dfe9fb", "#2f4f86", "#dfe9fb"};
-    case Look::body:
-      return {"#dbe5f3", "#2f4a73", "#dbe5f3"};
-    case Look::team:
-      return {"#e6def7", "#4b3a80", "#e6def7"};
-    default:
-      break;
-  }
-  return {"#e4e7ec", "#414b5c", "#e4e7ec"};
-}
+  const Paint& card(Look look) const { return cards[static_cast<std::size_t>(look)]; }
+  const Paint& chip(Meaning meaning) const;
+  const Paint& line(Relation::Kind kind) const;
+};
 
-}  // namespace rolecall::theme
+/// All paints of a theme, each under its key in a theme's file: `card.vacant`.
+std::vector<std::pair<std::string, Paint*>> paints(Theme& theme);
+
+const Theme& light_theme();
+/// The themes that need no file: light, dark and print.
+std::span<const Theme> built_in_themes();
+const Theme* find_theme(std::string_view name);
+
+}  // namespace rolecall

@@ -103,11 +103,12 @@ Graph build(const Scene& scene) {
   const Attribute shape(g, AGNODE, "shape", "box");
   const std::string boxes = scene.rounded ? "rounded,filled" : "filled";
   const Attribute style(g, AGNODE, "style", boxes);
-  const Attribute fill(g, AGNODE, "fillcolor", "#ffffff");
-  const Attribute line(g, AGNODE, "color", "#d5dae2");
-  const Attribute ink(g, AGNODE, "fontcolor", "#566073");
+  const Attribute fill(g, AGNODE, "fillcolor", std::string(scene.fill));
+  const Attribute line(g, AGNODE, "color", std::string(scene.line));
+  const Attribute ink(g, AGNODE, "fontcolor", std::string(scene.ink));
   const Attribute size(g, AGNODE, "fontsize", "11");
   const Attribute pen(g, AGNODE, "penwidth", "1");
+  const Attribute borders(g, AGNODE, "peripheries", "");
   const Attribute label(g, AGNODE, "label", "");
   const Attribute tooltip(g, AGNODE, "tooltip", "");
   const Attribute id(g, AGNODE, "id", "");
@@ -129,7 +130,8 @@ Graph build(const Scene& scene) {
         shape.set(n, "plaintext");
         style.set(n, "solid");
       } else {
-        if (from.dashed) style.set(n, boxes + ",dashed");
+        if (!from.style.empty()) style.set(n, boxes + "," + std::string(from.style));
+        if (from.doubled) borders.set(n, "2");
         fill.set(n, from.fill);
         line.set(n, from.line);
         pen.set(n, number(from.pen));
@@ -151,14 +153,14 @@ Graph build(const Scene& scene) {
   }
 
   const Attribute arrow(g, AGEDGE, "arrowhead", "none");
-  const Attribute color(g, AGEDGE, "color", "#9aa4b2");
+  const Attribute color(g, AGEDGE, "color", std::string(scene.connector));
   const Attribute edge_style(g, AGEDGE, "style", "solid");
   const Attribute edge_pen(g, AGEDGE, "penwidth", "1.25");
   const auto join = [&](const Attribute* pos) {
     for (const SceneEdge& from : scene.edges) {
       Agedge_t* e = agedge(g, nodes[from.from], nodes[from.to], nullptr, 1);
       color.set(e, from.color);
-      edge_style.set(e, from.style);
+      if (!from.style.empty()) edge_style.set(e, from.style);
       edge_pen.set(e, number(from.pen));
       if (pos) pos->set(e, from.spline);
     }

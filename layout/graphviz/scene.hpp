@@ -16,10 +16,10 @@ struct SceneNode {
   std::string name;
   std::string id;  ///< empty: none of its own
   std::string label;
-  std::string tooltip;  ///< empty: none
-  bool html = false;    ///< the label is HTML-like
-  bool bare = false;    ///< text without a box
-  bool dashed = false;
+  std::string tooltip;   ///< empty: none
+  bool html = false;     ///< the label is HTML-like
+  bool bare = false;     ///< text without a box
+  bool doubled = false;  ///< two borders
   double x = 0;
   double y = 0;
   int width = 0;
@@ -29,6 +29,7 @@ struct SceneNode {
   std::string_view fill;
   std::string_view line;
   std::string_view ink;
+  std::string_view style;  ///< of the border: empty, dashed or dotted
 };
 
 struct SceneEdge {
@@ -36,7 +37,7 @@ struct SceneEdge {
   std::size_t to = 0;
   std::string spline;  ///< `pos` of an edge: 3n + 1 points
   std::string_view color;
-  std::string_view style;
+  std::string_view style;  ///< empty, dashed or dotted
   double pen = 1;
 };
 
@@ -47,6 +48,11 @@ struct Scene {
   std::string title;  ///< the graph's label without positions; escaped
   std::string_view font;
   std::string_view background;
+  // What most boxes and lines have, as the defaults of the graph.
+  std::string_view fill = "#ffffff";
+  std::string_view line = "#000000";
+  std::string_view ink = "#000000";
+  std::string_view connector = "#000000";
   double pad = 0;         ///< around the whole, in inches
   double dpi = 0;         ///< for PNG; 0: Graphviz's own
   bool rounded = true;    ///< boxes have round corners

@@ -121,7 +121,7 @@ TEST_CASE("the legend shows what occurs, and only that") {
   const Placement placement = place(chart);
   REQUIRE(placement.legend.size() == 2);
   CHECK(placement.legend[0].look == Look::vacant);
-  CHECK(placement.legend[1].chip.lines == std::vector<std::string>{"overlap"});
+  CHECK(placement.legend[1].chip.lines == std::vector<std::string>{"▲ overlap"});
 }
 
 TEST_CASE("the same chart is placed the same way") {
