@@ -15,11 +15,11 @@ namespace rolecall {
 /// What the user asks to see. Nothing set: all. An id is one of a position or body, as it is or as
 /// `position:<id>` or `body:<id>`.
 struct PartOptions {
-  std::string root;                  ///< this one and all below
-  std::optional<std::size_t> depth;  ///< levels below the root, or below the tops
-  std::string around;  ///< this one, its line upwards, its peers, its reports, its links
-  std::string only;    ///< what findings are about, and the lines that join it: `<check>`, or
-                       ///< `<check>@<id>` for those about one duty, position, team or person
+  std::string root{};                  ///< this one and all below
+  std::optional<std::size_t> depth{};  ///< levels below the root, or below the tops
+  std::string around{};  ///< this one, its line upwards, its peers, its reports, its links
+  std::string only{};    ///< what findings are about, and the lines that join it: `<check>`, or
+                         ///< `<check>@<id>` for those about one duty, position, team or person
 
   bool operator==(const PartOptions&) const = default;
 };

@@ -127,23 +127,22 @@ const Paint* hue(const Card& card, const Theme& theme) {
 SceneNode card_node(const Card& card, const Theme& theme, const std::string& id, const Face& face,
                     const Rect& at, bool positions) {
   SceneNode node;
-  const Paint& paint = card.look == Look::tile ? theme.chip(card.tone) : theme.card(card.look);
+  const bool tile = card.look == Look::tile;
+  const Paint& paint = tile ? theme.chip(card.tone) : theme.card(card.look);
+  const std::string& soft = tile ? paint.ink : paint.soft;  // a chip has one ink
   paint_box(node, paint);
-  node.ink = card.look == Look::tile ? paint.ink : paint.soft;
+  node.ink = soft;
   node.font_size = theme::text_size;
   node.name = escape(id, GraphvizPlace::name);
   node.id = escape(id, GraphvizPlace::id);
   node.html = true;
   Block name{
       {face.name.begin(), face.name.end()}, face.name_height, theme::name_size, true, paint.ink};
-  Block text{{face.title.begin(), face.title.end()},
-             face.text_height,
-             theme::text_size,
-             false,
-             paint.soft};
+  Block text{
+      {face.title.begin(), face.title.end()}, face.text_height, theme::text_size, false, soft};
   text.lines.insert(text.lines.end(), face.lines.begin(), face.lines.end());
   // Where the chips have nodes of their own, their room is the text's.
-  Block chips{{}, 0, theme::chip_size, false, paint.soft};
+  Block chips{{}, 0, theme::chip_size, false, soft};
   const int room = face.size.height - 2 * face.pad_y - name.height;
   if (positions) {
     text.height = room;

@@ -104,7 +104,7 @@ Theme print() {
   out.tone_chips = {{outlined(Stroke::solid, 0.5), outlined(Stroke::solid, 0.5),
                      outlined(Stroke::dashed, 0.75), outlined(Stroke::solid, 1.75),
                      outlined(Stroke::dotted, 1.5), outlined(Stroke::dashed, 1.75),
-                     outlined(Stroke::solid), reversed, outlined(Stroke::solid, 2.5)}};
+                     outlined(Stroke::solid), reversed, outlined(Stroke::dashed, 1.25)}};
   const Paint absent = outlined(Stroke::dashed, 0.75);
   out.state_chips = {{outlined(Stroke::solid, 0.5), absent, absent, outlined(Stroke::dotted),
                       absent, outlined(Stroke::solid, 0.5), outlined(Stroke::dashed, 1.75),

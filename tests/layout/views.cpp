@@ -4,31 +4,11 @@
 
 #include "layout/drawing.hpp"
 #include "layout/placement.hpp"
-#include "layout/view.hpp"
+#include "tests/layout/charts_of.hpp"
 #include "tests/layout/overlap.hpp"
-#include "tests/rules/judged.hpp"
 
 namespace rolecall::test {
 namespace {
-
-Chart chart_of(std::string_view text) {
-  const Judgement judgement = judge_text(text);
-  REQUIRE(judgement.org);
-  const View* view = find_view("chart");
-  REQUIRE(view);
-  return view->make(judgement, {});
-}
-
-const Card* card(const Chart& chart, std::string_view id) {
-  const auto found = std::ranges::find(chart.cards, id, &Card::id);
-  return found == chart.cards.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> badges(const Card& card) {
-  std::vector<std::string> out;
-  for (const Badge& badge : card.badges) out.push_back(badge.text);
-  return out;
-}
 
 /// A CTO with a dotted line to the CIO.
 const std::string two_roles = Company{.cto = "holder = \"Ada Okafor\"\ndotted_to = \"cio\""}.text();
