@@ -51,6 +51,7 @@ struct Card {
   std::vector<std::string> lines;  ///< small print below: what a ghost card misses
   std::vector<Badge> badges;
   std::string tooltip;
+  std::string link;                     ///< where a click leads; empty: nowhere
   std::optional<std::uint32_t> parent;  ///< index of the card above; always below this card's own
   bool assistant = false;               ///< stands before the others
   Tone tone = Tone::neutral;            ///< of a tile
