@@ -317,7 +317,7 @@ int run(const AdviseCommand& command, const Handles& handles) {
     return exit_failed;
   }
   if (!judgement->org) {
-    const FormatOptions options{use_colour(Colour::automatic, handles.err), ROLECALL_VERSION};
+    const FormatOptions options = format_options(use_colour(Colour::automatic, handles.err));
     static_cast<void>(
         write_all(handles.err, find_format("text")->write(std::span(&*judgement, 1), options)));
     return exit_findings;

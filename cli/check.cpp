@@ -27,7 +27,7 @@ int run(const CheckCommand& command, const Handles& handles) {
   }
   for (const Output& output : command.outputs) {
     const bool file = output.path != "-";
-    const FormatOptions options{!file && use_colour(command.colour, handles.out), ROLECALL_VERSION};
+    const FormatOptions options = format_options(!file && use_colour(command.colour, handles.out));
     const std::string report = output.format->write(judgements, options);
     const auto written = file ? write_file(output.path, report) : write_all(handles.out, report);
     if (written) continue;

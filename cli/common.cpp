@@ -3,9 +3,12 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "report/terminal.hpp"
+#include "rules/check.hpp"
 #include "rules/run.hpp"
 
 namespace rolecall {
@@ -26,6 +29,21 @@ bool use_colour(Colour colour, int handle) {
     if (const std::string_view value = variable(name); !value.empty()) return value != "0";
   }
   return ::isatty(handle) == 1 && variable("TERM") != "dumb";
+}
+
+FormatOptions format_options(bool colour) {
+  static const std::vector<CheckText> checks = [] {
+    std::vector<CheckText> out;
+    for (const Check* check : all_checks()) {
+      out.push_back({check->id, check->severity, check->says, check->why});
+    }
+    return out;
+  }();
+  static const std::string folder = [] {
+    std::error_code none;
+    return std::filesystem::current_path(none).string();
+  }();
+  return {colour, ROLECALL_VERSION, folder, checks};
 }
 
 void complain(const Handles& handles, std::string_view what) {

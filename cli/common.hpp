@@ -16,6 +16,9 @@ namespace rolecall {
 /// FORCE_COLOR and CLICOLOR_FORCE in this order, else where the handle is a terminal.
 bool use_colour(Colour colour, int handle);
 
+/// What formats are told of a run.
+FormatOptions format_options(bool colour);
+
 /// Says on standard error what went wrong: "rolecall: ...".
 void complain(const Handles& handles, std::string_view what);
 

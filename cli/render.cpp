@@ -12,7 +12,7 @@ namespace {
 
 /// Says on standard error why there is nothing to draw.
 int refuse(const RenderCommand& command, const Judgement& judgement, const Handles& handles) {
-  const FormatOptions options{use_colour(command.colour, handles.err), ROLECALL_VERSION};
+  const FormatOptions options = format_options(use_colour(command.colour, handles.err));
   static_cast<void>(
       write_all(handles.err, find_format("text")->write(std::span(&judgement, 1), options)));
   complain(handles, judgement.org ? "there are no positions to draw" : "there is nothing to draw");

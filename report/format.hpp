@@ -9,9 +9,19 @@
 
 namespace rolecall {
 
+/// What a format may say of a check, whether it found something or not.
+struct CheckText {
+  std::string_view id;
+  Severity severity;      ///< by default
+  std::string_view says;  ///< one line without full stop
+  std::string_view why;   ///< whole sentences
+};
+
 struct FormatOptions {
-  bool colour = false;       ///< escape sequences for a terminal may be written
-  std::string_view version;  ///< of rolecall
+  bool colour = false;                  ///< escape sequences for a terminal may be written
+  std::string_view version;             ///< of rolecall
+  std::string_view folder{};            ///< the absolute path that names of files are relative to
+  std::span<const CheckText> checks{};  ///< all that there are, in order of their ids
 };
 
 struct Format {

@@ -1,17 +1,11 @@
-// One document with every finding and verdict, for programs. The only file that knows nlohmann.
+// One document with every finding and verdict, for programs.
 
-#include <nlohmann/json.hpp>
-
-#include "model/text.hpp"
 #include "report/format.hpp"
-#include "report/terminal.hpp"
+#include "report/json_text.hpp"
 
 namespace rolecall {
 
 namespace {
-
-// Keys keep their order. A reference to a value is no longer good once its object gets another key.
-using Json = nlohmann::ordered_json;
 
 const std::string& file_of(const Judgement& judgement, const Span& span) {
   return judgement.sources.of(span).name();
@@ -68,33 +62,6 @@ Json verdict_json(const Judgement& judgement, const Verdict& verdict, bool sever
   return out;
 }
 
-/// JSON's own escapes for what must not reach a terminal or a build log as it is. All of it can
-/// only stand within strings.
-std::string made_safe(std::string_view json) {
-  std::string out;
-  out.reserve(json.size() + json.size() / 16);
-  for (std::size_t at = 0; at < json.size();) {
-    const unsigned char byte = static_cast<unsigned char>(json[at]);
-    if (byte < 0x7F && byte != '[') {  // the usual case
-      out += json[at++];
-      continue;
-    }
-    std::string shown;
-    const char32_t c = next_code_point(json, at);
-    if (c == '[') {
-      shown = out.ends_with("##") || out.ends_with("##vso") ? "\\u005b" : "[";
-    } else if (c > 0xFFFF || printable_as_is(c)) {
-      append_utf8(shown, c);
-    } else {
-      constexpr std::string_view digits = "0123456789abcdef";
-      shown = "\\u";
-      for (const int shift : {12, 8, 4, 0}) shown += digits[(c >> shift) & 0xF];
-    }
-    out += shown;
-  }
-  return out;
-}
-
 std::string write_json(std::span<const Judgement> judgements, const FormatOptions& options) {
   Json files = Json::array();
   Json findings = Json::array();
@@ -110,12 +77,12 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
     }
   }
   Json document;
+  document["format"] = 1;
   document["version"] = options.version;
   document["files"] = std::move(files);
   document["findings"] = std::move(findings);
   document["verdicts"] = std::move(verdicts);
-  // Names of files may be no UTF-8; a document that cannot be read serves nobody.
-  return made_safe(document.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+  return json_text(document);
 }
 
 }  // namespace

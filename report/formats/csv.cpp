@@ -1,0 +1,87 @@
+// The verdicts as a table for spreadsheets (RFC 4180).
+
+#include "model/text.hpp"
+#include "report/format.hpp"
+#include "report/identity.hpp"
+#include "report/terminal.hpp"
+
+namespace rolecall {
+namespace {
+
+/// A field in quotes. What a spreadsheet would take for a formula gets an apostrophe before it.
+std::string field(std::string_view text) {
+  std::string out = "\"";
+  if (!text.empty() && std::string_view("=+-@\t\r").contains(text.front())) out += '\'';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == '"') {
+      out += "\"\"";
+    } else if (!printable_as_is(c)) {
+      append_printable(out, c);
+    } else {
+      out += text.substr(begin, at - begin);
+    }
+  }
+  return out + '"';
+}
+
+std::string_view owner_of(const Org& org, const Duty& duty) {
+  switch (duty.owner.kind) {
+    case Owner::Kind::shared:
+      return "shared";
+    case Owner::Kind::contested:
+      return "contested";
+    case Owner::Kind::role:
+      break;
+  }
+  return org[duty.owner.role].id;
+}
+
+/// "cio (Ada Okafor); cto": who is there stands in brackets.
+std::string parties(const Org& org, const std::vector<Party>& all) {
+  std::string out;
+  for (const Party party : all) {
+    if (!out.empty()) out += "; ";
+    out += org.id(party);
+    if (const auto person = org.person(party)) {
+      out += " (" + std::string(org[*person].name) + ')';
+    }
+  }
+  return out;
+}
+
+std::string write_csv(std::span<const Judgement> judgements, const FormatOptions& options) {
+  std::string out = "file,duty,title,owner,area,verdict,accountable,responsible,reason\r\n";
+  for (const Judgement& judgement : judgements) {
+    if (!judgement.org) continue;
+    const Org& org = *judgement.org;
+    const std::string file = relative_name(judgement.sources.texts.front().name(), options.folder);
+    for (const Verdict& verdict : judgement.coverage) {
+      const Duty& duty = org[verdict.duty];
+      std::vector<Party> accountable;
+      for (const auto* holders : {&verdict.holders, &verdict.paper}) {
+        for (const Holder& holder : *holders) accountable.push_back(holder.party);
+      }
+      bool first = true;
+      for (const std::string& value :
+           {file, std::string(duty.id), std::string(duty.title), std::string(owner_of(org, duty)),
+            std::string(duty.area), std::string(name(verdict.kind)), parties(org, accountable),
+            parties(org, verdict.doers),
+            verdict.reasons.empty() ? std::string() : verdict.reasons.front()}) {
+        if (!first) out += ',';
+        first = false;
+        out += field(value);
+      }
+      out += "\r\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+extern const Format csv_format;
+const Format csv_format{"csv", "the verdicts as a table", write_csv};
+
+}  // namespace rolecall

@@ -1,0 +1,125 @@
+// For the comment on a pull request, or a job's summary: sums, findings, verdicts.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "model/text.hpp"
+#include "report/format.hpp"
+#include "report/identity.hpp"
+#include "report/sums.hpp"
+#include "report/terminal.hpp"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t most_findings = 100;  // a comment holds 65,536 characters
+constexpr std::size_t most_duties = 60;
+
+/// Text within a line of Markdown: nothing of it is markup, a mention or a link.
+std::string escaped(std::string_view text) {
+  std::string out;
+  bool code = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == '`') {
+      code = !code;
+      out += code ? "<code>" : "</code>";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c < 0x7F && std::string_view("\\*_[]#|~@").contains(static_cast<char>(c))) {
+      out += fmt::format("&#{};", static_cast<unsigned>(c));
+    } else if (c == ':' && text.substr(at).starts_with("//")) {
+      out += "&#58;";  // no link by itself
+    } else if (c == '\n') {
+      out += ' ';
+    } else if (!printable_as_is(c)) {
+      append_printable(out, c);
+    } else {
+      out += text.substr(begin, at - begin);
+    }
+  }
+  return code ? out + "</code>" : out;
+}
+
+std::string_view mark(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "❌ error";
+    case Severity::warning:
+      return "⚠️ warning";
+    case Severity::note:
+      break;
+  }
+  return "ℹ️ note";
+}
+
+void write_findings(std::string& out, const Judgement& judgement, const FormatOptions& options) {
+  std::size_t all = 0;
+  for (const Finding& finding : judgement.findings) all += finding.waived ? 0 : 1;
+  if (all == 0) return;
+  out += "| | check | finding | place |\n|---|---|---|---|\n";
+  std::size_t shown = 0;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    for (const Finding& finding : judgement.findings) {
+      if (finding.waived || finding.severity != severity || shown == most_findings) continue;
+      ++shown;
+      std::string words = escaped(finding.message);
+      if (!finding.help_text.empty()) words += "<br>help: " + escaped(finding.help_text);
+      const std::string file =
+          relative_name(judgement.sources.of(finding.place()).name(), options.folder);
+      out += fmt::format("| {} | `{}` | {} | {}:{} |\n", mark(severity), finding.check, words,
+                         escaped(file), finding.place().line);
+    }
+  }
+  if (shown < all)
+    out += fmt::format("\nand {}\n", counted(all - shown, "more finding", "more findings"));
+  out += '\n';
+}
+
+void write_verdicts(std::string& out, const Judgement& judgement) {
+  if (!judgement.org || !judgement.org->has_duty_lists) return;
+  const Org& org = *judgement.org;
+  std::map<VerdictKind, std::vector<const Verdict*>> kinds;
+  for (const Verdict& verdict : judgement.coverage) kinds[verdict.kind].push_back(&verdict);
+  out +=
+      "<details><summary>Verdicts on all duties</summary>\n\n| verdict | duties | "
+      "|\n|---|---:|---|\n";
+  for (const auto& [kind, verdicts] : kinds) {
+    std::string duties;
+    for (std::size_t i = 0; i < std::min(verdicts.size(), most_duties); ++i) {
+      if (i > 0) duties += ", ";
+      duties += escaped(org[verdicts[i]->duty].title);
+    }
+    if (verdicts.size() > most_duties) {
+      duties += fmt::format(" and {} more", verdicts.size() - most_duties);
+    }
+    out += fmt::format("| {} | {} | {} |\n", name(kind), verdicts.size(), duties);
+  }
+  out += "\n</details>\n\n";
+}
+
+std::string write_markdown(std::span<const Judgement> judgements, const FormatOptions& options) {
+  std::string out = "## rolecall\n\n";
+  for (const Judgement& judgement : judgements) {
+    out += escaped(sums_line(judgement)) + "\n\n";
+    write_findings(out, judgement, options);
+    write_verdicts(out, judgement);
+  }
+  if (judgements.size() > 1) out += escaped(total_line(judgements)) + '\n';
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+extern const Format markdown_format;
+const Format markdown_format{"markdown", "for the comment on a pull request", write_markdown};
+
+}  // namespace rolecall

@@ -1,0 +1,144 @@
+// SARIF 2.1.0, as GitHub's code scanning takes it: every result has one place, whole lists of
+// rules, paths relative to the repository.
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "report/format.hpp"
+#include "report/identity.hpp"
+#include "report/json_text.hpp"
+#include "report/line_hash.hpp"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t most_results = 25'000;  // beyond them a whole file is refused
+constexpr std::size_t longest_short_text = 1024;
+
+std::string cut(std::string_view text) { return std::string(text.substr(0, longest_short_text)); }
+
+Json text(std::string_view words) { return Json{{"text", words}}; }
+
+Json rule(const CheckText& check) {
+  Json out;
+  out["id"] = check.id;
+  out["shortDescription"] = text(cut(check.says));
+  out["fullDescription"] = text(cut(check.why));
+  out["help"] = text(std::string(check.why) + "\n\nrolecall explain " + std::string(check.id));
+  out["defaultConfiguration"] = Json{{"level", name(check.severity)}};
+  out["properties"] = Json{
+      {"tags", Json::array({"organisation"})},
+      {"precision", "high"},
+      {"problem.severity", check.severity == Severity::note ? std::string_view("recommendation")
+                                                            : name(check.severity)}};
+  return out;
+}
+
+class Writer {
+ public:
+  explicit Writer(const FormatOptions& options) : options_(options) {
+    for (std::size_t i = 0; i < options.checks.size(); ++i) rules_[options.checks[i].id] = i;
+  }
+
+  Json result(const Reported& reported) {
+    const Finding& finding = *reported.finding;
+    const Judgement& judgement = *reported.judgement;
+    Json out;
+    out["ruleId"] = finding.check;
+    if (const auto rule = rules_.find(finding.check); rule != rules_.end()) {
+      out["ruleIndex"] = rule->second;
+    }
+    out["level"] = name(finding.severity);
+    std::string words = finding.message;
+    Json related = Json::array();
+    for (std::size_t i = 1; i < finding.labels.size(); ++i) {
+      const Label& label = finding.labels[i];
+      Json place = location(judgement, label.span);
+      place["id"] = i;
+      place["message"] = text(label.text.empty() ? "see here" : label.text);
+      related.push_back(std::move(place));
+    }
+    for (const std::string& note : finding.notes) words += "\n" + note;
+    if (!finding.help_text.empty()) words += "\nhelp: " + finding.help_text;
+    out["message"] = text(words);
+    out["locations"] = Json::array({location(judgement, finding.place())});
+    if (!related.empty()) out["relatedLocations"] = std::move(related);
+    out["partialFingerprints"] = Json{{"primaryLocationLineHash", hash(judgement, finding.place())},
+                                      {"rolecall/v1", reported.fingerprint}};
+    return out;
+  }
+
+ private:
+  Json location(const Judgement& judgement, const Span& span) const {
+    const std::string& name = judgement.sources.of(span).name();
+    Json region;
+    region["startLine"] = span.line;
+    region["startColumn"] = span.column;
+    region["endLine"] = span.end_line;
+    region["endColumn"] = span.end_column;
+    return Json{{"physicalLocation",
+                 {{"artifactLocation", {{"uri", uri(relative_name(name, options_.folder))}}},
+                  {"region", std::move(region)}}}};
+  }
+
+  const std::string& hash(const Judgement& judgement, const Span& span) {
+    const SourceText& source = judgement.sources.of(span);
+    auto [entry, fresh] = hashes_.try_emplace(&source);
+    if (fresh) entry->second = line_hashes(source.bytes());
+    return entry->second.at(std::min<std::size_t>(span.line, entry->second.size()) - 1);
+  }
+
+  const FormatOptions& options_;
+  std::map<std::string_view, std::size_t> rules_;
+  std::map<const SourceText*, std::vector<std::string>> hashes_;
+};
+
+std::string write_sarif(std::span<const Judgement> judgements, const FormatOptions& options) {
+  Json rules = Json::array();
+  for (const CheckText& check : options.checks) rules.push_back(rule(check));
+  Json results = Json::array();
+  Writer writer(options);
+  // The worst first, so that what is too many is the mildest.
+  const std::vector<Reported> findings = reported(judgements);
+  std::size_t left_out = 0;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    for (const Reported& finding : findings) {
+      if (finding.finding->severity != severity) continue;
+      if (results.size() == most_results) {
+        ++left_out;
+      } else {
+        results.push_back(writer.result(finding));
+      }
+    }
+  }
+  Json driver;
+  driver["name"] = "rolecall";
+  driver["semanticVersion"] = options.version;
+  driver["rules"] = std::move(rules);
+  Json invocation{{"executionSuccessful", true}};
+  if (left_out > 0) {
+    invocation["toolExecutionNotifications"] = Json::array(
+        {Json{{"level", "warning"},
+              {"message", text(std::to_string(left_out) + " milder findings are left out")}}});
+  }
+  Json run;
+  run["tool"] = Json{{"driver", std::move(driver)}};
+  run["automationDetails"] = Json{{"id", "rolecall/"}};
+  run["columnKind"] = "unicodeCodePoints";
+  run["invocations"] = Json::array({std::move(invocation)});
+  run["results"] = std::move(results);
+  Json document;
+  document["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
+  document["version"] = "2.1.0";
+  document["runs"] = Json::array({std::move(run)});
+  return json_text(document);
+}
+
+}  // namespace
+
+extern const Format sarif_format;
+const Format sarif_format{"sarif", "SARIF 2.1.0, for code scanning", write_sarif};
+
+}  // namespace rolecall

@@ -1,0 +1,34 @@
+// One line a finding, as compilers write them, for editors and for grep.
+
+#include <fmt/format.h>
+
+#include "report/format.hpp"
+#include "report/snippet.hpp"
+#include "report/terminal.hpp"
+
+namespace rolecall {
+namespace {
+
+std::string write_short(std::span<const Judgement> judgements, const FormatOptions& options) {
+  const Painter painter(options.colour);
+  std::string out;
+  for (const Judgement& judgement : judgements) {
+    for (const Finding& finding : judgement.findings) {
+      if (finding.waived) continue;
+      const Span& place = finding.place();
+      out += fmt::format("{}:{}:{}: ", printable(judgement.sources.of(place).name()), place.line,
+                         place.column);
+      painter.put(out, style_of(finding.severity),
+                  fmt::format("{}[{}]", name(finding.severity), finding.check));
+      out += fmt::format(": {}\n", printable(finding.message));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+extern const Format short_format;
+const Format short_format{"short", "one line a finding", write_short};
+
+}  // namespace rolecall
