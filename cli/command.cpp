@@ -199,6 +199,52 @@ std::expected<DrawFormat, UsageError> parse_picture(const std::string& asked,
                list_of(known));
 }
 
+/// What was written for `--direction`, `--align`, `--order` and `--aspect`.
+struct Wishes {
+  std::string direction = "down";
+  std::string align = "compact";
+  std::string order = "file";
+  std::string aspect = "free";
+};
+
+void add_wishes(CLI::App& app, Wishes& wishes) {
+  app.add_option("--direction", wishes.direction, "down, or right: grows from left to right")
+      ->type_name("WAY");
+  app.add_option("--aspect", wishes.aspect, fmt::format("Wished width by height: {}", aspect_words))
+      ->type_name("RATIO");
+  app.add_option("--align", wishes.align, "compact, or grades: one grade, one height")
+      ->type_name("HOW");
+  app.add_option("--order", wishes.order, "Reports as in the file, or balanced: large ones inside")
+      ->type_name("HOW");
+}
+
+template <class Value>
+std::optional<UsageError> take_word(std::string_view option, const std::string& word,
+                                    std::span<const std::string_view> known, Value& target) {
+  const auto at = std::ranges::find(known, word);
+  if (at == known.end()) {
+    return UsageError{fmt::format("--{} is {}, not {}{}", option, fmt::join(known, " or "),
+                                  shown(word), did_you_mean(word, known))};
+  }
+  target = static_cast<Value>(at - known.begin());
+  return std::nullopt;
+}
+
+std::optional<UsageError> take_wishes(const Wishes& wishes, Arrangement& target) {
+  constexpr std::array<std::string_view, 2> directions{"down", "right"};
+  constexpr std::array<std::string_view, 2> aligns{"compact", "grades"};
+  constexpr std::array<std::string_view, 2> orders{"file", "balanced"};
+  if (auto e = take_word("direction", wishes.direction, directions, target.direction)) return e;
+  if (auto e = take_word("align", wishes.align, aligns, target.align)) return e;
+  if (auto e = take_word("order", wishes.order, orders, target.order)) return e;
+  const auto aspect = parse_aspect(wishes.aspect);
+  if (!aspect) {
+    return UsageError{fmt::format("--aspect is {}, not {}", aspect_words, shown(wishes.aspect))};
+  }
+  target.aspect = *aspect;
+  return std::nullopt;
+}
+
 Result parse_render(std::span<const char* const> arguments) {
   RenderCommand command;
   Common common;
@@ -236,6 +282,8 @@ Result parse_render(std::span<const char* const> arguments) {
     themes += (themes.size() == 8 ? " " : ", ") + theme.name;
   parser.app.add_option("--theme", command.theme, themes)->type_name("THEME");
   bool unplaced = false;
+  Wishes wishes;
+  add_wishes(parser.app, wishes);
   parser.app.add_flag("--no-positions", unplaced, "Leave the placement of a .dot to Graphviz");
   add_common(parser.app, common);
   parser.app.footer(
@@ -246,6 +294,9 @@ Result parse_render(std::span<const char* const> arguments) {
   if (auto said = parser.read(arguments)) return std::move(*said);
 
   if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
+  if (auto error = take_wishes(wishes, command.arrangement)) {
+    return std::unexpected(std::move(*error));
+  }
   if (command.file.empty()) return usage("`render` needs a FILE (- is standard input)");
   if (command.out.empty()) return usage("`render` needs a picture to write: -o OUT");
   const auto view = parse_view(view_id);

@@ -47,7 +47,8 @@ struct RenderCommand {
   const View* view = nullptr;
   PartOptions part;
   std::string theme = "light";  ///< a built-in theme
-  bool positions = true;        ///< false: a `.dot` without our placement
+  Arrangement arrangement;
+  bool positions = true;  ///< false: a `.dot` without our placement
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
 };

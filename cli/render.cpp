@@ -41,7 +41,7 @@ int run(const RenderCommand& command, const Handles& handles) {
                                   printable(command.file)));
     return exit_findings;
   }
-  const auto picture = draw(chart, place(chart), command.picture,
+  const auto picture = draw(chart, place(chart, command.arrangement), command.picture,
                             {.theme = *find_theme(command.theme), .positions = command.positions});
   if (!picture) {
     complain(handles, printable(picture.error()));

@@ -53,9 +53,10 @@ struct Card {
   std::string tooltip;
   std::string link;                     ///< where a click leads; empty: nowhere
   std::optional<std::uint32_t> parent;  ///< index of the card above; always below this card's own
-  bool assistant = false;               ///< stands before the others
-  Tone tone = Tone::neutral;            ///< of a tile
-  Cell cell;                            ///< where the chart is a table
+  bool aide = false;          ///< an assistant or deputy: hangs at the side of the boss's line
+  std::string grade;          ///< as written; for `Align::grades`
+  Tone tone = Tone::neutral;  ///< of a tile
+  Cell cell;                  ///< where the chart is a table
 };
 
 /// A relation that is not a reporting line.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <span>
 #include <utility>
 
 #include "layout/legend.hpp"
+#include "layout/levels.hpp"
 #include "layout/routes.hpp"
 #include "layout/table.hpp"
 #include "layout/text_width.hpp"
@@ -17,8 +19,9 @@ namespace {
 constexpr int least_width = 480;  // for title and legend of the smallest charts
 constexpr int below_head = 30;
 constexpr int above_legend = 34;
+constexpr int usual_legend = 24;
+constexpr int most_rounds = 5;
 constexpr int longest_head = 1600;
-constexpr int longest_line = 3500;
 
 PlacedText head_line(std::string_view text, int top, double size, bool bold) {
   PlacedText out;
@@ -39,49 +42,49 @@ void move(Polyline& line, int x, int y) {
   for (Point& p : line) p = {p.x + x, p.y + y};
 }
 
-/// A line that is too long to follow, or runs under cards, tells less than words.
-bool good(const Route& route) { return route.length <= longest_line && route.hidden == 0; }
-
-struct Relations {
-  std::vector<Relation> drawn;
-  std::vector<Relation> told;
-};
-
 /// Sets cards and connectors by the faces, from the corner of the tree.
-Tidy arrange(const Chart& chart, const Placement& placement, const TidyShape* shape) {
+Tidy arrange(const Chart& chart, const Placement& placement, const Arrangement& wish, int head,
+             const TidyShape* shape) {
   std::vector<Size> sizes;
   std::vector<std::uint32_t> parents;
-  std::vector<std::uint8_t> first;
+  std::vector<std::uint8_t> aides;
   for (std::size_t i = 0; i < chart.cards.size(); ++i) {
     sizes.push_back(placement.faces[i].size);
     parents.push_back(chart.cards[i].parent.value_or(no_parent));
-    first.push_back(chart.cards[i].assistant ? 1 : 0);
+    aides.push_back(chart.cards[i].aide ? 1 : 0);
   }
-  const Forest forest{sizes, parents, first};
-  return shape ? tidy(forest, *shape) : tidy(forest);
+  std::vector<std::uint32_t> levels;
+  if (wish.align == Align::grades) levels = grade_levels(chart);
+  const Forest forest{sizes, parents, aides, levels};
+  const Size frame{2 * theme::margin, 2 * theme::margin + head + above_legend + usual_legend};
+  const TidyOptions options{wish.direction, wish.order, wish.aspect, frame};
+  return shape ? tidy(forest, options, *shape) : tidy(forest, options);
 }
 
 /// Arranges the cards and finds ways for the relations. Those without a good one become badges,
 /// which makes their cards larger, so that all is arranged again.
-Size arrange_all(const Chart& chart, Placement& out) {
+Size arrange_all(const Chart& chart, const Arrangement& wish, int head, Placement& out) {
   out.faces = make_faces(chart);
-  const bool crowded = chart.relations.size() > most_drawn_relations;
-  if (crowded) tell(chart, chart.relations, out.faces);
-  Tidy tree = arrange(chart, out, nullptr);
-  if (!crowded) {
-    std::vector<Route> routes = find_routes(tree.boxes, chart.relations);
-    Relations split;
+  std::vector<Relation> drawn;
+  std::vector<Relation> told;
+  (chart.relations.size() > most_drawn_relations ? told : drawn) = chart.relations;
+  if (!told.empty()) tell(chart, told, out.faces);
+  Tidy tree = arrange(chart, out, wish, head, nullptr);
+  for (int round = 1; !drawn.empty(); ++round) {
+    std::vector<Route> routes = find_routes(tree.boxes, tree.connectors, drawn);
+    if (std::all_of(routes.begin(), routes.end(), std::mem_fn(&Route::good))) {
+      for (std::size_t i = 0; i < routes.size(); ++i) {
+        out.relations.push_back({drawn[i], std::move(routes[i].line)});
+      }
+      break;
+    }
+    std::vector<Relation> kept;
     for (std::size_t i = 0; i < routes.size(); ++i) {
-      (good(routes[i]) ? split.drawn : split.told).push_back(chart.relations[i]);
+      (routes[i].good() && round < most_rounds ? kept : told).push_back(drawn[i]);
     }
-    if (!split.told.empty()) {
-      tell(chart, split.told, out.faces);
-      tree = arrange(chart, out, &tree.shape);
-      routes = find_routes(tree.boxes, split.drawn);
-    }
-    for (std::size_t i = 0; i < routes.size(); ++i) {
-      out.relations.push_back({split.drawn[i], std::move(routes[i].line)});
-    }
+    drawn.swap(kept);
+    tell(chart, told, out.faces);
+    tree = arrange(chart, out, wish, head, &tree.shape);
   }
   out.cards = std::move(tree.boxes);
   out.connectors = std::move(tree.connectors);
@@ -90,7 +93,7 @@ Size arrange_all(const Chart& chart, Placement& out) {
 
 }  // namespace
 
-Placement place(const Chart& chart) {
+Placement place(const Chart& chart, const Arrangement& arrangement) {
   Placement out;
   int top = 0;
   if (!chart.title.empty()) {
@@ -112,7 +115,7 @@ Placement place(const Chart& chart) {
     width = std::max(width, whole.width);
   } else {
     // A chart narrower than its title stands in the middle below it.
-    whole = arrange_all(chart, out);
+    whole = arrange_all(chart, arrangement, top, out);
     width = std::max(width, whole.width);
     const int left = (width - whole.width) / 2;
     for (Rect& card : out.cards) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/arrangement.hpp"
 #include "layout/chart.hpp"
 #include "layout/face.hpp"
 #include "layout/geometry.hpp"
@@ -40,7 +41,7 @@ struct LegendEntry {
 struct Placement {
   std::vector<Face> faces;           ///< one a card
   std::vector<Rect> cards;           ///< one a card
-  std::vector<Polyline> connectors;  ///< one a card, from its boss's bottom centre; empty for tops
+  std::vector<Polyline> connectors;  ///< one a card, from its boss; empty for tops
   std::vector<PlacedRelation> relations;
   std::vector<PlacedText> texts;  ///< title, subtitle, and the headings of a table
   std::vector<Polyline> rules;    ///< between the rows of a table
@@ -53,6 +54,6 @@ struct Placement {
 inline constexpr std::size_t most_drawn_relations = 150;
 
 /// Places a chart. The same chart gives the same placement on every machine.
-Placement place(const Chart& chart);
+Placement place(const Chart& chart, const Arrangement& arrangement = {});
 
 }  // namespace rolecall

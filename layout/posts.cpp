@@ -76,6 +76,15 @@ std::vector<bool> answering_bodies(const Org& org) {
   return out;
 }
 
+/// The post that stands in for its boss, or whose holder does.
+bool is_deputy_of_boss(const Org& org, Vertex v, const Position& position) {
+  const auto boss = org.graph.boss(v);
+  const auto post = boss ? org.position(*boss) : std::nullopt;
+  if (!post || !org[*post].decl->deputy.given()) return false;
+  return org[*post].decl->deputy.value == position.id ||
+         (org[*post].deputy && position.holder == org[*post].deputy);
+}
+
 }  // namespace
 
 Card post_card(const Org& org, Vertex v) {
@@ -97,7 +106,8 @@ Card post_card(const Org& org, Vertex v) {
   card.title = position.title.empty() ? position.id : position.title;
   for (const RoleId role : position.roles) card.roles.emplace_back(org[role].id);
   card.state = state_of(org, position);
-  card.assistant = position.assistant;
+  card.aide = position.assistant || is_deputy_of_boss(org, v, position);
+  card.grade = position.decl->grade.value;
   card.tooltip = fmt::format("{}\n{}\n`{}`", card.name, card.title, position.id);
   for (const RoleId role : position.roles) card.tooltip += fmt::format("\n{}", org[role].name);
   if (!card.state.empty()) card.tooltip += "\n" + card.state;

@@ -10,13 +10,18 @@
 namespace rolecall {
 
 struct Route {
-  Polyline line;
-  int length = 0;
+  Polyline line;   ///< empty where the cards are too far apart
+  int length = 0;  ///< points
   int hidden = 0;  ///< how much of it runs under cards
+  int shared = 0;  ///< how much of it runs on lines of other relations
+
+  /// A line that is too long to follow, runs under cards or on other lines tells less than words.
+  bool good() const;
 };
 
-/// A way for each relation: horizontal and vertical pieces that keep to the gaps between the
-/// cards where there is a simple way that does.
-std::vector<Route> find_routes(std::span<const Rect> cards, std::span<const Relation> relations);
+/// A way for each relation: horizontal and vertical pieces in the gaps between the cards, that
+/// keep off the connectors and each other where they can. The short ones choose first.
+std::vector<Route> find_routes(std::span<const Rect> cards, std::span<const Polyline> connectors,
+                               std::span<const Relation> relations);
 
 }  // namespace rolecall

@@ -4,56 +4,114 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "layout/tidy_pass.hpp"
 
 namespace rolecall {
 namespace {
 
-/// Small is good: how far the proportion, with title and legend, is from 3 to 2, how much room is
-/// taken, and that unbroken rows read best.
-double cost(Size size, TidyShape shape, int broken) {
-  constexpr double head_and_legend = 150;
-  const double width = size.width + 1.0;
-  const double height = size.height + head_and_legend;
-  const double off = std::abs(std::log(width / height / 1.5));
+Size turned(Size size) { return {size.height, size.width}; }
+
+/// Small is good. With a wished proportion: the page that takes all, and how far off it is. Else:
+/// how far from 3 to 2, far more beyond 1:2 and 2:1, and how much room is taken. Unbroken rows
+/// read best.
+double cost(Size size, const TidyOptions& options, TidyShape shape, int broken) {
+  if (options.direction == Direction::right) size = turned(size);
+  const double width = size.width + options.frame.width + 1.0;
+  const double height = size.height + options.frame.height + 1.0;
   const double breaks = broken == 0 ? 0 : 0.35 + (shape.wide > 2 ? 0 : 0.1);
-  return 1.5 * std::max(0.0, off - 0.35) + 0.4 * std::log(width * height) + breaks;
+  if (options.aspect > 0) {
+    const double off = std::abs(std::log(width / height / options.aspect));
+    return std::log(std::max(width / options.aspect, height)) + 1.5 * std::max(0.0, off - 0.06) +
+           0.2 * breaks;
+  }
+  const double off = std::abs(std::log(width / height / 1.5));
+  const double beyond = std::max(0.0, std::abs(std::log(width / height)) - std::log(2.0));
+  return 1.5 * std::max(0.0, off - 0.35) + (beyond > 0 ? 0.5 + 4 * beyond : 0) +
+         0.4 * std::log(width * height) + breaks;
+}
+
+/// The layout that grows to the right is the one that grows down, turned over its diagonal.
+class Turned {
+ public:
+  Turned(const Forest& forest, const TidyOptions& options) : forest_(forest) {
+    if (options.direction == Direction::down) return;
+    turns_ = true;
+    sizes_.reserve(forest.sizes.size());
+    for (const Size size : forest.sizes) sizes_.push_back(turned(size));
+    forest_.sizes = sizes_;
+  }
+
+  const Forest& forest() const { return forest_; }
+
+  Tidy back(Tidy tidy) const {
+    if (!turns_) return tidy;
+    tidy.size = turned(tidy.size);
+    for (Rect& box : tidy.boxes) box = {box.y, box.x, box.height, box.width};
+    for (Polyline& line : tidy.connectors) {
+      for (Point& point : line) point = {point.y, point.x};
+    }
+    return tidy;
+  }
+
+ private:
+  Forest forest_;
+  std::vector<Size> sizes_;
+  bool turns_ = false;
+};
+
+/// What is wished of a crowd of leaves under one boss, as the pass sees it.
+double block_aspect(const TidyOptions& options) {
+  const double aspect = options.aspect > 0 ? options.aspect : 2;
+  return options.direction == Direction::right ? 1 / aspect : aspect;
 }
 
 }  // namespace
 
-Tidy tidy(const Forest& forest, TidyShape shape) {
-  const TidyChildren children(forest);
-  TidyPass pass(forest, children);
+Tidy tidy(const Forest& given, const TidyOptions& options, TidyShape shape) {
+  const Turned turned(given, options);
+  const TidyChildren children(turned.forest());
+  TidyPass pass(turned.forest(), children, options.order, block_aspect(options));
   const Size size = pass.run(shape);
-  return pass.result(size);
+  return turned.back(pass.result(size));
 }
 
-Tidy tidy(const Forest& forest) {
-  const TidyChildren children(forest);
-  TidyPass pass(forest, children);
-  const bool huge = forest.sizes.size() > 20'000;
-  static constexpr std::array some_rows{1, 2, 3, 4, 6, 8, 12, 16};
-  static constexpr std::array few_rows{4, 8};
-  static constexpr std::array some_wide{0.0, 3.0, 1.8};
-  static constexpr std::array few_wide{0.0, 2.0};
+Tidy tidy(const Forest& given, const TidyOptions& options) {
+  if (!given.levels.empty()) return tidy(given, options, TidyShape{});
+  const Turned turned(given, options);
+  const TidyChildren children(turned.forest());
+  TidyPass pass(turned.forest(), children, options.order, block_aspect(options));
   TidyShape best;
   double least = std::numeric_limits<double>::infinity();
+  const auto attempt = [&](TidyShape shape) {
+    const Size size = pass.run(shape);
+    const double c = cost(size, options, shape, pass.broken());
+    if (c < least - 1e-9) {
+      least = c;
+      best = shape;
+    }
+  };
+  const bool huge = given.sizes.size() > 20'000;
+  static constexpr std::array some_rows{1, 2, 3, 4, 6, 9, 14};
+  static constexpr std::array few_rows{4, 8};
   for (const int rows : huge ? std::span<const int>(few_rows) : std::span<const int>(some_rows)) {
-    for (const double wide :
-         huge ? std::span<const double>(few_wide) : std::span<const double>(some_wide)) {
-      const TidyShape shape{rows, wide};
-      const Size size = pass.run(shape);
-      const double c = cost(size, shape, pass.broken());
-      if (c < least - 1e-9) {
-        least = c;
-        best = shape;
-      }
+    attempt({rows, 0});
+    for (const double wide : {3.0, 1.7, 1.0, 0.6}) {
+      if (!huge || wide == 1.7) attempt({rows, wide});
+      if (pass.broken() == 0) break;  // as unbroken as the first one
     }
   }
+  // Around the best of these there may be a better one.
+  const TidyShape near = best;
+  for (const double by : {0.72, 0.85, 1.18, 1.4}) {
+    if (near.wide > 0) attempt({near.rows, near.wide * by});
+  }
+  if (!huge && near.rows > 2) {
+    for (const int rows : {near.rows - 1, near.rows + 1, near.rows + 2}) attempt({rows, best.wide});
+  }
   const Size size = pass.run(best);
-  return pass.result(size);
+  return turned.back(pass.result(size));
 }
 
 }  // namespace rolecall

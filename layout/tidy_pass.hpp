@@ -2,54 +2,20 @@
 // One pass of the tidy layout with a given shape. The inside of `tidy.cpp`.
 
 #include <cstdint>
-#include <numeric>
-#include <span>
 #include <vector>
 
 #include "layout/contour.hpp"
 #include "layout/tidy.hpp"
+#include "layout/tidy_children.hpp"
 
 namespace rolecall {
 
-/// Children of each box in order, those that stand first before the others.
-class TidyChildren {
- public:
-  explicit TidyChildren(const Forest& forest)
-      : start_(forest.sizes.size() + 2), kids_(forest.sizes.size()) {
-    const std::size_t n = forest.sizes.size();
-    const auto slot = [&](std::size_t i) {
-      return forest.parents[i] == no_parent ? n : forest.parents[i];
-    };
-    for (std::size_t i = 0; i < n; ++i) ++start_[slot(i) + 1];
-    std::partial_sum(start_.begin(), start_.end(), start_.begin());
-    std::vector<std::uint32_t> next(start_.begin(), start_.end() - 1);
-    for (const bool first : {true, false}) {
-      for (std::size_t i = 0; i < n; ++i) {
-        const bool is_first = !forest.first.empty() && forest.first[i] != 0;
-        if (is_first == first) kids_[next[slot(i)]++] = static_cast<std::uint32_t>(i);
-      }
-    }
-  }
-
-  /// Of box `i`; the tops for `i` equal to the number of boxes.
-  std::span<const std::uint32_t> of(std::size_t i) const {
-    return std::span(kids_).subspan(start_[i], start_[i + 1] - start_[i]);
-  }
-
- private:
-  std::vector<std::uint32_t> start_;
-  std::vector<std::uint32_t> kids_;
-};
-
 class TidyPass {
  public:
-  TidyPass(const Forest& forest, const TidyChildren& children)
-      : forest_(forest),
-        children_(children),
-        outlines_(forest.sizes.size()),
-        places_(forest.sizes.size()) {}
+  /// `block_aspect`: width by height wished of a crowd of leaves under one boss.
+  TidyPass(const Forest& forest, const TidyChildren& children, Order order, double block_aspect);
 
-  /// Lays all out and returns the size.
+  /// Lays all out and returns the size. Where the forest has levels, all rows stay whole.
   Size run(TidyShape shape);
   /// How many rows broke into shelves.
   int broken() const { return broken_; }
@@ -77,6 +43,7 @@ class TidyPass {
     int anchor = 0;        ///< its place in the row
     int first_attach = 0;  ///< where the bar meets its outermost connectors, from the anchor
     int last_attach = 0;
+    int drop = 0;  ///< from the row's top to its own
   };
 
   /// Into how many shelves a row breaks, and how wide they are.
@@ -85,21 +52,43 @@ class TidyPass {
     double target = 0;
   };
 
-  bool leaf(std::uint32_t i) const { return children_.of(i).empty(); }
+  /// A row of one or two aides on both sides of the line under their boss.
+  struct AideRow {
+    int left = 0;
+    int right = 0;
+    int height = 0;
+  };
+
+  bool leaf(std::uint32_t i) const { return children_.leaf(i); }
+  bool aligned() const { return !forest_.levels.empty(); }
   static double breadth(const Item& item) {
     return item.outline.max_x - item.outline.min_x + tidy_gap::cousin;
   }
 
+  // tidy_items.cpp
   void split_into_items(std::size_t boss);
   void make_stack(Item& item, bool rails);
-  Outline below(std::size_t boss, int top);
-  Outline row(std::size_t begin, std::size_t end);
-  Outline half_row(std::size_t begin, std::size_t end);
+  void leaves_first();
+  void balance();
+
+  // tidy_shelves.cpp
   std::size_t shelf_end(std::size_t begin, double target) const;
   std::size_t middle(std::size_t begin, std::size_t end) const;
   double cost_of_breaks(double target) const;
   Breaks choose_breaks();
+  Outline shelves(bool real, int top, double target);
+
+  // tidy_pass.cpp
+  void find_levels();
+  int aide_height(std::size_t boss) const;
+  void place_aides(std::size_t boss);
+  Outline subtree(std::uint32_t i);
+  Outline below(std::size_t boss, int top);
+  Outline row(std::size_t begin, std::size_t end);
+  Outline half_row(std::size_t begin, std::size_t end);
+  void drop_to_levels(std::size_t boss, int top);
   void put(const Item& item, int x, int y, int bar);
+  void reach(const Item& item);
 
   int separation(const Item& a, const Item& b) const {
     const bool plain = (a.count > 1 || leaf(row_[a.first])) && (b.count > 1 || leaf(row_[b.first]));
@@ -108,15 +97,19 @@ class TidyPass {
 
   const Forest& forest_;
   const TidyChildren& children_;
+  Order order_;
+  double block_aspect_;
   TidyShape shape_;
   Contours contours_;
   std::vector<Outline> outlines_;
   std::vector<Place> places_;
+  std::vector<int> level_tops_;  ///< per level
   int origin_ = 0;
   int broken_ = 0;
 
   // Of the boss at hand; members so that their memory is used again.
-  std::vector<std::uint32_t> row_;  ///< the children in the order in which they stand
+  std::vector<AideRow> aide_rows_;
+  std::vector<std::uint32_t> row_;  ///< the other children in the order in which they stand
   std::vector<Item> items_;
   int bar_left_ = 0;
   int bar_right_ = 0;

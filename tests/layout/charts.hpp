@@ -56,9 +56,10 @@ inline std::uint32_t parent_of(int i, Tree tree, Dice& dice) {
 struct Boxes {
   std::vector<Size> sizes;
   std::vector<std::uint32_t> parents;
-  std::vector<std::uint8_t> first;
+  std::vector<std::uint8_t> aides;
+  std::vector<std::uint32_t> levels;  ///< empty: none
 
-  Forest forest() const { return {sizes, parents, first}; }
+  Forest forest() const { return {sizes, parents, aides, levels}; }
 };
 
 inline Boxes random_boxes(int count, Tree tree, std::uint32_t seed) {
@@ -67,7 +68,7 @@ inline Boxes random_boxes(int count, Tree tree, std::uint32_t seed) {
   for (int i = 0; i < count; ++i) {
     out.sizes.push_back({100 + 2 * dice.below(60), 40 + 2 * dice.below(50)});
     out.parents.push_back(parent_of(i, tree, dice));
-    out.first.push_back(dice.below(20) == 0 ? 1 : 0);
+    out.aides.push_back(dice.below(20) == 0 ? 1 : 0);
   }
   return out;
 }

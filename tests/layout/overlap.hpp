@@ -1,11 +1,13 @@
 #pragma once
-// Whether boxes lie over each other, and lines over boxes, by sweeps: for many of both.
+// Whether boxes lie over each other, lines over boxes, and lines over lines.
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -86,6 +88,65 @@ inline int crossings(const std::vector<Polyline>& lines, const std::vector<Rect>
     const auto [begin, end] =
         near_x.second - near_x.first < near_y.second - near_y.first ? near_x : near_y;
     for (auto box = begin; box != end; ++box) bad += through(*box, a, b) ? 1 : 0;
+  }
+  return bad;
+}
+
+/// Number of times that straight pieces of lines with different owners touch or cross. Pieces of
+/// one owner may share all they like.
+inline int contacts(const std::vector<Polyline>& lines, const std::vector<std::uint32_t>& owners) {
+  struct Piece {
+    bool level;  ///< horizontal
+    std::uint32_t owner;
+    int at;
+    int from;
+    int to;
+  };
+  std::vector<Piece> all;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t k = 1; k < lines[i].size(); ++k) {
+      const Point a = lines[i][k - 1];
+      const Point b = lines[i][k];
+      const bool level = a.y == b.y;
+      all.push_back({level, owners[i], level ? a.y : a.x,
+                     level ? std::min(a.x, b.x) : std::min(a.y, b.y),
+                     level ? std::max(a.x, b.x) : std::max(a.y, b.y)});
+    }
+  }
+  const auto order = [](const Piece& p) {
+    return std::tuple(p.level, p.owner, p.at, p.from, p.to);
+  };
+  std::sort(all.begin(), all.end(),
+            [&](const Piece& p, const Piece& q) { return order(p) < order(q); });
+  std::vector<Piece> level;
+  std::vector<Piece> upright;
+  for (const Piece& piece : all) {
+    std::vector<Piece>& into = piece.level ? level : upright;
+    Piece* last = into.empty() ? nullptr : &into.back();
+    if (last && last->owner == piece.owner && last->at == piece.at && piece.from <= last->to) {
+      last->to = std::max(last->to, piece.to);
+    } else {
+      into.push_back(piece);
+    }
+  }
+  int bad = 0;
+  for (auto* pieces : {&level, &upright}) {
+    std::sort(pieces->begin(), pieces->end(), [](const Piece& p, const Piece& q) {
+      return std::tuple(p.at, p.from, p.owner) < std::tuple(q.at, q.from, q.owner);
+    });
+    for (std::size_t k = 1; k < pieces->size(); ++k) {
+      const Piece& p = (*pieces)[k - 1];
+      const Piece& q = (*pieces)[k];
+      bad += p.at == q.at && q.from <= p.to && p.owner != q.owner ? 1 : 0;
+    }
+  }
+  for (const Piece& bar : level) {
+    const auto begin =
+        std::lower_bound(upright.begin(), upright.end(), bar.from,
+                         [](const Piece& piece, int value) { return piece.at < value; });
+    for (auto p = begin; p != upright.end() && p->at <= bar.to; ++p) {
+      bad += p->owner != bar.owner && p->from <= bar.at && bar.at <= p->to ? 1 : 0;
+    }
   }
   return bad;
 }

@@ -4,6 +4,7 @@
 
 #include "layout/placement.hpp"
 #include "layout/text_width.hpp"
+#include "layout/tracks.hpp"
 #include "tests/layout/charts.hpp"
 #include "tests/layout/overlap.hpp"
 
@@ -14,6 +15,17 @@ std::vector<Polyline> relation_lines(const Placement& placement) {
   std::vector<Polyline> lines;
   for (const PlacedRelation& relation : placement.relations) lines.push_back(relation.line);
   return lines;
+}
+
+/// How much of two lines lies on each other.
+int common_length(const Polyline& p, const Polyline& q) {
+  int sum = 0;
+  for (std::size_t i = 1; i < p.size(); ++i) {
+    Tracks one;
+    one.add({p[i - 1], p[i]});
+    for (std::size_t k = 1; k < q.size(); ++k) sum += one.shared(q[k - 1], q[k]);
+  }
+  return sum;
 }
 
 bool has_badge(const Face& face, std::string_view begin) {
@@ -76,14 +88,14 @@ TEST_CASE("title, cards and legend do not lie over each other") {
 }
 
 TEST_CASE("dotted lines keep to the gaps, or are told on the card") {
-  int drawn = 0;
-  for (std::uint32_t seed = 0; seed < 10; ++seed) {
+  std::size_t drawn = 0;
+  for (std::uint32_t seed = 0; seed < 20; ++seed) {
+    Arrangement wish;
+    if (seed % 2 == 1) wish.direction = Direction::right;
+    if (seed % 4 > 1) wish.order = Order::balanced;
     const Chart chart = random_chart(80, Tree::regular, seed);
-    const Placement placement = place(chart);
-    for (const PlacedRelation& relation : placement.relations) {
-      REQUIRE(relation.line.size() >= 2);
-      ++drawn;
-    }
+    const Placement placement = place(chart, wish);
+    drawn += placement.relations.size();
     for (const Relation& relation : chart.relations) {
       const bool is_drawn = std::any_of(
           placement.relations.begin(), placement.relations.end(), [&](const PlacedRelation& r) {
@@ -93,8 +105,14 @@ TEST_CASE("dotted lines keep to the gaps, or are told on the card") {
       const char* words = relation.kind == Relation::Kind::dotted ? "dotted line to" : "works with";
       CHECK((is_drawn || has_badge(face, words)));
     }
+    const std::vector<Polyline> lines = relation_lines(placement);
+    CHECK(crossings(lines, placement.cards) == 0);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      REQUIRE(lines[i].size() >= 2);
+      for (std::size_t k = 0; k < i; ++k) CHECK(common_length(lines[i], lines[k]) <= 16);
+    }
   }
-  CHECK(drawn > 0);
+  CHECK(drawn > 20);
 }
 
 TEST_CASE("too many relations stand as badges") {
