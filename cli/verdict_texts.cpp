@@ -33,7 +33,7 @@ constexpr VerdictText texts[] = {
      "the CTO's line",
      ""},
     {VerdictKind::split, "several hold it in different scopes", ""},
-    {VerdictKind::delegated, "covered, and all who do it stand in the holder's own line", ""},
+    {VerdictKind::delegated, "covered, and the holder directs all who do it", ""},
     {VerdictKind::covered, "one accountable holder, there on the date", ""},
 };
 

@@ -251,7 +251,7 @@ class Builder {
     if (const auto post = names_.position(deputy.value)) {
       position.deputy = org_[*post].holder;
       there = active(org_[*post].filling) && *post != id;
-      position.deputy_text = org_[*post].title;
+      position.deputy_text = position.deputy ? org_[*position.deputy].name : org_[*post].id;
     } else if (const auto who = people_.find(deputy.value); who != people_.end()) {
       position.deputy = who->second;
       position.deputy_text = org_[who->second].name;

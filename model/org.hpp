@@ -73,7 +73,7 @@ struct Position {
   Span holder_span;                ///< where that name stands
   std::string why;  ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
   std::optional<PersonId> deputy;  ///< a person; for a deputy position its holder
-  std::string_view deputy_text;    ///< the deputy as written, where there is one
+  std::string_view deputy_text;    ///< the deputy: the person's name, else the deputy post's id
   bool assistant = false;
   bool boss_unknown = false;  ///< `reports_to` names something that is not there
   Scopes scopes;

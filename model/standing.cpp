@@ -100,8 +100,12 @@ bool HolderLines::direct(const Assignment& doer) const {
   return !seat || directs(*seat, doer.scopes);
 }
 
+/// On the solid line, or on a dotted one into it.
 bool HolderLines::directs(Vertex v, const Scopes& scopes) const {
-  return (shared_ && standing_.in_technology(v)) || index_.covers(v, scopes) || may_be_below(v);
+  const auto in_line = [&](Vertex at) {
+    return (shared_ && standing_.in_technology(at)) || index_.covers(at, scopes);
+  };
+  return in_line(v) || std::ranges::any_of(org_.graph.dotted_bosses(v), in_line) || may_be_below(v);
 }
 
 /// Whether the text leaves open who is above `v`, so that a holder may be: its line ends at a

@@ -14,11 +14,15 @@ std::string plain(std::string_view text) {
   return out.substr(1, out.size() - 2);
 }
 
+std::string deputy_name(const Position& position) {
+  return position.deputy ? plain(position.deputy_text) : quoted(position.deputy_text);
+}
+
 std::string introduce(const Org& org, PositionId id) {
   const Position& position = org[id];
   const std::string post = quoted(position.id);
   if (position.filling == Filling::deputised) {
-    return fmt::format("{} (deputy {})", post, plain(position.deputy_text));
+    return fmt::format("{} (deputy {})", post, deputy_name(position));
   }
   if (!active(position.filling)) return fmt::format("{} ({})", post, name(position.filling));
   return position.holder ? fmt::format("{} ({})", post, plain(org[*position.holder].name)) : post;

@@ -25,6 +25,9 @@ std::string plain(std::string_view text);
 std::string introduce(const Org& org, PositionId id);
 std::string introduce(const Org& org, Party party);
 
+/// "Sam Reyes", or "`vice-cio`" of a deputy's post where no name is known.
+std::string deputy_name(const Position& position);
+
 /// "`cto`", "team `desk`", "body `board`".
 std::string short_name(const Org& org, Party party);
 

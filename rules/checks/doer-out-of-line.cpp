@@ -37,8 +37,9 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   const std::string path = path_text(org, doers.front(), holder.party);
   add_path(finding, path);
   if (path.empty()) finding.notes.push_back("their lines never meet");
-  finding.help_text = fmt::format("give the work to somebody below {}, or make {} `accountable`",
-                                  short_name(org, holder.party), short_name(org, doers.front()));
+  finding.help_text = fmt::format(
+      "give the work to somebody below {}, draw a `dotted_to` there, or make {} `accountable`",
+      short_name(org, holder.party), short_name(org, doers.front()));
   findings.push_back(std::move(finding));
 }
 
@@ -62,7 +63,8 @@ const Check doer_out_of_line_check{
     .says = "those who do a duty stand outside the line of the one who answers for it",
     .why =
         "Who answers for a duty should be able to direct those who do it. Delegating down one's "
-        "own line is fine; across lines it takes somebody else's word.",
+        "own line is fine, and so is a dotted line into it; across lines it takes somebody else's "
+        "word.",
     .loud =
         "A warning, because borrowed hands can work where the two lines agree, which a "
         "description does not show.",

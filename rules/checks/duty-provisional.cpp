@@ -12,7 +12,7 @@ namespace {
 std::string who(const Org& org, Party party, PositionId post) {
   const Position& position = org[post];
   if (position.filling == Filling::deputised) {
-    return fmt::format("{}, the deputy in {}", plain(position.deputy_text), quoted(position.id));
+    return fmt::format("{}, the deputy in {}", deputy_name(position), quoted(position.id));
   }
   return fmt::format("{}, {} {}", introduce(org, party),
                      party.kind == Party::Kind::team ? "whose lead is" : "who is",

@@ -194,7 +194,9 @@ void find(const Facts& facts, Findings& findings) {
     const auto id = role ? officer(org, *role) : std::nullopt;
     if (!id || Links(facts, business, *id).any()) continue;
     if (std::ranges::find(without, *id) != without.end()) continue;  // one post with both roles
-    names += fmt::format("{}the {}, {},", names.empty() ? "" : " and ", name, quoted(org[*id].id));
+    names += fmt::format("{}the {}{}, {},", names.empty() ? "" : " and ",
+                         org[*id].filling == Filling::deputised ? "vacant post of the " : "", name,
+                         quoted(org[*id].id));
     without.push_back(*id);
   }
   if (!without.empty()) report(org, without, names, business, findings);

@@ -8,6 +8,7 @@
 #include "model/text.hpp"
 #include "rules/check.hpp"
 #include "rules/proof.hpp"
+#include "rules/survey.hpp"
 
 namespace rolecall {
 namespace {
@@ -24,6 +25,26 @@ bool several(const Org& org, std::span<const PositionId> posts) {
   std::set<Who> all;
   for (const PositionId id : posts) all.insert(who(org, id));
   return all.size() > 1;
+}
+
+/// Words by which a title speaks of a part of the world.
+constexpr std::string_view regions[] = {
+    "africa",  "african",  "america",     "american",  "americas",  "anz",     "apac",
+    "apj",     "asean",    "asia",        "asian",     "australia", "austria", "belgium",
+    "benelux", "brazil",   "britain",     "canada",    "cee",       "china",   "dach",
+    "denmark", "emea",     "eu",          "europe",    "european",  "finland", "france",
+    "germany", "iberia",   "india",       "indonesia", "ireland",   "israel",  "italy",
+    "japan",   "korea",    "latam",       "mea",       "mena",      "mexico",  "netherlands",
+    "nordic",  "nordics",  "norway",      "oceania",   "pacific",   "poland",  "portugal",
+    "region",  "regional", "scandinavia", "singapore", "spain",     "sweden",  "switzerland",
+    "uk",      "us",       "usa"};
+
+/// Below one with the same role, an officer for a region doubles nobody.
+bool is_regional(const Org& org, RoleLines& lines, RoleId role, PositionId id) {
+  const Vertex v = org.vertex(id);
+  if (org.graph.layer(v) == 0 || !has_word(org[id].title, regions)) return false;
+  const auto above = lines.nearest(role, *org.graph.boss(v));
+  return above && exists(org[PositionId(above->index())].filling);
 }
 
 /// The existing posts with the role. A vacant one beside an acting one is the same office twice.
@@ -74,12 +95,15 @@ void report_meeting(const Org& org, RoleId role, std::span<const PositionId> pos
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
+  RoleLines lines(org);
   for (const std::string_view name : {"CIO", "CTO", "CISO"}) {
     const auto role = org.role(name);
     if (!role) continue;
     const auto posts = posts_of(org, *role);
     std::vector<PositionId> company_wide = posts;
-    std::erase_if(company_wide, [&](PositionId id) { return !org[id].scopes.all; });
+    std::erase_if(company_wide, [&](PositionId id) {
+      return !org[id].scopes.all || is_regional(org, lines, *role, id);
+    });
     if (company_wide.empty()) {
       report_meeting(org, *role, posts, findings);
     } else if (several(org, company_wide)) {
@@ -98,7 +122,8 @@ const Check role_doubled_check{
     .says = "two posts have one role, and no scope tells them apart",
     .why =
         "One person for each role: with two, nobody knows whose word counts. Divisional officers "
-        "with a `scope` beside one for the whole company are fine.",
+        "with a `scope` beside one for the whole company are fine, and so are those with a region "
+        "in their title below one.",
     .loud =
         "A warning, because two with one role may well have agreed, and the description only does"
         " not say how.",

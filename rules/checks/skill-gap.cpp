@@ -12,6 +12,9 @@
 namespace rolecall {
 namespace {
 
+/// Skills that the message names; a note has the rest.
+constexpr std::size_t most_named = 5;
+
 /// The skills that a role asks for and a person does not list.
 std::vector<std::string_view> gap(const PersonDecl& person, std::string_view role) {
   std::vector<std::string_view> out;
@@ -32,12 +35,13 @@ void report(const Org& org, PersonId id, PositionId post, RoleId role, Findings&
   Finding finding("skill-gap",
                   fmt::format("{} does not list {} that a {} is asked for: {}", plain(person.name),
                               counted(missing.size(), "skill", "skills"), plain(org[role].id),
-                              list_of(missing)),
+                              list_of(missing, most_named)),
                   person.decl->skills.front().span, "the list begins here");
   finding.add_subject(org.subject(id));
   finding.add_subject(org.subject(post));
   finding.add_subject(org.subject(role));
   finding.add_label(org.place(org.vertex(post)), introduce(org, post));
+  if (missing.size() > most_named) finding.notes.push_back("all of them: " + list_of(missing, 64));
   finding.help_text =
       "add what is there to `skills`; for what is not, see who below can bring it in";
   findings.push_back(std::move(finding));

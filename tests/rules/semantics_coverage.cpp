@@ -197,6 +197,17 @@ TEST_CASE("duties on paper") {
             post("p", "cio", "state = \"planned\"\naccountable = [\"networks\"]", "-"));
     CHECK(checks_of(j) == Checks{});
   }
+  SECTION("a deputy is called by name, or by the post where nobody knows the name") {
+    const auto provisional = [](std::string_view state) {
+      const auto j = Company{.cio = "deputy = \"x\""}.judged(
+          post("x", "ceo", "title = \"Head of X\"\n" + std::string(state), "-"));
+      return words(first_of(j, "duty-provisional"));
+    };
+    CHECK(provisional("holder = \"Kim Park\"").find("by Kim Park, the deputy in `cio`") !=
+          std::string::npos);
+    CHECK(provisional("state = \"undisclosed\"").find("by `x`, the deputy in `cio`") !=
+          std::string::npos);
+  }
   SECTION("not with a deputy, who keeps them alive") {
     const auto j = Company{.cio = "deputy = \"Sam\""}.judged();
     CHECK(checks_of(j) == Checks{"duty-provisional"});

@@ -326,6 +326,12 @@ TEST_CASE("links into the business") {
   CHECK(linked(post("partner", "cio", "responsible = [\"business-relationships\"]")) ==
         Checks{"position:cto"});
   CHECK(linked(post("x", "cio", "dotted_to = \"cmo\"")) == Checks{"position:cto"});
+  SECTION("a post that a deputy keeps is called vacant") {
+    const auto j = judge_text(company("ceo", "ceo", units, "until = 2026-01-01\ndeputy = \"Sam\""));
+    CHECK(says(first_of(j, "no-business-link"),
+               "nothing links the vacant post of the CIO, `cio`, and the CTO, `cto`, to the"));
+    CHECK(says(first_of(j, "no-business-link"), "`cio` (deputy Sam)"));
+  }
   SECTION("an officer below a business post has the link") {
     CHECK(subjects_of(judge_text(company("cfo", "ceo", units)), "no-business-link") ==
           Checks{"position:cto"});

@@ -77,6 +77,12 @@ TEST_CASE("skills") {
   CHECK(says(first_of(j, "skill-gap"), "`business-acumen`"));
   CHECK_FALSE(says(first_of(j, "skill-gap"), "`finance`"));
   CHECK_FALSE(says(first_of(j, "skill-gap"), "`it-operations`"));
+  // The message names a few, a note all of them.
+  const std::string& message = first_of(j, "skill-gap").message;
+  CHECK(std::ranges::count(message, '`') == 2 * 5);
+  CHECK(message.ends_with(" more"));
+  REQUIRE(first_of(j, "skill-gap").notes.size() == 1);
+  CHECK(first_of(j, "skill-gap").notes[0].starts_with("all of them: `"));
   CHECK(count_of(skilled(""), "skill-gap") == 0);
   CHECK(count_of(skilled("skills = []\n"), "skill-gap") == 0);
   CHECK(count_of(skilled("skills = [\"finance\"]\n", "until = 2026-01-01"), "skill-gap") == 0);

@@ -107,6 +107,25 @@ TEST_CASE("doubled roles") {
   SECTION("a scoped one beside one for all is divisional") {
     CHECK(count_of(Company{}.judged(second("scope = \"EU\"")), "role-doubled") == 0);
   }
+  SECTION("one for a region below the other is a regional one") {
+    const auto regional = [](std::string_view title, std::string_view boss,
+                             std::string_view more = {}) {
+      return count_of(Company{}.judged(post("two", boss, "title = \"" + std::string(title) + "\"") +
+                                       post("x", "cio") + std::string(more)),
+                      "role-doubled");
+    };
+    for (const std::string_view title : {"CIO EMEA", "CIO, Americas", "Regional CIO, Asia-Pacific",
+                                         "Chief Information Officer (Europe)"}) {
+      INFO(title);
+      CHECK(regional(title, "cio") == 0);
+      CHECK(regional(title, "x") == 0);
+      CHECK(regional(title, "ceo") == 1);
+      CHECK(regional(title, "cto") == 1);
+    }
+    CHECK(regional("CIO", "cio") == 1);
+    CHECK(regional("CIO EMEA", "gone",
+                   post("gone", "", "role = \"CIO\"\nstate = \"eliminated\"", "-")) == 1);
+  }
   SECTION("the same person is one") {
     CHECK(count_of(Company{}.judged(second("", "Ada Okafor")), "role-doubled") == 0);
   }

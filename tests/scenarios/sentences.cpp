@@ -199,6 +199,39 @@ TEST_CASE("who may stand below a holder is not out of line") {
   CHECK(count_of(part.judged(post("x", "cto", does)), "doer-out-of-line") == 1);
 }
 
+TEST_CASE("a dotted line to the holder, or into the line, directs a doer as well") {
+  const auto doer = [](std::string_view line, std::string_view more = {}) {
+    return Company{}.judged(
+        post("below", "cio") + post("elsewhere", "ceo") +
+        post("x", "cto", "responsible = [\"networks\"]\ndotted_to = [" + std::string(line) + "]",
+             "X") +
+        std::string(more));
+  };
+  CHECK(count_of(doer(R"("elsewhere")"), "doer-out-of-line") == 1);
+  for (const std::string_view line : {R"("cio")", R"("below")", R"("elsewhere", "below")"}) {
+    const auto j = doer(line);
+    CHECK(count_of(j, "doer-out-of-line") == 0);
+    CHECK(verdict(j, "networks") == "delegated");
+    CHECK(gives_reason(j, "networks", "directs `x` (X), who does it"));
+  }
+  // The line's direction counts: whom the doer directs does not direct the doer.
+  const auto turned = Company{.cio = "holder = \"L\"\ndotted_to = \"x\""}.judged(
+      post("x", "cto", R"(responsible = ["networks"])"));
+  CHECK(count_of(turned, "doer-out-of-line") == 1);
+  // So does the scope.
+  const auto scoped = [](std::string_view line) {
+    return Company{.company = "scopes = [\"A\", \"B\"]\n",
+                   .cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}
+        .judged(post("a", "ceo", "scope = \"A\"\naccountable = \"networks\"") +
+                post("b", "ceo", "scope = \"B\"\naccountable = \"networks\"") +
+                post("x", "cto",
+                     "scope = \"A\"\nresponsible = \"networks\"\ndotted_to = \"" +
+                         std::string(line) + "\""));
+  };
+  CHECK(count_of(scoped("a"), "doer-out-of-line") == 0);
+  CHECK(count_of(scoped("b"), "doer-out-of-line") == 1);
+}
+
 TEST_CASE("of a shared duty a third party may neither hold a part nor do it") {
   const auto j = Company{}.judged(post("coo", "ceo", "role = \"COO\"") +
                                   post("p", "coo", R"(responsible = ["security-and-risk"])"));
