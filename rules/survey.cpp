@@ -12,7 +12,8 @@ Chiefs chiefs(const Org& org) {
   Chiefs out(org.roles.size());
   const auto rank = [&](PositionId id) {
     const Position& position = org[id];
-    return std::tuple(!active(position.filling), !position.scopes.all, id);
+    return std::tuple(!active(position.filling), !position.scopes.all,
+                      org.graph.layer(org.vertex(id)), id);
   };
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId id(i);

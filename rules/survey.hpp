@@ -14,7 +14,7 @@
 namespace rolecall {
 
 /// For each role the post to turn to: one that exists, rather filled than vacant, rather for the
-/// whole company than for a part. None where the role is missing.
+/// whole company than for a part, rather high up than below. None where the role is missing.
 using Chiefs = std::vector<std::optional<PositionId>>;
 
 Chiefs chiefs(const Org& org);

@@ -123,6 +123,13 @@ TEST_CASE("doubled roles") {
       CHECK(regional(title, "cto") == 1);
     }
     CHECK(regional("CIO", "cio") == 1);
+    // Nor is such a one the CIO, whichever is written first.
+    const std::string first = "[company]\nas_of = 2026-06-01\n" +
+                              post("emea", "cio", "title = \"CIO EMEA\"") + post("ceo", "");
+    const std::string both = post("cio", "ceo", "role = \"CIO\"") +
+                             post("cto", "ceo", "role = \"CTO\"\naccountable = \"networks\"");
+    CHECK(subjects_of(judge_text(first + both), "no-working-link") ==
+          Checks{"position:cio position:cto"});
     CHECK(regional("CIO EMEA", "gone",
                    post("gone", "", "role = \"CIO\"\nstate = \"eliminated\"", "-")) == 1);
   }
