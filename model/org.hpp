@@ -84,7 +84,7 @@ struct Position {
 struct Person {
   std::string_view name;
   const PersonDecl* decl = nullptr;   ///< none where the name stands only in a `holder`
-  std::vector<PositionId> positions;  ///< that the person fills on the date
+  std::vector<PositionId> positions;  ///< that the person fills on the date, not as a deputy
 };
 
 struct Team {

@@ -106,15 +106,7 @@ std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, cons
 }
 
 bool is_held(const Verdict& verdict) {
-  switch (verdict.kind) {
-    case VerdictKind::unowned:
-    case VerdictKind::missing:
-    case VerdictKind::unknown:
-    case VerdictKind::on_paper:
-      return false;
-    default:
-      return !verdict.holders.empty();
-  }
+  return verdict.kind != VerdictKind::unowned && !verdict.holders.empty();
 }
 
 AimsSpeak aims_of(const Org& org) {

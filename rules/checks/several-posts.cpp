@@ -22,11 +22,7 @@ void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   for (std::size_t i = 0; i < org.persons.size(); ++i) {
     const PersonId id(i);
-    std::vector<PositionId> posts = org[id].positions;
-    // A deputy keeps another's post and does not hold it.
-    std::erase_if(posts, [&](PositionId p) {
-      return org[p].holder != id || org[p].filling == Filling::deputised;
-    });
+    const std::vector<PositionId>& posts = org[id].positions;
     if (posts.size() < 2 || told_by_role_combined(org, posts)) continue;
     Finding finding(
         "several-posts",

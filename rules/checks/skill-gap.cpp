@@ -56,7 +56,6 @@ void find(const Facts& facts, Findings& findings) {
     if (person.decl == nullptr || person.decl->skills.empty()) continue;
     std::map<RoleId, PositionId> roles;
     for (const PositionId post : person.positions) {
-      if (org[post].holder != id) continue;
       for (const RoleId role : org[post].roles) roles.try_emplace(role, post);
     }
     for (const auto& [role, post] : roles) report(org, id, post, role, findings);

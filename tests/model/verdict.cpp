@@ -156,6 +156,53 @@ TEST_CASE("one holder after another") {
   CHECK(c.kind("networks") == "on paper only");
 }
 
+TEST_CASE("of former holders the last one is named, and a turn that is only planned is none") {
+  const Case c(
+      ceo +
+      post("a", "A", "ceo",
+           "holders = [{ name = \"X\", until = 2024-01-31 },"
+           " { name = \"Y\", until = 2026-03-31 }, { name = \"Z\", until = 2025-01-31 }]\n" +
+               holds("\"networks\""),
+           false) +
+      post("b", "B", "ceo",
+           "holders = [{ name = \"X\", state = \"planned\" }]\n" + holds("\"it-assets\""), false) +
+      post("c", "C", "ceo",
+           "holders = [{ name = \"X\", state = \"planned\" }, { name = \"Y\" }]\n" +
+               holds("\"it-policies\""),
+           false));
+  CHECK(c.reasons("networks").starts_with("`a` is vacant since Y left on 2026-03-31\n"));
+  CHECK(c.kind("it-assets") == "on paper only");
+  CHECK(c.reasons("it-policies").starts_with("`c` (Y) is accountable\n"));
+}
+
+TEST_CASE("two without a boss are no peers") {
+  const Case c(post("a", "A", "", holds("\"networks\"")) +
+               post("b", "B", "", holds("\"networks\"")));
+  CHECK(c.overlap("networks") == "across lines");
+}
+
+TEST_CASE("below a post with both roles nothing is misplaced") {
+  const auto held_below = [](const std::string& roles) {
+    return Case("[[duty]]\nid = \"d\"\nowner = \"CPO\"\nfocus = \"outward\"\n" + ceo +
+                post("cpo", "Product", "ceo", "role = \"CPO\"\n") +
+                post("chief", "Chief", "ceo", "role = [" + roles + "]\n") +
+                post("x", "X", "chief", holds("\"d\"")))
+        .kind("d");
+  };
+  CHECK(held_below("\"CIO\"") == "misplaced");
+  CHECK(held_below("\"CIO\", \"CTO\"") == "covered");
+}
+
+TEST_CASE("doers who are not there are not counted") {
+  const auto done_by = [](bool filled) {
+    return Case(ceo + post("cio", "CIO", "ceo", holds("\"networks\"")) +
+                post("x", "X", "cio", does("\"networks\""), filled))
+        .kind("networks");
+  };
+  CHECK(done_by(true) == "delegated");
+  CHECK(done_by(false) == "covered");
+}
+
 TEST_CASE("overlap: in one line, between peers, across lines") {
   const Case c(ceo +
                post("cio", "CIO", "ceo", holds("\"it-operations\", \"networks\", \"it-assets\"")) +

@@ -36,6 +36,13 @@ accountable = "@shared"
 )");
 }
 
+nlohmann::json accountable_of(const nlohmann::json& document, std::string_view duty) {
+  for (const auto& verdict : document["verdicts"]) {
+    if (verdict["duty"] == duty) return verdict["accountable"];
+  }
+  return {};
+}
+
 }  // namespace
 
 TEST_CASE("sums of findings") {
@@ -74,9 +81,25 @@ TEST_CASE("JSON holds what a program asks for, and nothing that a log would obey
   CHECK(document["findings"].back()["message"] ==
         "##[error] \x7F \xC2\x9B \xE2\x80\xAE \xC3\xBC \xEF\xBF\xBD");
   CHECK(document["verdicts"].size() == judgement.coverage.size());
-  bool board = false;
-  for (const auto& verdict : document["verdicts"]) {
-    board = board || verdict["accountable"] == nlohmann::json::array({"body:board"});
+  CHECK(accountable_of(document, "duty:security-and-risk") ==
+        nlohmann::json::array({"body:board"}));
+}
+
+TEST_CASE("JSON names who is accountable on paper too, and one place of a finding as primary") {
+  const Judgement judgement =
+      Company{.cto = ""}.judged(post("x", "cio", "accountable = \"networks\"") +
+                                post("y", "cio", "accountable = \"networks\""));
+  const auto document =
+      nlohmann::json::parse(find_format("json")->write(std::span(&judgement, 1), {}));
+  CHECK(accountable_of(document, "duty:new-products") == nlohmann::json::array({"position:cto"}));
+  bool overlap = false;
+  for (const auto& finding : document["findings"]) {
+    if (finding["check"] != "duty-overlap") continue;
+    overlap = true;
+    REQUIRE(finding["labels"].size() > 1);
+    for (std::size_t i = 0; i < finding["labels"].size(); ++i) {
+      CHECK(finding["labels"][i]["primary"] == (i == 0));
+    }
   }
-  CHECK(board);
+  CHECK(overlap);
 }

@@ -116,6 +116,12 @@ TEST_CASE("span and layers") {
         "[[team]]\nid = \"t\"\nlead = \"cio\"\naccountable = [\"product-ownership\"]\n", few);
     CHECK(count_of(j, "overloaded") == 1);
     CHECK(says(first_of(j, "overloaded"), "39 duties"));
+    // One that the post and its team hold counts once.
+    CHECK(count_of(Company{}.judged(
+                       "[[team]]\nid = \"t\"\nlead = \"cio\"\naccountable = [\"networks\"]\n"
+                       "[duties.networks]\naccountable = [\"cio\"]\n",
+                       few),
+                   "overloaded") == 0);
   }
 }
 

@@ -220,6 +220,13 @@ TEST_CASE("comments that are written wrong") {
 }
 
 TEST_CASE("a comment without a reason is one finding, however many checks it names") {
-  const auto j = with("", " # rolecall: allow duty-overlap, duty-misplaced");
+  const auto j = judge_text(
+      "[[position]]\nid = \"x\"\n"
+      "title = \"X\"  # rolecall: allow span-wide, overloaded\n"
+      "holder = \"A\"\naccountable = [\"networks\", \"it-assets\"]\n" +
+          post("y", "x") + post("z", "x"),
+      Limits{.max_span = 1, .max_duties = 1});
+  CHECK(first_of(j, "span-wide").waived);
+  CHECK(first_of(j, "overloaded").waived);
   CHECK(count_of(j, "waiver-without-reason") == 1);
 }
