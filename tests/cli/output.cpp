@@ -1,6 +1,7 @@
 // What is written, where, and in which colours.
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -123,6 +124,18 @@ TEST_CASE("a file is replaced whole and keeps its permissions") {
   struct stat about {};
   REQUIRE(::stat(path.c_str(), &about) == 0);
   CHECK((about.st_mode & 07777) == 0640);
+}
+
+TEST_CASE("a protected file in a folder of ours is not replaced") {
+  if (::geteuid() == 0) return;  // for whom nothing is protected
+  const TemporaryFolder folder;
+  const std::string path = folder.file("report.json", "old");
+  ::chmod(path.c_str(), 0444);
+  const Ran ran =
+      run_rolecall({"check", "-", "--output", "json=" + path}, {.in = std::string(faulty_text)});
+  CHECK(ran.status == 3);
+  CHECK_THAT(ran.err, Contains("permission denied"));
+  CHECK(bytes_of(path) == "old");
 }
 
 TEST_CASE("a file that cannot be written stays as it was, and nothing is left beside it") {
