@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/picture_options.hpp"
 #include "model/text.hpp"
 #include "report/terminal.hpp"
 
@@ -180,25 +182,6 @@ std::expected<const View*, UsageError> parse_view(const std::string& id) {
                list_of(known));
 }
 
-/// The kind of picture: as asked for, else by the ending of the file, else SVG on standard output.
-std::expected<DrawFormat, UsageError> parse_picture(const std::string& asked,
-                                                    const std::string& out) {
-  constexpr std::array<std::string_view, 4> known{"svg", "png", "pdf", "dot"};
-  std::string kind = asked;
-  if (kind.empty() && out == "-") kind = "svg";
-  if (kind.empty()) {
-    const std::size_t dot = out.find_last_of("./");
-    if (dot != std::string::npos && out[dot] == '.') kind = out.substr(dot + 1);
-    if (kind.empty()) {
-      return usage("{} has no ending that says what to draw; there are {}", shown(out),
-                   list_of(known));
-    }
-  }
-  if (const auto format = draw_format("." + kind)) return *format;
-  return usage("cannot draw {}{}; there are {}", shown(kind), did_you_mean(kind, known),
-               list_of(known));
-}
-
 /// What was written for `--direction`, `--align`, `--order` and `--aspect`.
 struct Wishes {
   std::string direction = "down";
@@ -248,7 +231,7 @@ std::optional<UsageError> take_wishes(const Wishes& wishes, Arrangement& target)
 Result parse_render(std::span<const char* const> arguments) {
   RenderCommand command;
   Common common;
-  std::string kind;
+  PictureWords words;
   std::string view_id;
   Parser parser(
       "Draw the organisation chart, with what was found on it. FILE is a description in TOML, or "
@@ -256,9 +239,13 @@ Result parse_render(std::span<const char* const> arguments) {
       "for standard input.",
       "rolecall render FILE -o OUT [OPTIONS]");
   parser.app.add_option("file", command.file);
-  parser.app.add_option("-o,--out", command.out, "Picture; its ending says the kind")
-      ->type_name("OUT");
-  parser.app.add_option("--format", kind, "svg, png, pdf or dot, whatever the ending")
+  std::string kinds = "Picture, several if need be; its ending says the kind:";
+  for (const Picture* each : all_pictures()) {
+    kinds += fmt::format("\n{}{}{}: {}", each->id, each->ending.empty() ? "" : " or ", each->ending,
+                         each->says);
+  }
+  parser.app.add_option("-o,--out", words.outs, kinds)->type_name("OUT")->allow_extra_args(false);
+  parser.app.add_option("--format", words.format, "The kind, whatever the ending")
       ->type_name("KIND");
   std::string views = "What to draw:";
   for (const View* view : all_views()) views += fmt::format("\n{}: {}", view->id, view->says);
@@ -277,45 +264,54 @@ Result parse_render(std::span<const char* const> arguments) {
           "--only", command.part.only,
           "Only what findings are about: a CHECK, or CHECK@ID of a duty, post, team or person")
       ->type_name("CHECK[@ID]");
-  std::string themes = "Colours:";
-  for (const Theme& theme : built_in_themes())
-    themes += (themes.size() == 8 ? " " : ", ") + theme.name;
-  parser.app.add_option("--theme", command.theme, themes)->type_name("THEME");
-  bool unplaced = false;
   Wishes wishes;
   add_wishes(parser.app, wishes);
-  parser.app.add_flag("--no-positions", unplaced, "Leave the placement of a .dot to Graphviz");
+  std::string themes = "Colours and strokes: ";
+  for (const Theme& each : built_in_themes()) themes += each.name + ", ";
+  parser.app.add_option("--theme", words.theme, themes + "or a .toml file")->type_name("THEME");
+  parser.app
+      .add_option("--link", words.link,
+                  "Where the cards of an SVG lead to: https://wiki.example/{id};\n"
+                  "{id} and {kind} are the card's")
+      ->type_name("URL");
+  parser.app.add_option("--dpi", words.dpi, "Resolution of a PNG, 72 to 600; else by its size")
+      ->type_name("N");
+  parser.app
+      .add_option("--page", words.page,
+                  fmt::format("Fit a PDF on one sheet: {},\neach with -landscape as well",
+                              fmt::join(paper_names(), ", ")))
+      ->type_name("PAGE");
+  parser.app
+      .add_option("--poster", words.poster,
+                  "Spread a PDF over sheets of that page (A4): --poster 3x2 for 3 across and\n"
+                  "2 down, --poster for as many as full size takes")
+      ->type_name("[CxR]");
+  parser.app.add_flag("--no-positions", words.unplaced,
+                      "Leave the placement of a .dot to Graphviz");
   add_common(parser.app, common);
   parser.app.footer(
       "Exit status: 0 drawn, 1 nothing to draw, 2 wrong usage, 3 could not read or write.\n\n"
       "Examples:\n"
       "  rolecall render acme.toml -o acme.svg\n"
+      "  rolecall render acme.toml -o acme.svg -o acme.png --theme dark\n"
+      "  rolecall render acme.toml -o acme.pdf --page A3-landscape --theme print\n"
       "  rolecall render acme.toml --format dot -o -");
-  if (auto said = parser.read(arguments)) return std::move(*said);
+  std::vector<std::string> keep;
+  if (auto said = parser.read(with_poster(arguments, keep))) return std::move(*said);
 
   if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
   if (auto error = take_wishes(wishes, command.arrangement)) {
     return std::unexpected(std::move(*error));
   }
   if (command.file.empty()) return usage("`render` needs a FILE (- is standard input)");
-  if (command.out.empty()) return usage("`render` needs a picture to write: -o OUT");
   const auto view = parse_view(view_id);
   if (!view) return std::unexpected(view.error());
-  const auto picture = parse_picture(kind, command.out);
-  if (!picture) return std::unexpected(picture.error());
   if (!deep->empty()) command.part.depth = depth;
   if (!command.part.only.empty() && !command.part.around.empty()) {
     return usage("--only and --around cannot go together");
   }
-  if (find_theme(command.theme) == nullptr) {
-    Words known;
-    for (const Theme& theme : built_in_themes()) known.push_back(theme.name);
-    return usage("unknown theme {}{}; there are {}", shown(command.theme),
-                 did_you_mean(command.theme, known), list_of(known));
-  }
   command.view = *view;
-  command.picture = *picture;
-  command.positions = !unplaced;
+  if (auto error = take_pictures(words, command)) return std::unexpected(std::move(*error));
   return command;
 }
 
@@ -415,7 +411,7 @@ Usage: rolecall COMMAND [OPTIONS] ...
 
 Commands:
   check FILE...          Judge descriptions and report what is wrong
-  render FILE -o OUT     Draw the organisation chart: .svg, .png, .pdf or .dot
+  render FILE -o OUT     Draw the organisation chart: .svg, .png, .pdf, ...
   advise FILE            Say which of CIO and CTO to create or strengthen first
   catalogue              List the duties that a company is judged by
   explain ID             Say what a duty, a check or a role means

@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "layout/drawing.hpp"
+#include "layout/picture.hpp"
 #include "layout/view.hpp"
 #include "model/date.hpp"
 #include "report/format.hpp"
@@ -40,15 +40,20 @@ struct CheckCommand {
   bool waivers = true;  ///< false: waivers are left out of account
 };
 
+/// Where a picture goes: to a file or (`-`) to standard output.
+struct PictureOut {
+  const Picture* picture = nullptr;
+  std::string path;
+};
+
 struct RenderCommand {
   std::string file;
-  std::string out;
-  DrawFormat picture = DrawFormat::svg;
+  std::vector<PictureOut> outs;  ///< at least one
   const View* view = nullptr;
   PartOptions part;
-  std::string theme = "light";  ///< a built-in theme
   Arrangement arrangement;
-  bool positions = true;  ///< false: a `.dot` without our placement
+  std::string theme = "light";  ///< a built-in theme, or the path of one
+  DrawOptions how;              ///< all but the theme, which is read when it is needed
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
 };

@@ -93,7 +93,7 @@ SceneNode chip_node(const Chip& chip, const Theme& theme, Point corner, std::str
     if (!node.label.empty()) node.label += R"(\n)";
     node.label += escape(line, GraphvizPlace::label);
   }
-  node.tooltip = escape(chip.tooltip, GraphvizPlace::tooltip);
+  node.tooltip = chip.tooltip;
   set_box(node, {corner.x + chip.at.x, corner.y + chip.at.y, chip.at.width, chip.at.height});
   paint_box(node, theme.chip(chip.meaning));
   node.font_size = theme::chip_size;
@@ -110,7 +110,7 @@ SceneNode text_node(const PlacedText& text, const Theme& theme, std::string name
   node.font_size = text.size;
   node.label =
       html_label(node, text.at.width, {{{text.text}, text.at.height, text.size, text.bold, ink}});
-  node.tooltip = escape(text.tooltip, GraphvizPlace::tooltip);
+  node.tooltip = text.tooltip;
   set_box(node, text.at);
   return node;
 }
@@ -153,7 +153,7 @@ SceneNode card_node(const Card& card, const Theme& theme, const std::string& id,
     chips.height = room - text.height;
   }
   node.label = html_label(node, face.size.width - 2 * face.pad_x, {name, text, chips});
-  node.tooltip = escape(face.tooltip, GraphvizPlace::tooltip);
+  node.tooltip = face.tooltip;
   set_box(node, at);
   if (const Paint* role = hue(card, theme)) {
     node.line = role->fill;

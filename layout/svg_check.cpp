@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "layout/link.hpp"
 #include "model/text.hpp"
 
 namespace rolecall {
@@ -143,9 +144,11 @@ class Reader {
       return;
     }
     // Nothing that a reader's browser would run can come from a chart.
-    if (name.starts_with("on") || name == "href" || name == "xlink:href") {
-      return fail("an active attribute");
+    if (name == "href") {
+      const auto address = unescaped(value);
+      if (!address || !harmless_address(*address)) return fail("a dangerous address");
     }
+    if (name.starts_with("on") || name == "xlink:href") return fail("an active attribute");
     at_ = end + 1;
   }
 

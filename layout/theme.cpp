@@ -119,6 +119,8 @@ RoleHue role_hue(std::string_view role) {
   return role == "CIO" ? RoleHue::cio : role == "CTO" ? RoleHue::cto : RoleHue::other;
 }
 
+std::string_view look_key(Look look) { return look_keys[static_cast<std::size_t>(look)]; }
+
 std::string_view sign(Meaning meaning) {
   static constexpr std::string_view signs[tones] = {"", "✓", "≈", "▲", "□", "×", "→", "!!", "!"};
   const Tone* tone = std::get_if<Tone>(&meaning);

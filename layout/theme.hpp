@@ -89,6 +89,9 @@ struct Theme {
   const Paint& line(Relation::Kind kind) const;
 };
 
+/// The word for a look in themes and classes: `vacant`.
+std::string_view look_key(Look look);
+
 /// All paints of a theme, each under its key in a theme's file: `card.vacant`.
 std::vector<std::pair<std::string, Paint*>> paints(Theme& theme);
 

@@ -103,6 +103,36 @@ class Reader {
     return document;
   }
 
+  /// All values of a theme, each under its dotted key, in the order of the file.
+  Document read_theme(const toml::table& root) {
+    Document document;
+    for (const auto& [key, node] : root) {
+      const auto* group = node.as_table();
+      if (group == nullptr) {
+        add_setting(std::string(key.str()), key, node, document.settings);
+        continue;
+      }
+      if (group->empty()) {
+        document.settings.push_back({Text{std::string(key.str()), span(key)}, {}, {}, {}});
+      }
+      for (const auto& [inner, value] : *group) {
+        const std::string name = fmt::format("{}.{}", key.str(), inner.str());
+        const auto* paint = value.as_table();
+        if (paint == nullptr) {
+          add_setting(name, inner, value, document.settings);
+          continue;
+        }
+        if (paint->empty()) document.settings.push_back({Text{name, span(inner)}, {}, {}, {}});
+        for (const auto& [last, leaf] : *paint) {
+          add_setting(fmt::format("{}.{}", name, last.str()), last, leaf, document.settings);
+        }
+      }
+    }
+    std::sort(document.settings.begin(), document.settings.end(),
+              [](const auto& a, const auto& b) { return a.key.span < b.key.span; });
+    return document;
+  }
+
  private:
   // Keys that the language will have, and that must not be passed over until then.
   static constexpr std::string_view top_planned[] = {"include", "base"};
@@ -221,6 +251,13 @@ class Reader {
     }
     std::sort(out.begin(), out.end(),
               [](const auto& a, const auto& b) { return a.key.span < b.key.span; });
+  }
+
+  void add_setting(std::string name, const toml::key& key, const toml::node& node,
+                   std::vector<SettingDecl>& out) {
+    SettingDecl decl;
+    decl.key = Text{std::move(name), span(key)};
+    if (read_text(key.str(), node, {}, decl.text)) out.push_back(std::move(decl));
   }
 
   /// Reads all keys of a table into `out`.
@@ -399,7 +436,7 @@ std::string clean_message(std::string_view message) {
   return out;
 }
 
-enum class Holds { description, catalogue };
+enum class Holds { description, catalogue, theme };
 
 ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
   ReadResult result;
@@ -410,6 +447,10 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
   ReadingErrors errors(result.findings);
   try {
     const toml::table root = toml::parse(text.bytes(), std::string_view{});
+    if (holds == Holds::theme) {
+      result.document = Reader(file, errors).read_theme(root);
+      return result;
+    }
     if (root.empty()) {
       const bool description = holds == Holds::description;
       errors.syntax(fmt::format("the {} is empty", description ? "description" : "catalogue"),
@@ -445,6 +486,10 @@ ReadResult read_toml(const SourceText& text, std::uint32_t file) {
 
 ReadResult read_catalogue(const SourceText& text, std::uint32_t file) {
   return read(text, file, Holds::catalogue);
+}
+
+ReadResult read_theme_file(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::theme);
 }
 
 }  // namespace rolecall

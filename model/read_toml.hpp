@@ -27,4 +27,9 @@ ReadResult read_toml(const SourceText& text, std::uint32_t file = 0);
 /// Reads a catalogue of a company's own: a document of `duties` and `roles` and nothing else.
 ReadResult read_catalogue(const SourceText& text, std::uint32_t file);
 
+/// Reads a theme's file: all its values as `settings`, texts under dotted keys (`card.vacant.ink`),
+/// and tables without keys, without a text.
+/// Which keys there are is known to `layout/theme_file`.
+ReadResult read_theme_file(const SourceText& text, std::uint32_t file = 0);
+
 }  // namespace rolecall

@@ -90,11 +90,15 @@ void add_graph_attributes(Agraph_t* g, const Scene& scene) {
   }
 }
 
-Graph build(const Scene& scene) {
+/// Tooltips are kept for DOT alone: in SVG they are written later, and elsewhere they do nothing.
+Graph build(const Scene& scene, DrawFormat format) {
+  const bool tooltips = format == DrawFormat::dot;
   Graph graph(agopen(c(scene.name.c_str()), Agdirected, nullptr));
   if (!graph) return graph;
   Agraph_t* g = graph.get();
   add_graph_attributes(g, scene);
+  // Else a page has half an inch around the pad.
+  if (format == DrawFormat::pdf) agattr(g, AGRAPH, c("margin"), c("0"));
 
   const std::string font(scene.font);
   const Attribute node_font(g, AGNODE, "fontname", font);
@@ -139,7 +143,7 @@ Graph build(const Scene& scene) {
       ink.set(n, from.ink);
       size.set(n, number(from.font_size));
       id.set(n, from.id);
-      tooltip.set(n, from.tooltip);
+      if (tooltips) tooltip.set(n, from.tooltip);
       width.set(n, number(from.width / 72.0));
       height.set(n, number(from.height / 72.0));
       if (pos) pos->set(n, number(from.x) + ',' + number(from.y));
@@ -238,7 +242,7 @@ bool render(const Scene& scene, DrawFormat format, std::string& out) {
   agseterr(AGMAX);  // keeps messages off stderr; the last one stays readable
   agreseterrors();
   if (format == DrawFormat::dot) {
-    const Graph graph = build(scene);
+    const Graph graph = build(scene, format);
     if (graph && write_dot(graph.get(), out)) return true;
     out = last_message("Graphviz could not write the graph");
     return false;
@@ -250,7 +254,7 @@ bool render(const Scene& scene, DrawFormat format, std::string& out) {
     out = "Graphviz could not be started";
     return false;
   }
-  const Graph graph = build(scene);
+  const Graph graph = build(scene, format);
   if (!graph) {
     out = last_message("Graphviz could not hold the graph");
     return false;
@@ -279,7 +283,7 @@ bool render(const Scene& scene, DrawFormat format, std::string& out) {
 
 extern "C" __attribute__((visibility("default"))) void rolecall_draw_scene(const Scene* scene,
                                                                            DrawFormat format,
-                                                                           SceneSink sink,
+                                                                           ModuleSink sink,
                                                                            void* to) {
   try {
     std::string out;

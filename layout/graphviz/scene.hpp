@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/modules.hpp"
+
 namespace rolecall {
 
 enum class DrawFormat { svg, png, pdf, dot };
@@ -16,9 +18,10 @@ struct SceneNode {
   std::string name;
   std::string id;  ///< empty: none of its own
   std::string label;
-  std::string tooltip;   ///< empty: none
-  bool html = false;     ///< the label is HTML-like
-  bool bare = false;     ///< text without a box
+  std::string
+      tooltip;        ///< empty: none. Not escaped, and drawn for DOT alone, whose maker escapes it
+  bool html = false;  ///< the label is HTML-like
+  bool bare = false;  ///< text without a box
   bool doubled = false;  ///< two borders
   double x = 0;
   double y = 0;
@@ -59,11 +62,8 @@ struct Scene {
   bool positions = true;  ///< false: for `dot` to lay out (DOT only)
 };
 
-/// Called with the drawing, or with a message when there is none. Must not throw.
-using SceneSink = void (*)(void* to, bool ok, const char* bytes, std::size_t size);
-
 /// The module's only function, by this name.
-extern "C" void rolecall_draw_scene(const Scene* scene, DrawFormat format, SceneSink sink,
+extern "C" void rolecall_draw_scene(const Scene* scene, DrawFormat format, ModuleSink sink,
                                     void* to);
 using DrawScene = decltype(&rolecall_draw_scene);
 inline constexpr const char* draw_scene_name = "rolecall_draw_scene";

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "layout/drawing.hpp"
+#include "layout/picture.hpp"
 #include "layout/placement.hpp"
 #include "layout/view.hpp"
 #include "report/format.hpp"
@@ -78,7 +78,7 @@ TEST_CASE("the examples' charts are the ones that are kept") {
   for (const fs::path& path : examples()) {
     CAPTURE(path);
     const Chart chart = find_view("chart")->make(judged(path), {});
-    const auto dot = draw(chart, place(chart), DrawFormat::dot);
+    const auto dot = draw(chart, place(chart), "dot");
     REQUIRE(dot.has_value());
     compare(golden(path, ".dot"), *dot);
   }

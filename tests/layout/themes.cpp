@@ -4,7 +4,7 @@
 #include <set>
 
 #include "layout/contrast.hpp"
-#include "layout/drawing.hpp"
+#include "layout/picture.hpp"
 #include "tests/layout/charts.hpp"
 
 namespace rolecall::test {
@@ -61,7 +61,7 @@ TEST_CASE("a theme changes the paint and not the places") {
   for (const Theme& theme : built_in_themes()) {
     DrawOptions options;
     options.theme = theme;
-    const auto svg = draw(chart, placement, DrawFormat::svg, options);
+    const auto svg = draw(chart, placement, "svg", options);
     REQUIRE(svg);
     placed.insert(svg->substr(svg->find("viewBox"), 60));
     for (std::size_t at = svg->find("=\"#"); at != std::string::npos;

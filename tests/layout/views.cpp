@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "layout/drawing.hpp"
+#include "layout/picture.hpp"
 #include "layout/placement.hpp"
 #include "tests/layout/charts_of.hpp"
 #include "tests/layout/overlap.hpp"
@@ -107,7 +107,7 @@ TEST_CASE("a circle of reporting lines is drawn all the same") {
   CHECK_FALSE(card(chart, "position:a")->parent);
   CHECK(chart.cards[card(chart, "position:c")->parent.value()].id == "position:b");
   CHECK(overlaps(place(chart).cards) == 0);
-  CHECK(draw(chart, place(chart), DrawFormat::svg));
+  CHECK(draw(chart, place(chart), "svg"));
 }
 
 TEST_CASE("a body with reports stands in the tree") {
