@@ -97,6 +97,16 @@ inline constexpr std::uint8_t bold_widths[] = {
     71,87,71,87,71,75,61,79,67,79,67,79,67,83,71,65,54,106,93,68,56,79,66,79,66,78,63,119,92,115,
     94,85,71,127,104,132,104,86,66,96,82,71,57,85,75,132,109,109,100,111,104,87,74,113,95,84,70,
     130,108,130,104,98,83,82,82,82,82,82,82,82,82,82,82,};
+
+// The letters of Hebrew (U+05D0 to U+05EA) and Arabic (U+0620 to U+064A, as they stand alone, which
+// is wider than joined), bold or not, measured in the same way.
+inline constexpr char32_t first_hebrew = 0x05d0;
+inline constexpr std::uint8_t hebrew_widths[] = {
+    75,66,49,60,71,36,41,72,71,31,59,58,62,74,75,36,47,72,68,69,68,68,67,76,62,83,74};
+inline constexpr char32_t first_arabic = 0x0620;
+inline constexpr std::uint8_t arabic_widths[] = {
+    77,53,35,35,64,35,94,35,103,61,103,103,74,74,74,53,53,59,59,141,141,138,138,106,106,70,70,77,
+    77,77,77,77,35,119,92,94,89,75,88,61,64,94,94};
 // clang-format on
 
 }  // namespace rolecall

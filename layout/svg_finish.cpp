@@ -95,19 +95,19 @@ class Finisher {
     const std::string says = node < scene_.nodes.size() ? scene_.nodes[node].tooltip : "";
     if (node < chart_.cards.size()) {
       const Card& card = chart_.cards[node];
-      const std::string name = escape_xml(spoken(card));
+      // What is seen of a link is its name, and its chips are read as they come.
       if (const std::string address = address_of(card); !address.empty()) {
-        fmt::format_to(std::back_inserter(out_),
-                       "{} class=\"card\">\n<a href=\"{}\" aria-label=\"{}\">\n", id,
-                       escape_xml(address), name);
-        in_link_ = true;
+        fmt::format_to(std::back_inserter(out_), "{} class=\"card\">\n<a href=\"{}\">\n", id,
+                       escape_xml(address));
+        in_link_ = linked_ = true;
       } else {
         fmt::format_to(std::back_inserter(out_),
-                       "{} class=\"card\" role=\"img\" aria-label=\"{}\">\n", id, name);
+                       "{} class=\"card\" role=\"img\" aria-label=\"{}\">\n", id,
+                       escape_xml(spoken(card)));
       }
     } else if (node < scene_.nodes.size() && !scene_.nodes[node].bare) {
-      // Chips, and samples of the legend: the card's name and the legend's words say the same.
-      out_ += "<g class=\"chip\" aria-hidden=\"true\">\n";
+      // The card's name and the legend's words say the same as chips and samples.
+      out_.append("<g class=\"chip\"").append(linked_ ? "" : " aria-hidden=\"true\"") += ">\n";
     } else {
       out_ += "<g class=\"text\">\n";
     }
@@ -122,6 +122,7 @@ class Finisher {
   const std::optional<LinkTemplate>& link_;
   std::size_t nodes_ = 0;
   bool in_link_ = false;
+  bool linked_ = false;  ///< some card leads somewhere
   std::string out_;
 };
 

@@ -59,6 +59,12 @@ int advance(char32_t c, Weight weight) {
                                   : regular_widths[c - first_measured];
   }
   if (is_mark(c)) return 0;
+  if (c >= first_hebrew && c < first_hebrew + std::size(hebrew_widths)) {
+    return hebrew_widths[c - first_hebrew];
+  }
+  if (c >= first_arabic && c < first_arabic + std::size(arabic_widths)) {
+    return arabic_widths[c - first_arabic];
+  }
   if (is_wide(c)) return 102;
   if (c == 0x2013) return 57;
   if (c == 0x2018 || c == 0x2019) return 40;
@@ -117,8 +123,10 @@ std::string clean(std::string_view text) {
     }
     char32_t c = next_code_point(text, offset);
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    if (is_control(c) || is_bidi_control(c) || (c & 0xfffe) == 0xfffe ||
-        (c >= 0xfdd0 && c <= 0xfdef) || c == 0x2028 || c == 0x2029 || c == 0x00ad || c == 0xfeff) {
+    // What is not seen, but turns other text around or hides in it.
+    if (is_bidi_control(c) || c == 0x00ad || c == 0xfeff) continue;
+    if (is_control(c) || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || c == 0x2028 ||
+        c == 0x2029) {
       c = 0xfffd;
     }
     marks = is_mark(c) ? marks + 1 : 0;

@@ -10,8 +10,9 @@ namespace rolecall {
 
 enum class Weight { regular, bold };
 
-/// The text as a drawing may hold it: invalid bytes, control and bidi control characters become
-/// U+FFFD, line breaks and tabs a space; past eight marks on one letter the rest is left out.
+/// The text as a drawing may hold it: invalid bytes and control characters become U+FFFD,
+/// directional controls and soft hyphens are left out, line breaks and tabs a space; past eight
+/// marks on one letter the rest is left out.
 std::string clean(std::string_view text);
 
 /// Width in points of a clean text at a size in points.

@@ -16,6 +16,7 @@ namespace {
 std::string escaped(std::string_view text) {
   std::string out;
   bool after_letter = false;
+  bool after_backslash = false;
   for (const char c : text) {
     const bool letter =
         static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -24,6 +25,9 @@ std::string escaped(std::string_view text) {
     const bool joined = after_letter && (c == '-' || c == '.');
     const bool plain = letter || digit || joined || c == ' ' || c == ',';
     after_letter = letter;
+    // `\n` would break the line, even where the backslash is a code.
+    if (after_backslash && c == 'n') out += "#8203;";
+    after_backslash = c == '\\';
     if (plain) {
       out += c;
     } else {

@@ -73,3 +73,80 @@ TEST_CASE("a chart that cannot be read or written ends with 3") {
   CHECK(run_rolecall({"render", file, "-o", older}, {.file_limit = 1000}).status == 3);
   CHECK(bytes_of(older) == "older");
 }
+
+TEST_CASE("several pictures are written in one run") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("fernhill.toml", clean_text);
+  const Ran ran = run_rolecall({"render", file, "-o", folder / "x.svg", "-o", folder / "x.mmd",
+                                "-o", folder / "x.puml", "--theme", "print"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(bytes_of(folder / "x.svg").value_or(""), StartsWith("<?xml"));
+  CHECK_THAT(bytes_of(folder / "x.mmd").value_or(""), Contains("flowchart TB"));
+  CHECK_THAT(bytes_of(folder / "x.puml").value_or(""), StartsWith("@startuml"));
+}
+
+TEST_CASE("wrong options of a picture are told") {
+  struct Case {
+    std::vector<std::string> options;
+    std::string says;
+  };
+  for (const Case& each : {
+           Case{{"-o", "x.svg", "--dpi", "100"}, "--dpi does nothing for `svg`; it is for `png`"},
+           Case{{"-o", "x.png", "--dpi", "71"}, "--dpi is a number from 72 to 600, not `71`"},
+           Case{{"-o", "x.png", "--dpi", "1e2"}, "from 72 to 600"},
+           Case{{"-o", "x.pdf", "--page", "A44"}, "unknown page `A44` (did you mean `A4`?)"},
+           Case{{"-o", "x.pdf", "--poster=0x2"}, "--poster is columns by rows"},
+           Case{{"-o", "x.png", "--poster"}, "--poster does nothing for `png`"},
+           Case{{"-o", "x.svg", "--theme", "drak"}, "unknown theme `drak` (did you mean `dark`?)"},
+           Case{{"-o", "x.svg", "--link", "javascript:{id}"}, "--link: an address begins with"},
+           Case{{"-o", "x.svg", "--link", "{ids}"}, "there are `{id}` and `{kind}`"},
+           Case{{"-o", "x.svg", "-o", "y.svg", "--format", "svg"}, "--format is for one picture"},
+           Case{{"-o", "x.svg", "-o", "x.svg"}, "`x.svg` is written twice"},
+           Case{{"-o", "x.jpg"}, "cannot draw `jpg`"},
+           Case{{"-o", "x"}, "has no ending that says what to draw"},
+       }) {
+    std::vector<std::string> arguments{"render", "-"};
+    arguments.insert(arguments.end(), each.options.begin(), each.options.end());
+    const TemporaryFolder folder;
+    const Ran ran =
+        run_rolecall(arguments, {.in = std::string(clean_text), .folder = folder.path()});
+    INFO(each.says);
+    CHECK(ran.status == 2);
+    CHECK_THAT(ran.err, Contains(each.says));
+    CHECK(std::filesystem::is_empty(folder.path()));
+  }
+}
+
+TEST_CASE("--poster takes its number of sheets, and leaves the file alone") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("fernhill.toml", clean_text);
+  const std::string out = folder / "x.pdf";
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--poster", "2x1", file},
+                                                {"--poster", file},
+                                                {file, "--poster"},
+                                                {"--poster=2x1", file}}) {
+    std::vector<std::string> arguments{"render", "-o", out};
+    arguments.insert(arguments.end(), words.begin(), words.end());
+    const Ran ran = run_rolecall(arguments);
+    INFO(ran.err);
+    CHECK(ran.status == 0);
+    CHECK_THAT(bytes_of(out).value_or(""), StartsWith("%PDF-"));
+  }
+}
+
+TEST_CASE("a theme of the user's own is used, or told at its place") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("fernhill.toml", clean_text);
+  const std::string out = folder / "x.svg";
+  const std::string own = folder.file("own.toml", "[page]\nfill = \"#fffef0\"\n");
+  CHECK(run_rolecall({"render", file, "-o", out, "--theme", own}).status == 0);
+  CHECK_THAT(bytes_of(out).value_or(""), Contains("#fffef0"));
+  const std::string bad = folder.file("bad.toml", "[page]\nfil = \"#fffef0\"\n");
+  const Ran ran = run_rolecall({"render", file, "-o", folder / "y.svg", "--theme", bad});
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.err, StartsWith("error[unknown-key]: unknown key `page.fil` in a theme") &&
+                          Contains("bad.toml:2:1") && Contains("did you mean `page.fill`?") &&
+                          Contains("cannot be used as a theme"));
+  CHECK_FALSE(bytes_of(folder / "y.svg"));
+  CHECK(run_rolecall({"render", file, "-o", out, "--theme", folder / "none.toml"}).status == 3);
+}

@@ -26,11 +26,23 @@ TEST_CASE("wide characters take an em, marks and joiners nothing") {
   CHECK(text_width("\u200d", 10) == 0);
 }
 
+TEST_CASE("the widths of other alphabets are theirs") {
+  CHECK(text_width("שרה לוי", 10) < 10 * 7 * 0.9);
+  CHECK(text_width("أحمد", 10) < 10 * 4);
+  CHECK(text_width("س", 10) >= 13.8);
+  for (const char* text : {"Łukasz Świątek", "Ελένη", "Дмитрий", "שרה", "محمد", "王小明", "😀"}) {
+    CHECK(text_width(text, 10) > 0);
+    const std::string cut = ellipsise(text, text_width(text, 10) - 1, 10);
+    CHECK(text_width(cut, 10) <= text_width(text, 10) - 1);
+  }
+}
+
 TEST_CASE("clean text holds no control characters") {
   CHECK(clean("a\nb\tc\rd") == "a b c d");
   CHECK(clean(std::string_view("a\0b", 3)) == "a\ufffdb");
   CHECK(clean("a\x1b[31m") == "a\ufffd[31m");
-  CHECK(clean("\u202eevil\u2066") == "\ufffdevil\ufffd");
+  CHECK(clean("\u202eevil\u2066 \u200fשרה\u200e") == "evil שרה");
+  CHECK(clean("co\u00adop\ufeff") == "coop");
   CHECK(clean("\uffff\ufffe") == "\ufffd\ufffd");
   CHECK(clean("\xff\xc3") == "\ufffd\ufffd");
   CHECK(clean("\x7f") == "\ufffd");
