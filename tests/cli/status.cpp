@@ -112,6 +112,19 @@ TEST_CASE("what cannot be read ends with 3") {
   }
 }
 
+TEST_CASE("--as-of is the day of a description without one") {
+  const TemporaryFolder folder;
+  const std::string open =
+      folder.file("open.toml", std::string(clean_text) + "until = 2026-03-31\n");
+  CHECK(run_rolecall({"check", open, "--as-of", "2026-03-31"}).status == 0);
+  CHECK(run_rolecall({"check", open, "--as-of", "2026-04-01"}).status == 1);
+  const std::string dated = folder.file(
+      "dated.toml", "company.as_of = 2026-01-01\ncompany.complete = false\n" +
+                        std::string(clean_text.substr(clean_text.find("[[position]]"))) +
+                        "until = 2026-03-31\n");
+  CHECK(run_rolecall({"check", dated, "--as-of", "2026-04-01"}).status == 0);
+}
+
 TEST_CASE("a file that cannot be read does not keep the others from being judged") {
   const TemporaryFolder folder;
   const Ran ran =

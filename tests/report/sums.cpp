@@ -68,6 +68,20 @@ TEST_CASE("the table of coverage names every holder once, with what they hold") 
   }
 }
 
+TEST_CASE("a duty held in every scope is held without scopes") {
+  const auto table = [](std::string_view scopes) {
+    const Judgement judgement =
+        Company{.company = "scopes = [\"A\", \"B\"]\n",
+                .cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}
+            .judged(post("x", "cio",
+                         "accountable = [{ duty = \"networks\", scope = \"A\" }" +
+                             std::string(scopes) + "]"));
+    return coverage_table(*judgement.org, judgement.coverage);
+  };
+  CHECK(table("").find("| networks (A)\n") != std::string::npos);
+  CHECK(table(R"(, { duty = "networks", scope = "B" })").find("| networks\n") != std::string::npos);
+}
+
 TEST_CASE("JSON holds what a program asks for, and nothing that a log would obey") {
   Judgement judgement = with_a_board();
   judgement.findings.emplace_back("a-check", "##[error] \x7F \xC2\x9B \xE2\x80\xAE \xC3\xBC \xFF",

@@ -219,6 +219,16 @@ TEST_CASE("comments that are written wrong") {
   CHECK(comments_of("# rolecall: the file of the group's chart\n").empty());
 }
 
+TEST_CASE("a finding must be about all that a waiver is on") {
+  const auto waived = [](std::string_view on) {
+    return std::ranges::count_if(with(waiver(on)).findings, &Finding::waived);
+  };
+  CHECK(waived(R"(["networks", "cfo"])") == 1);
+  CHECK(waived(R"(["cfo", "duty:networks"])") == 1);
+  CHECK(waived(R"("cfo")") == 2);
+  CHECK(waived(R"(["networks", "ceo"])") == 0);
+}
+
 TEST_CASE("a comment without a reason is one finding, however many checks it names") {
   const auto j = judge_text(
       "[[position]]\nid = \"x\"\n"
