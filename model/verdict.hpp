@@ -49,7 +49,7 @@ struct Holder {
 struct Verdict {
   DutyId duty;
   VerdictKind kind = VerdictKind::missing;
-  std::vector<Holder> holders;           ///< accountable and active, in order of the assignments
+  std::vector<Holder> holders;           ///< accountable and active, each party once, in order
   std::vector<Holder> paper;             ///< named as accountable, but nobody is there
   std::vector<Party> doers;              ///< responsible, without the holders themselves
   bool holder_does = false;              ///< a holder is responsible as well

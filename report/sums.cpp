@@ -153,10 +153,7 @@ std::string coverage_table(const Org& org, const Coverage& coverage) {
   std::vector<std::string> unowned;
   for (const Verdict& verdict : coverage) {
     for (const Holder& holder : verdict.holders) {
-      std::vector<std::string>& duties = held[holder.party];
-      std::string duty = duty_text(org, verdict, holder);
-      // One who holds a duty in several entries is named once for each of them.
-      if (std::ranges::find(duties, duty) == duties.end()) duties.push_back(std::move(duty));
+      held[holder.party].push_back(duty_text(org, verdict, holder));
     }
     if (verdict.kind == VerdictKind::unowned) unowned.push_back(printable(org[verdict.duty].id));
   }

@@ -1,5 +1,6 @@
 // Exact text of findings made by hand.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -45,6 +46,37 @@ TEST_CASE("a finding with one place") {
 2 | id = "cio"
   |      ^^^^^
 )");
+}
+
+TEST_CASE("a finding shows so many places and no more") {
+  std::string source_lines;
+  Finding finding("a-check", "a message", at(1, 1, 2));
+  for (std::uint32_t line = 1; line <= 1000; ++line) {
+    source_lines += "x\n";
+    finding.add_label(at(line, 1, 2), "here");
+  }
+  const std::string text = shown(source_lines, std::move(finding));
+  CHECK(std::ranges::count(text, '\n') < 200);
+}
+
+TEST_CASE("the file of the primary place comes first") {
+  Judgement judgement;
+  judgement.sources.texts.emplace_back("acme.toml", "id = \"cio\"\n");
+  judgement.sources.texts.emplace_back("own.toml", "id = \"duty\"\n");
+  judgement.findings.push_back(Finding("a-check", "a message", Span{1, 1, 6, 1, 12}, "here")
+                                   .label(Span{0, 1, 6, 1, 11}, "and there"));
+  CHECK(find_format("text")
+            ->write(std::span(&judgement, 1), {.colour = false, .version = "1"})
+            .starts_with(R"(error[a-check]: a message
+ --> own.toml:1:6
+  |
+1 | id = "duty"
+  |      ^^^^^^ here
+ ::: acme.toml:1:6
+  |
+1 | id = "cio"
+  |      ----- and there
+)"));
 }
 
 TEST_CASE("notes and help are aligned with the gutter") {

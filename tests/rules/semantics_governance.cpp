@@ -223,6 +223,13 @@ TEST_CASE("access to the head") {
   }
 }
 
+TEST_CASE("a direct line to the chief is none past the chief, even where the chief is the head") {
+  const auto j =
+      judge_text(post("cio", "", "role = \"CIO\"") + post("ciso", "cio", "role = \"CISO\""));
+  REQUIRE(count_of(j, "independence") == 1);
+  CHECK(first_of(j, "independence").severity == Severity::warning);
+}
+
 TEST_CASE("independence") {
   const auto watch = [](std::string_view more) { return judge_text(company("ceo", "ceo", more)); };
   const auto j = watch(post("a", "cio") + post("ciso", "a", "role = \"CISO\""));

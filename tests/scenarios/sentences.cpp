@@ -208,6 +208,7 @@ TEST_CASE("a dotted line to the holder, or into the line, directs a doer as well
         std::string(more));
   };
   CHECK(count_of(doer(R"("elsewhere")"), "doer-out-of-line") == 1);
+  CHECK(gives_reason(doer(R"("elsewhere")"), "networks", "`x` (X) does it outside the line"));
   for (const std::string_view line : {R"("cio")", R"("below")", R"("elsewhere", "below")"}) {
     const auto j = doer(line);
     CHECK(count_of(j, "doer-out-of-line") == 0);
