@@ -88,14 +88,46 @@ std::size_t end_of_letter(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+/// A text as it grows: set in a proportional font, or in one that is as wide for each letter.
+class Run {
+ public:
+  explicit Run(Weight weight)
+      : weight_(weight), table_(weight == Weight::bold ? bold_widths : regular_widths) {}
+
+  void add(std::string_view text) {
+    for (std::size_t offset = 0; offset < text.size();) {
+      const char first = text[offset];
+      int wide = 0;
+      if (first >= ' ' && first < 0x7f) {
+        wide = table_[first - ' '];
+        ++offset;
+      } else {
+        wide = advance(next_code_point(text, offset), weight_);
+      }
+      proportional_ += wide;
+      if (wide > 0) fixed_ += fixed_advance;
+    }
+  }
+
+  double width(double size) const { return std::max(proportional_, fixed_) * size / 100; }
+
+ private:
+  static constexpr int fixed_advance = 61;  // of DejaVu Sans Mono, Courier and their like
+
+  Weight weight_;
+  const std::uint8_t* table_;
+  int proportional_ = 0;  ///< hundredths of the font's size
+  int fixed_ = 0;
+};
+
 /// The length of the longest beginning, in whole letters, that fits.
 std::size_t fitting(std::string_view text, double width, double size, Weight weight) {
-  double used = 0;
+  Run run(weight);
   std::size_t offset = 0;
   while (offset < text.size()) {
     const std::size_t end = end_of_letter(text, offset);
-    used += text_width(text.substr(offset, end - offset), size, weight);
-    if (used > width) break;
+    run.add(text.substr(offset, end - offset));
+    if (run.width(size) > width) break;
     offset = end;
   }
   return offset;
@@ -136,18 +168,9 @@ std::string clean(std::string_view text) {
 }
 
 double text_width(std::string_view text, double size, Weight weight) {
-  const std::uint8_t* table = weight == Weight::bold ? bold_widths : regular_widths;
-  int hundredths = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char first = text[offset];
-    if (first >= ' ' && first < 0x7f) {
-      hundredths += table[first - ' '];
-      ++offset;
-    } else {
-      hundredths += advance(next_code_point(text, offset), weight);
-    }
-  }
-  return hundredths * size / 100;
+  Run run(weight);
+  run.add(text);
+  return run.width(size);
 }
 
 std::string ellipsise(std::string_view text, double width, double size, Weight weight) {

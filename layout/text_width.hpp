@@ -1,6 +1,6 @@
 #pragma once
-// How wide a text comes out, without a font: by the widest of the usual sans-serif fonts, so that
-// it fits in whichever of them the viewer has.
+// How wide a text comes out, without a font: by the widest of the usual sans-serif fonts and those
+// of one width for all letters, so that it fits in whichever the viewer has.
 
 #include <string>
 #include <string_view>
