@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/part_options.hpp"
 #include "cli/picture_options.hpp"
 #include "model/text.hpp"
 #include "report/terminal.hpp"
@@ -250,11 +251,13 @@ Result parse_render(std::span<const char* const> arguments) {
   std::string views = "What to draw:";
   for (const View* view : all_views()) views += fmt::format("\n{}: {}", view->id, view->says);
   parser.app.add_option("--view", view_id, views)->type_name("VIEW");
-  std::size_t depth = 0;
+  PartWords part;
+  parser.app.add_flag("--split", part.split, "An overview, and a linked picture of each unit");
+  parser.app.add_option("--cards", part.cards, "With --split: cut units of more than N cards (60)")
+      ->type_name("N");
   parser.app.add_option("--root", command.part.root, "Only the post ID and all below")
       ->type_name("ID");
-  const auto* deep =
-      parser.app.add_option("--depth", depth, "Only so many levels below the top")->type_name("N");
+  parser.app.add_option("--depth", part.depth, "Only so many levels below the top")->type_name("N");
   parser.app
       .add_option("--around", command.part.around,
                   "Only the post ID, its line upwards, peers, reports and links")
@@ -306,12 +309,9 @@ Result parse_render(std::span<const char* const> arguments) {
   if (command.file.empty()) return usage("`render` needs a FILE (- is standard input)");
   const auto view = parse_view(view_id);
   if (!view) return std::unexpected(view.error());
-  if (!deep->empty()) command.part.depth = depth;
-  if (!command.part.only.empty() && !command.part.around.empty()) {
-    return usage("--only and --around cannot go together");
-  }
   command.view = *view;
   if (auto error = take_pictures(words, command)) return std::unexpected(std::move(*error));
+  if (auto error = take_part(part, command)) return std::unexpected(std::move(*error));
   return command;
 }
 

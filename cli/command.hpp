@@ -51,6 +51,7 @@ struct RenderCommand {
   std::vector<PictureOut> outs;  ///< at least one
   const View* view = nullptr;
   PartOptions part;
+  std::size_t sheet_cards = 0;  ///< not 0: sheets of about so many cards, and an overview
   Arrangement arrangement;
   std::string theme = "light";  ///< a built-in theme, or the path of one
   DrawOptions how;              ///< all but the theme, which is read when it is needed

@@ -1,10 +1,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "cli/common.hpp"
 #include "cli/progress.hpp"
 #include "layout/placement.hpp"
+#include "layout/split.hpp"
 #include "layout/theme_file.hpp"
 #include "model/text.hpp"
 #include "report/findings_text.hpp"
@@ -38,7 +44,7 @@ std::expected<Theme, int> theme_of(const RenderCommand& command, const Handles& 
   if (theme) return std::move(*theme);
   const bool colour = use_colour(command.colour, handles.err);
   static_cast<void>(write_all(handles.err, findings_text(sources, theme.error(), colour)));
-  complain(handles, fmt::format("{} cannot be used as a theme", quoted(command.theme)));
+  complain(handles, fmt::format("{} cannot be used as a theme", rolecall::quoted(command.theme)));
   return std::unexpected(exit_usage);
 }
 
@@ -47,6 +53,73 @@ std::string cards(std::size_t number) {
   std::string out = std::to_string(number);
   for (std::size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, ",");
   return out + (number == 1 ? " card" : " cards");
+}
+
+/// Draws a chart in every wished kind of picture; an exit status.
+int write_pictures(const RenderCommand& command, const DrawOptions& how, const Chart& chart,
+                   std::span<const PictureOut> outs, const Handles& handles) {
+  std::optional<Placement> placement;
+  for (const PictureOut& out : outs) {
+    const auto picture = [&] {
+      const Progress progress(handles.err, fmt::format("drawing {}...", cards(chart.cards.size())));
+      if (!placement && out.picture->placed) placement = place(chart, command.arrangement);
+      return draw(chart, placement ? *placement : Placement{}, out.picture->id, how);
+    }();
+    if (!picture) {
+      complain(handles, printable(picture.error()));
+      return exit_failed;
+    }
+    if (const auto written = write_file(out.path, *picture); !written) {
+      complain(handles, written.error().what);
+      return exit_failed;
+    }
+  }
+  return exit_clean;
+}
+
+/// On standard output a picture stands alone, without words.
+int say_written(const RenderCommand& command, std::size_t drawn, const Handles& handles) {
+  std::string words;
+  for (const PictureOut& out : command.outs) {
+    if (out.path == "-") return exit_clean;
+    words += fmt::format("wrote {}: {}\n", printable(out.path), cards(drawn));
+  }
+  return put(handles, words, exit_clean);
+}
+
+/// `acme.svg` for the overview, `acme-cio.svg` for the unit of the CIO.
+std::string path_of(const std::string& path, const Sheet& sheet) {
+  if (sheet.name.empty()) return path;
+  std::filesystem::path out(path);
+  const std::string name = fmt::format("{}-{}", out.stem().string(), sheet.name);
+  return out.replace_filename(name + out.extension().string()).string();
+}
+
+/// The overview and its units, each a picture of every wished kind, linked in SVG.
+int write_sheets(const RenderCommand& command, const DrawOptions& how, const Judgement& judgement,
+                 const Handles& handles) {
+  const Org& org = *judgement.org;
+  const std::vector<Sheet> sheets = split(org, command.sheet_cards);
+  std::vector<std::vector<std::string>> files(command.outs.size());
+  for (std::size_t k = 0; k < files.size(); ++k) {
+    for (const Sheet& sheet : sheets) files[k].push_back(path_of(command.outs[k].path, sheet));
+  }
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    const Part part = part_of(org, sheets[i]);
+    Chart chart = command.view->make(judgement, part);
+    for (std::size_t k = 0; k < files.size(); ++k) {
+      link_sheets(org, sheets, i, files[k], chart);
+      const PictureOut one{command.outs[k].picture, files[k][i]};
+      const int status = write_pictures(command, how, chart, std::span(&one, 1), handles);
+      if (status != exit_clean) return status;
+    }
+  }
+  std::string words;
+  for (const PictureOut& out : command.outs) {
+    words += fmt::format("wrote {} and {} beside it\n", printable(out.path),
+                         counted(sheets.size() - 1, "unit", "units"));
+  }
+  return put(handles, words, exit_clean);
 }
 
 }  // namespace
@@ -66,39 +139,25 @@ int run(const RenderCommand& command, const Handles& handles) {
   if (!judgement->org || judgement->org->positions.empty()) {
     return refuse(command, *judgement, handles);
   }
-  const auto part = choose_part(*judgement, command.part);
-  if (!part) {
-    complain(handles, printable(part.error()));
-    return exit_usage;
-  }
-  const Chart chart = command.view->make(*judgement, *part);
-  if (chart.cards.empty()) {
-    complain(handles, fmt::format("the view `{}` has nothing to show of {}", command.view->id,
-                                  printable(command.file)));
-    return exit_findings;
-  }
-  std::optional<Placement> placement;
-  for (const PictureOut& out : command.outs) {
-    const auto picture = [&] {
-      const Progress progress(handles.err, fmt::format("drawing {}...", cards(chart.cards.size())));
-      if (!placement && out.picture->placed) placement = place(chart, command.arrangement);
-      return draw(chart, placement ? *placement : Placement{}, out.picture->id, how);
-    }();
-    if (!picture) {
-      complain(handles, printable(picture.error()));
-      return exit_failed;
+  int status = exit_clean;
+  if (command.sheet_cards > 0) {
+    status = write_sheets(command, how, *judgement, handles);
+  } else {
+    const auto part = choose_part(*judgement, command.part);
+    if (!part) {
+      complain(handles, printable(part.error()));
+      return exit_usage;
     }
-    if (const auto written = write_file(out.path, *picture); !written) {
-      complain(handles, written.error().what);
-      return exit_failed;
+    const Chart chart = command.view->make(*judgement, *part);
+    if (chart.cards.empty()) {
+      complain(handles, fmt::format("the view `{}` has nothing to show of {}", command.view->id,
+                                    printable(command.file)));
+      return exit_findings;
     }
-    // On standard output the picture stands alone.
-    if (std::ranges::count(command.outs, "-", &PictureOut::path) > 0) continue;
-    const int status =
-        put(handles, "wrote " + printable(out.path) + ": " + cards(chart.cards.size()) + '\n',
-            exit_clean);
-    if (status != exit_clean) return status;
+    status = write_pictures(command, how, chart, command.outs, handles);
+    if (status == exit_clean) status = say_written(command, chart.cards.size(), handles);
   }
+  if (status != exit_clean) return status;
   if (count(judgement->findings, Severity::error) > 0) {
     static_cast<void>(write_all(handles.err, sums_line(*judgement) + '\n'));
   }

@@ -103,7 +103,8 @@ void link_sheets(const Org& org, const std::vector<Sheet>& sheets, std::size_t s
   }
   for (Card& card : chart.cards) {
     if (const auto target = targets.find(card.id); target != targets.end()) {
-      card.link = files[target->second];
+      const std::string& file = files[target->second];
+      card.link = file.substr(file.rfind('/') + 1);  // the sheets lie beside each other
     }
   }
 }

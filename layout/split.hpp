@@ -31,7 +31,8 @@ std::vector<Sheet> split(const Org& org, std::size_t most);
 Part part_of(const Org& org, const Sheet& sheet);
 
 /// Links the heads on a sheet's chart to their own sheets, and its own head to the sheet above.
-/// `files` are the names of the sheets' files.
+/// `files` are the paths of the sheets' files,
+/// which lie in one folder.
 void link_sheets(const Org& org, const std::vector<Sheet>& sheets, std::size_t sheet,
                  const std::vector<std::string>& files, Chart& chart);
 
