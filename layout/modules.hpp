@@ -5,14 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "layout/module_sink.hpp"
+
 namespace rolecall {
 
 /// The function `symbol` of the module `rolecall-<name>.so`, which stands beside the program or one
 /// folder above (in the build tree), or in the folder of libraries (installed). Never unloaded.
 std::expected<void*, std::string> load_module(std::string_view name, const char* symbol);
-
-/// What a module gives back: bytes, or a message where there are none. Must not throw.
-using ModuleSink = void (*)(void* to, bool ok, const char* bytes, std::size_t size);
 
 /// A place for what a module gives back; `receive` is its `ModuleSink`.
 struct Received {

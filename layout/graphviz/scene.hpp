@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/modules.hpp"
+#include "layout/module_sink.hpp"
 
 namespace rolecall {
 

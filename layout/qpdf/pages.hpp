@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "layout/modules.hpp"
+#include "layout/module_sink.hpp"
 
 namespace rolecall {
 
