@@ -43,8 +43,7 @@ void move(Polyline& line, int x, int y) {
 }
 
 /// Sets cards and connectors by the faces, from the corner of the tree.
-Tidy arrange(const Chart& chart, const Placement& placement, const Arrangement& wish, int head,
-             const TidyShape* shape) {
+Tidy arrange(const Chart& chart, const Placement& placement, const Arrangement& wish, int head) {
   std::vector<Size> sizes;
   std::vector<std::uint32_t> parents;
   std::vector<std::uint8_t> aides;
@@ -58,7 +57,7 @@ Tidy arrange(const Chart& chart, const Placement& placement, const Arrangement& 
   const Forest forest{sizes, parents, aides, levels};
   const Size frame{2 * theme::margin, 2 * theme::margin + head + above_legend + usual_legend};
   const TidyOptions options{wish.direction, wish.order, wish.aspect, frame};
-  return shape ? tidy(forest, options, *shape) : tidy(forest, options);
+  return tidy(forest, options);
 }
 
 /// Arranges the cards and finds ways for the relations. Those without a good one become badges,
@@ -69,7 +68,7 @@ Size arrange_all(const Chart& chart, const Arrangement& wish, int head, Placemen
   std::vector<Relation> told;
   (chart.relations.size() > most_drawn_relations ? told : drawn) = chart.relations;
   if (!told.empty()) tell(chart, told, out.faces);
-  Tidy tree = arrange(chart, out, wish, head, nullptr);
+  Tidy tree = arrange(chart, out, wish, head);
   for (int round = 1; !drawn.empty(); ++round) {
     std::vector<Route> routes = find_routes(tree.boxes, tree.connectors, drawn);
     if (std::all_of(routes.begin(), routes.end(), std::mem_fn(&Route::good))) {
@@ -84,7 +83,7 @@ Size arrange_all(const Chart& chart, const Arrangement& wish, int head, Placemen
     }
     drawn.swap(kept);
     tell(chart, told, out.faces);
-    tree = arrange(chart, out, wish, head, &tree.shape);
+    tree = arrange(chart, out, wish, head);
   }
   out.cards = std::move(tree.boxes);
   out.connectors = std::move(tree.connectors);

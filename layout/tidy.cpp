@@ -69,16 +69,7 @@ double block_aspect(const TidyOptions& options) {
 
 }  // namespace
 
-Tidy tidy(const Forest& given, const TidyOptions& options, TidyShape shape) {
-  const Turned turned(given, options);
-  const TidyChildren children(turned.forest());
-  TidyPass pass(turned.forest(), children, options.order, block_aspect(options));
-  const Size size = pass.run(shape);
-  return turned.back(pass.result(size));
-}
-
 Tidy tidy(const Forest& given, const TidyOptions& options) {
-  if (!given.levels.empty()) return tidy(given, options, TidyShape{});
   const Turned turned(given, options);
   const TidyChildren children(turned.forest());
   TidyPass pass(turned.forest(), children, options.order, block_aspect(options));
@@ -92,6 +83,7 @@ Tidy tidy(const Forest& given, const TidyOptions& options) {
       best = shape;
     }
   };
+  if (!given.levels.empty()) return turned.back(pass.result(pass.run({})));
   const bool huge = given.sizes.size() > 20'000;
   static constexpr std::array some_rows{1, 2, 3, 4, 6, 9, 14};
   static constexpr std::array few_rows{4, 8};
@@ -99,7 +91,6 @@ Tidy tidy(const Forest& given, const TidyOptions& options) {
     attempt({rows, 0});
     for (const double wide : {3.0, 1.7, 1.0, 0.6}) {
       if (!huge || wide == 1.7) attempt({rows, wide});
-      if (pass.broken() == 0) break;  // as unbroken as the first one
     }
   }
   // Around the best of these there may be a better one.
@@ -110,8 +101,7 @@ Tidy tidy(const Forest& given, const TidyOptions& options) {
   if (!huge && near.rows > 2) {
     for (const int rows : {near.rows - 1, near.rows + 1, near.rows + 2}) attempt({rows, best.wide});
   }
-  const Size size = pass.run(best);
-  return turned.back(pass.result(size));
+  return turned.back(pass.result(pass.run(best)));
 }
 
 }  // namespace rolecall

@@ -51,8 +51,6 @@ struct Tidy {
 
 /// Chooses the number of columns and shelves by the proportion of the whole.
 Tidy tidy(const Forest& forest, const TidyOptions& options = {});
-/// With a shape that was chosen before, for much the same forest: a small part of the time.
-Tidy tidy(const Forest& forest, const TidyOptions& options, TidyShape shape);
 
 namespace tidy_gap {
 inline constexpr int level = 36;    ///< from a boss's bottom to the tops below
