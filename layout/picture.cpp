@@ -19,9 +19,18 @@ Drawn draw(const Chart& chart, const Placement& placement, std::string_view pict
            const DrawOptions& options) {
   const Picture* kind = find_picture(picture);
   assert(kind);
-  if (kind->placed && chart.cards.size() > most_cards) {
-    return std::unexpected(fmt::format("{} cards are more than can be drawn ({}); draw a part",
-                                       chart.cards.size(), most_cards));
+  if (kind->placed && options.positions) {
+    constexpr std::string_view instead = "draw a part: --root ID, --depth N or --around ID";
+    if (chart.cards.size() > most_cards) {
+      return std::unexpected(fmt::format("{} cards are too many for one sheet (at most {}); {}",
+                                         chart.cards.size(), most_cards, instead));
+    }
+    const Size size = placement.size;
+    if (std::max(size.width, size.height) > longest_sheet) {
+      return std::unexpected(fmt::format("one sheet would be {} by {} points, {} metres long; {}",
+                                         size.width, size.height,
+                                         std::max(size.width, size.height) / 2835, instead));
+    }
   }
   return kind->draw(chart, placement, options);
 }

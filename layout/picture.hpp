@@ -41,8 +41,10 @@ std::span<const Picture* const> all_pictures();
 /// By id or other ending.
 const Picture* find_picture(std::string_view id);
 
-/// Most cards that a picture with places is drawn of.
-inline constexpr std::size_t most_cards = 200'000;
+/// Most cards on a sheet, and its longest side in points: more opens in no viewer within reasonable
+/// time. Cairo, which writes PDF, ends the program beyond eight million points.
+inline constexpr std::size_t most_cards = 50'000;
+inline constexpr int longest_sheet = 1'000'000;
 
 /// The picture of a kind, the same bytes on every run.
 Drawn draw(const Chart& chart, const Placement& placement, std::string_view picture,

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cstdint>
 
@@ -17,9 +16,6 @@ namespace {
 
 constexpr std::string_view options[] = {"--page", "--poster"};
 
-// Beyond this Cairo, which writes the PDF, ends the program.
-constexpr int longest_page = 8'000'000;
-
 Drawn lay(const std::string& pdf, const PdfPages& pages) {
   static const auto module = load_module("qpdf", lay_pdf_name);
   if (!module) return std::unexpected(module.error());
@@ -31,12 +27,6 @@ Drawn lay(const std::string& pdf, const PdfPages& pages) {
 Drawn draw_pdf(const Chart& chart, const Placement& placement, const DrawOptions& how) {
   const Size size{placement.size.width + 2 * theme::margin,
                   placement.size.height + 2 * theme::margin};
-  if (std::max(size.width, size.height) > longest_page) {
-    return std::unexpected(
-        fmt::format("the chart is {} by {} points, too large for a PDF page; "
-                    "SVG has no such limit",
-                    size.width, size.height));
-  }
   const auto sheets = lay_out(size, how.pages);
   if (!sheets) return std::unexpected(sheets.error());
 
