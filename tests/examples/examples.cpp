@@ -83,3 +83,45 @@ TEST_CASE("the examples' charts are the ones that are kept") {
     compare(golden(path, ".dot"), *dot);
   }
 }
+
+TEST_CASE("the pictures of the docs are what is drawn today") {
+  struct Shown {
+    std::string file;
+    std::string example;
+    std::string view;
+    std::string theme;
+    PartOptions part;
+  };
+  const Shown all[] = {
+      {"halden", "halden", "chart", "light", {}},
+      {"theme-light", "corvid", "chart", "light", {}},
+      {"theme-dark", "corvid", "chart", "dark", {}},
+      {"theme-print", "corvid", "chart", "print", {}},
+      {"view-coverage", "halden", "coverage", "light", {}},
+      {"view-matrix", "halden", "matrix", "light", {.around = "security"}},
+      {"view-duties", "halden", "duties", "light", {}},
+      {"view-gaps", "halden", "gaps", "light", {}},
+      {"view-teams", "corvid", "teams", "light", {}},
+      {"part-around", "tidewater", "chart", "light", {.around = "ciso"}},
+  };
+  std::vector<std::string> files;
+  for (const Shown& shown : all) {
+    CAPTURE(shown.file);
+    const Judgement judgement = judged(ROLECALL_SOURCE_DIR "/examples/" + shown.example + ".toml");
+    const auto part = choose_part(judgement, shown.part);
+    REQUIRE(part.has_value());
+    const Chart chart = find_view(shown.view)->make(judgement, *part);
+    DrawOptions options;
+    options.theme = *find_theme(shown.theme);
+    const auto svg = draw(chart, place(chart), "svg", options);
+    REQUIRE(svg.has_value());
+    files.push_back(shown.file + ".svg");
+    compare(ROLECALL_SOURCE_DIR "/docs/pictures/" + files.back(), *svg);
+  }
+  std::size_t there = 0;
+  for (const auto& entry : fs::directory_iterator(ROLECALL_SOURCE_DIR "/docs/pictures")) {
+    ++there;
+    CHECK(std::ranges::count(files, entry.path().filename().string()) == 1);
+  }
+  CHECK(there == files.size());
+}
