@@ -118,7 +118,7 @@ Chosen only(const Judgement& judgement, const std::string& what) {
         near && *near != check ? fmt::format(" (did you mean `{}`?)", *near) : std::string()));
   }
   Part part = part_about(*judgement.org, findings);
-  part.says = fmt::format("only what {} is about", quoted(what));
+  part.says = fmt::format("only what {} is about", what);
   if (std::ranges::none_of(part.shown, [](std::uint8_t shown) { return shown != 0; })) {
     return std::unexpected(fmt::format("{} is about nobody who could be drawn", quoted(what)));
   }
@@ -139,7 +139,7 @@ Part around(const Org& org, Vertex centre) {
                             org.graph.linked(centre)}) {
     for (const Vertex v : others) add_line(v);
   }
-  part.says = fmt::format("around {}", quoted(org.id(centre)));
+  part.says = fmt::format("around {}", org.id(centre));
   return part;
 }
 
@@ -186,8 +186,7 @@ Chosen choose_part(const Judgement& judgement, const PartOptions& options) {
     for (std::size_t i = 0; i < part.shown.size(); ++i) {
       if (!org.graph.in_line(Vertex(i), *root)) part.shown[i] = 0;
     }
-    part.says +=
-        fmt::format("{}{} and below", part.says.empty() ? "" : ", ", quoted(org.id(*root)));
+    part.says += fmt::format("{}{} and below", part.says.empty() ? "" : ", ", org.id(*root));
   }
   if (options.depth) {
     cut(org, part, root, *options.depth);

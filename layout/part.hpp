@@ -29,7 +29,7 @@ struct PartOptions {
 struct Part {
   bool whole = true;
   std::vector<std::uint8_t> shown;  ///< one a vertex; empty where `whole`
-  std::string says;                 ///< "`cio` and below, 2 levels"; empty where `whole`
+  std::string says;                 ///< "cio and below, 2 levels"; empty where `whole`
 
   bool shows(Vertex v) const { return whole || shown[v.index()] != 0; }
   /// Whether one who stands nowhere (a team without a lead) or is shown.

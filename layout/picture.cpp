@@ -20,7 +20,8 @@ Drawn draw(const Chart& chart, const Placement& placement, std::string_view pict
   const Picture* kind = find_picture(picture);
   assert(kind);
   if (kind->placed && options.positions) {
-    constexpr std::string_view instead = "draw units with --split, or a part with --root ID, --depth N or --around ID";
+    constexpr std::string_view instead =
+        "draw units with --split, or a part with --root ID, --depth N or --around ID";
     if (chart.cards.size() > most_cards) {
       return std::unexpected(fmt::format("{} cards are too many for one sheet (at most {}); {}",
                                          chart.cards.size(), most_cards, instead));

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "model/lines.hpp"
-#include "model/text.hpp"
 
 namespace rolecall {
 namespace {
@@ -87,7 +86,7 @@ std::vector<Sheet> split(const Org& org, std::size_t most) {
 Part part_of(const Org& org, const Sheet& sheet) {
   Part part{false, std::vector<std::uint8_t>(org.graph.size()), {}};
   for (const Vertex v : sheet.shown) part.shown[v.index()] = 1;
-  part.says = sheet.head ? fmt::format("{} and below", quoted(org.id(*sheet.head))) : "overview";
+  part.says = sheet.head ? fmt::format("{} and below", org.id(*sheet.head)) : "overview";
   return part;
 }
 

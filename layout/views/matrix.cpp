@@ -13,7 +13,7 @@
 namespace rolecall {
 namespace {
 
-constexpr int verdict_width = 104;
+constexpr int verdict_width = 128;
 constexpr int letter_width = 46;
 constexpr std::string_view letters = "ARCI";
 

@@ -41,7 +41,7 @@ TEST_CASE("an overview, and a sheet for each below the top who has reports") {
   Chart unit = view->make(judgement, part_of(org, sheets[1]));
   link_sheets(org, sheets, 1, files, unit);
   CHECK(card(unit, "position:P 1")->link == "all.svg");
-  CHECK(unit.subtitle.starts_with("`P 1` and below"));
+  CHECK(unit.subtitle.starts_with("P 1 and below"));
 }
 
 TEST_CASE("large units are cut, every post stands once below its boss") {
