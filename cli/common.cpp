@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/beside.hpp"
 #include "report/terminal.hpp"
 #include "rules/check.hpp"
 #include "rules/run.hpp"
@@ -66,12 +67,7 @@ std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optio
   sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
   RunOptions options;
   if (as_of) options.today = *as_of;
-  options.read_beside = [folder = path.substr(0, path.rfind('/') + 1)](
-                            const std::string& beside) -> std::expected<SourceText, std::string> {
-    auto text = read_file(folder + beside);
-    if (!text) return std::unexpected(std::move(text.error().what));
-    return SourceText(folder + beside, std::move(*text));
-  };
+  options.beside = files_beside(path);
   options.waivers = waivers;
   return judge(std::move(sources), options);
 }

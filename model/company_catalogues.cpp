@@ -15,16 +15,6 @@ namespace {
 constexpr std::size_t max_roles = 500;
 constexpr std::size_t max_titles = 500;
 
-bool leads_out(std::string_view path) {
-  if (path.starts_with('/')) return true;
-  while (!path.empty()) {
-    const std::string_view part = path.substr(0, path.find('/'));
-    if (part == "..") return true;
-    path.remove_prefix(std::min(path.size(), part.size() + 1));
-  }
-  return false;
-}
-
 Finding refused(const Text& entry, std::string message, std::string label) {
   Finding finding("unknown-reference", std::move(message), entry.span, std::move(label));
   finding.add_subject({Subject::Kind::reference, entry.value});

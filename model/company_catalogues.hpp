@@ -1,21 +1,15 @@
 #pragma once
 // The catalogues, the roles and the profile that a company is judged by.
 
-#include <expected>
-#include <functional>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/beside.hpp"
 #include "model/org.hpp"
 #include "model/source.hpp"
 #include "model/title.hpp"
 
 namespace rolecall {
-
-/// Gives a text that stands beside the description; `path` is relative to its folder and does not
-/// lead out of it. The error is a sentence without full stop that says why there is none.
-using ReadBeside = std::function<std::expected<SourceText, std::string>(const std::string& path)>;
 
 /// Whether an entry of `company.catalogues` is a file, and not one of rolecall's catalogues.
 bool is_catalogue_file(std::string_view entry);

@@ -84,6 +84,8 @@ struct PositionDecl {
   Texts scope;
   Texts outcomes;
   DutyLists duties;
+  WrittenBool remove;  ///< in a proposal: taken away from its base
+  Texts unset;         ///< in a proposal: the keys of its base that no longer hold
 };
 
 struct PersonDecl {
@@ -93,6 +95,8 @@ struct PersonDecl {
   Texts skills;
   Text background;
   Texts ready_for;
+  WrittenBool remove;  ///< in a proposal: taken away from its base
+  Texts unset;         ///< in a proposal: the keys of its base that no longer hold
 };
 
 struct TeamDecl {
@@ -104,6 +108,8 @@ struct TeamDecl {
   Text parent;
   WrittenInt size;
   DutyLists duties;
+  WrittenBool remove;  ///< in a proposal: taken away from its base
+  Texts unset;         ///< in a proposal: the keys of its base that no longer hold
 };
 
 struct BodyDecl {
@@ -113,6 +119,8 @@ struct BodyDecl {
   Text chair;
   Texts members;
   DutyLists duties;
+  WrittenBool remove;  ///< in a proposal: taken away from its base
+  Texts unset;         ///< in a proposal: the keys of its base that no longer hold
 };
 
 struct LinkDecl {
@@ -136,6 +144,8 @@ struct DutyDecl {
   WrittenBool delegable;
   Texts may_hold;
   Texts sources;
+  WrittenBool remove;  ///< in a proposal: taken away from its base
+  Texts unset;         ///< in a proposal: the keys of its base that no longer hold
 };
 
 /// `[duties.<id>]`: the assignments seen from the duty.
@@ -145,6 +155,8 @@ struct DutyViewDecl {
   Text lead;
   Text joint;
   Text unowned;
+  WrittenBool remove;  ///< in a proposal: taken away from its base
+  Texts unset;         ///< in a proposal: the keys of its base that no longer hold
 };
 
 /// A key of `[checks]`: a check's severity, a limit, or a switch. Exactly one value is given.
@@ -176,8 +188,10 @@ struct RoleDecl {
   Texts titles;
 };
 
-/// A whole description.
+/// A whole description, or one file of it.
 struct Document {
+  Texts includes;  ///< patterns of further files
+  Text base;       ///< the file that this proposal changes
   CompanyDecl company;
   std::vector<PositionDecl> positions;
   std::vector<PersonDecl> persons;

@@ -51,6 +51,8 @@ constexpr Field<PositionDecl> position[] = {
     {"cost", &PositionDecl::cost, "yearly cost in the company's currency"},
     {"scope", &PositionDecl::scope, "the scopes of its role and of all its duty entries"},
     {"outcomes", &PositionDecl::outcomes, "the outcomes that it answers for"},
+    {"remove", &PositionDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &PositionDecl::unset, "in a proposal: keys of the base that no longer hold"},
 };
 
 constexpr Field<HolderDecl> holder[] = {
@@ -66,6 +68,8 @@ constexpr Field<PersonDecl> person[] = {
     {"skills", &PersonDecl::skills, "what the person can do"},
     {"background", &PersonDecl::background, "the career so far"},
     {"ready_for", &PersonDecl::ready_for, "roles or positions that the person could take over"},
+    {"remove", &PersonDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &PersonDecl::unset, "in a proposal: keys of the base that no longer hold"},
 };
 
 constexpr Field<TeamDecl> team[] = {
@@ -75,6 +79,8 @@ constexpr Field<TeamDecl> team[] = {
     {"lead", &TeamDecl::lead, "the position that leads it"},
     {"parent", &TeamDecl::parent, "the team that it is a part of"},
     {"size", &TeamDecl::size, "how many people it has"},
+    {"remove", &TeamDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &TeamDecl::unset, "in a proposal: keys of the base that no longer hold"},
 };
 
 constexpr Field<BodyDecl> body[] = {
@@ -82,6 +88,8 @@ constexpr Field<BodyDecl> body[] = {
     {"name", &BodyDecl::name, "what the body is called"},
     {"chair", &BodyDecl::chair, "the position that chairs it"},
     {"members", &BodyDecl::members, "the positions that sit in it"},
+    {"remove", &BodyDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &BodyDecl::unset, "in a proposal: keys of the base that no longer hold"},
 };
 
 constexpr Field<LinkDecl> link[] = {
@@ -102,12 +110,16 @@ constexpr Field<DutyDecl> duty[] = {
     {"delegable", &DutyDecl::delegable, "false: its owner may not pass on accountability"},
     {"may_hold", &DutyDecl::may_hold, "other roles whose holding it is no error"},
     {"sources", &DutyDecl::sources, "where the duty comes from"},
+    {"remove", &DutyDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &DutyDecl::unset, "in a proposal: keys of the base that no longer hold"},
 };
 
 constexpr Field<DutyViewDecl> duty_view[] = {
     {"lead", &DutyViewDecl::lead, "the holder who leads a shared or joint duty"},
     {"joint", &DutyViewDecl::joint, "why several are accountable"},
     {"unowned", &DutyViewDecl::unowned, "why nobody is accountable"},
+    {"remove", &DutyViewDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &DutyViewDecl::unset, "in a proposal: keys of the base that no longer hold"},
 };
 
 constexpr Field<DutyLists> duty_lists[] = {

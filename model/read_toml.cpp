@@ -49,7 +49,9 @@ class Reader {
  public:
   Reader(std::uint32_t file, ReadingErrors& errors) : file_(file), errors_(errors) {}
 
-  Document read(const toml::table& root) {
+  /// `partial`: a table may leave out what the base of a proposal says.
+  Document read(const toml::table& root, bool partial) {
+    partial_ = partial || root.contains("base");
     Document document;
     for (const auto& [key, node] : root) {
       const std::string_view name = key.str();
@@ -78,8 +80,12 @@ class Reader {
         if (const auto* table = as_table(name, key, node)) read_settings(*table, document.settings);
       } else if (name == "duties") {
         if (const auto* table = as_table(name, key, node)) read_views(*table, document.duty_views);
+      } else if (name == "include") {
+        read_value(name, node, {}, document.includes, {});
+      } else if (name == "base") {
+        read_text(name, node, {}, document.base);
       } else {
-        errors_.unknown_key(key.str(), span(key), "a description", top_keys(), top_planned);
+        errors_.unknown_key(key.str(), span(key), "a description", top_keys());
       }
     }
     return document;
@@ -134,12 +140,9 @@ class Reader {
   }
 
  private:
-  // Keys that the language will have, and that must not be passed over until then.
-  static constexpr std::string_view top_planned[] = {"include", "base"};
-
   static std::vector<std::string_view> top_keys() {
     std::vector<std::string_view> keys(table_names().begin(), table_names().end());
-    keys.push_back("rolecall");
+    keys.insert(keys.end(), {"rolecall", "include", "base"});
     return keys;
   }
 
@@ -273,7 +276,7 @@ class Reader {
       errors_.unknown_key(key.str(), span(key), where, keys_of<T>());
     }
     for (const Field<T>& field : fields<T>()) {
-      if (field.required && !table.contains(field.key)) {
+      if (field.required && !table.contains(field.key) && !(partial_ && table.contains("id"))) {
         Span place;
         if constexpr (requires { out.span; }) place = out.span;
         errors_.missing_key(field.key, where, place ? place : span(table));
@@ -427,6 +430,7 @@ class Reader {
 
   std::uint32_t file_;
   ReadingErrors& errors_;
+  bool partial_ = false;
 };
 
 /// The parser cuts its messages at a fixed number of bytes; what is left of a character goes.
@@ -436,7 +440,7 @@ std::string clean_message(std::string_view message) {
   return out;
 }
 
-enum class Holds { description, catalogue, theme };
+enum class Holds { description, part, catalogue, theme };
 
 ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
   ReadResult result;
@@ -451,7 +455,7 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
       result.document = Reader(file, errors).read_theme(root);
       return result;
     }
-    if (root.empty()) {
+    if (root.empty() && holds != Holds::part) {
       const bool description = holds == Holds::description;
       errors.syntax(fmt::format("the {} is empty", description ? "description" : "catalogue"),
                     Span{file, 1, 1, 1, 2}, "nothing here",
@@ -464,7 +468,7 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
       result.document = Reader(file, errors).read_catalogue(root);
       return result;
     }
-    result.document = Reader(file, errors).read(root);
+    result.document = Reader(file, errors).read(root, holds == Holds::part);
     auto& waivers = result.document->waivers;
     for (WaiverDecl& waiver : read_comment_waivers(text, file, result.findings)) {
       waivers.push_back(std::move(waiver));
@@ -482,6 +486,10 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
 
 ReadResult read_toml(const SourceText& text, std::uint32_t file) {
   return read(text, file, Holds::description);
+}
+
+ReadResult read_part(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::part);
 }
 
 ReadResult read_catalogue(const SourceText& text, std::uint32_t file) {

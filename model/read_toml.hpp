@@ -24,6 +24,9 @@ struct ReadResult {
 /// `file` is the index of `text` in its `Sources`.
 ReadResult read_toml(const SourceText& text, std::uint32_t file = 0);
 
+/// Reads a file that a description includes. It may be empty, and is no proposal of its own.
+ReadResult read_part(const SourceText& text, std::uint32_t file);
+
 /// Reads a catalogue of a company's own: a document of `duties` and `roles` and nothing else.
 ReadResult read_catalogue(const SourceText& text, std::uint32_t file);
 

@@ -35,17 +35,8 @@ void ReadingErrors::syntax(std::string message, Span where, std::string_view lab
 }
 
 void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
-                                std::vector<std::string_view> known,
-                                std::span<const std::string_view> planned) {
+                                std::vector<std::string_view> known) {
   const Subject subject{Subject::Kind::reference, std::string(key)};
-  if (std::ranges::find(planned, key) != planned.end()) {
-    findings_.push_back(Finding("unknown-key",
-                                fmt::format("`{}` is not supported by this version", key), where,
-                                "would be passed over")
-                            .about(subject)
-                            .help("take it out, or use a later version of rolecall"));
-    return;
-  }
   std::ranges::sort(known);
   Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(key), table), where,
                   "not a key of this table");

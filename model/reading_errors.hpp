@@ -17,11 +17,9 @@ class ReadingErrors {
 
   /// A value of another shape than its key has; `label` says what stands there.
   void wrong_type(std::string message, Span where, std::string_view label, std::string help = {});
-  /// A key that the table `table` does not have. `planned` are those of later versions, which must
-  /// not be passed over until then.
+  /// A key that the table `table` does not have.
   void unknown_key(std::string_view key, Span where, std::string_view table,
-                   std::vector<std::string_view> known,
-                   std::span<const std::string_view> planned = {});
+                   std::vector<std::string_view> known);
   void missing_key(std::string_view key, std::string_view table, Span where);
   void syntax(std::string message, Span where, std::string_view label = {}, std::string help = {});
 

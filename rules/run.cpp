@@ -7,7 +7,8 @@
 #include <tuple>
 #include <utility>
 
-#include "model/read_toml.hpp"
+#include "model/company_catalogues.hpp"
+#include "model/description.hpp"
 #include "rules/settings.hpp"
 #include "rules/waivers.hpp"
 
@@ -49,14 +50,12 @@ bool before(const Finding& a, const Finding& b) {
 Judgement judge(Sources sources, const RunOptions& options) {
   Judgement judgement;
   judgement.sources = std::move(sources);
-  ReadResult read = read_toml(judgement.sources.texts.at(0));
   Findings& findings = judgement.findings;
   Settings settings;
-  findings = std::move(read.findings);
-  if (read.document) {
-    auto files = read_catalogue_files(read.document->company, options.read_beside,
-                                      judgement.sources, findings);
-    Built built = build_org(std::move(*read.document), options.today, std::move(files));
+  if (auto document = read_description(options.beside, judgement.sources, findings)) {
+    auto files =
+        read_catalogue_files(document->company, options.beside.read, judgement.sources, findings);
+    Built built = build_org(std::move(*document), options.today, std::move(files));
     append(findings, std::move(built.findings));
     judgement.org = std::move(built.org);
     judgement.coverage = judge_duties(*judgement.org);

@@ -1,7 +1,7 @@
 #pragma once
 // The run: from texts to a judgement.
 
-#include "model/company_catalogues.hpp"
+#include "model/beside.hpp"
 #include "model/judgement.hpp"
 #include "rules/check.hpp"
 
@@ -10,7 +10,7 @@ namespace rolecall {
 struct RunOptions {
   Date today = rolecall::today();  ///< stands in for a missing `as_of`
   Limits limits;                   ///< where `[checks]` sets none
-  ReadBeside read_beside{};        ///< gives catalogues that are files; null: there are none
+  Beside beside{};                 ///< the files that a description may name
   bool waivers = true;             ///< false: what waivers accept is found all the same
 };
 

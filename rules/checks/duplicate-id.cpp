@@ -8,7 +8,7 @@ const Check duplicate_id_check{
     .id = "duplicate-id",
     .group = Group::structure,
     .severity = Severity::error,
-    .says = "two things have one id",
+    .says = "two things have one id, or two files say one key",
     .why =
         "References would be ambiguous. The first one counts, and what the second one "
         "says is passed over, so that its duties and lines are missing from the "

@@ -16,7 +16,7 @@ Judgement judge_beside(std::string_view text, std::map<std::string, std::string>
   sources.texts.emplace_back("org.toml", std::string(text));
   RunOptions options;
   options.today = Date{2026, 6, 1};
-  options.read_beside =
+  options.beside.read =
       [&files](const std::string& path) -> std::expected<SourceText, std::string> {
     const auto file = files.find(path);
     if (file == files.end()) return std::unexpected("cannot read it: no such file");

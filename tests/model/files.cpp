@@ -1,0 +1,249 @@
+// Descriptions of several files, and proposals, over files in memory.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "tests/rules/judged.hpp"
+
+using namespace rolecall;
+using namespace rolecall::test;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+/// Judges `org.toml` of some files.
+Judgement judge_files(const Files& files, const std::string& first = "org.toml") {
+  Sources sources;
+  sources.texts.emplace_back(first, files.at(first));
+  RunOptions options;
+  options.today = Date{2026, 6, 1};
+  options.beside.read = [&](const std::string& path) -> std::expected<SourceText, std::string> {
+    const auto file = files.find(path);
+    if (file == files.end()) return std::unexpected("no such file");
+    return SourceText(path, file->second);
+  };
+  options.beside.list = [&](const std::string& folder, bool deep) {
+    std::vector<std::string> out;
+    for (const auto& [path, bytes] : files) {
+      if (!path.starts_with(folder)) continue;
+      if (deep || path.find('/', folder.size()) == path.npos) out.push_back(path);
+    }
+    std::ranges::reverse(out);  // any order will do
+    return out;
+  };
+  return judge(std::move(sources), options);
+}
+
+/// "file:line:column message" of each finding of a check.
+std::vector<std::string> said(const Judgement& judgement, std::string_view check) {
+  std::vector<std::string> out;
+  for (const Finding& finding : judgement.findings) {
+    if (finding.check != check) continue;
+    out.push_back(judgement.sources.of(finding.place()).name() + ":" +
+                  std::to_string(finding.place().line) + ":" +
+                  std::to_string(finding.place().column) + " " + finding.message);
+  }
+  return out;
+}
+
+using Said = std::vector<std::string>;
+
+std::vector<std::string_view> posts(const Judgement& judgement) {
+  std::vector<std::string_view> out;
+  for (const Position& position : judgement.org->positions) out.push_back(position.id);
+  return out;
+}
+
+std::string entry(std::string_view id, std::string_view more = {}) {
+  return "[[position]]\nid = \"" + std::string(id) + "\"\n" + std::string(more);
+}
+
+const std::string root =
+    "include = [\"people/*.toml\"]\n[company]\nname = \"Fernhill\"\ncomplete = false\n";
+
+const Position& post(const Judgement& judgement, std::string_view id) {
+  return *std::ranges::find(judgement.org->positions, id, &Position::id);
+}
+
+}  // namespace
+
+TEST_CASE("a description includes files, and ids are found across them") {
+  const Judgement judgement =
+      judge_files({{"org.toml", root + entry("ceo", "holder = \"Mina Park\"\n")},
+                   {"people/b.toml", entry("cto", "reports_to = \"ceo\"\n")},
+                   {"people/a.toml", entry("cio", "reports_to = \"ceo\"\n")},
+                   {"people/deep/c.toml", entry("deep")},
+                   {"people/rolecall.toml", "not = \"ours\"\n"}});
+  CHECK(posts(judgement) == std::vector<std::string_view>{"ceo", "cio", "cto"});
+  CHECK(said(judgement, "unknown-reference").empty());
+  CHECK(judgement.sources.texts.size() == 3);
+  const Position& cto = post(judgement, "cto");
+  CHECK(judgement.sources.of(cto.decl->id.span).name() == "people/b.toml");
+}
+
+TEST_CASE("patterns mean parts of a path") {
+  struct Case {
+    std::string_view pattern;
+    std::string_view path;
+    bool matches;
+  };
+  for (const Case& each : std::initializer_list<Case>{{"*.toml", "a.toml", true},
+                                                      {"*.toml", "x/a.toml", false},
+                                                      {"**/*.toml", "a.toml", true},
+                                                      {"**/*.toml", "x/y/a.toml", true},
+                                                      {"x/**", "x/y/a.toml", true},
+                                                      {"x/**/z.toml", "x/z.toml", true},
+                                                      {"x/**/z.toml", "y/z.toml", false},
+                                                      {"?.toml", "ä.toml", true},
+                                                      {"?.toml", "ab.toml", false},
+                                                      {"a*b*c", "aXbXbc", true},
+                                                      {"a*b*c", "aXbXb", false},
+                                                      {"./x//a.toml", "x/a.toml", true},
+                                                      {"[a].toml", "a.toml", false},
+                                                      {"", "a", false}}) {
+    CAPTURE(each.pattern, each.path);
+    CHECK(matches(each.pattern, each.path) == each.matches);
+  }
+  // Time stays a product of the lengths.
+  std::string stars;
+  for (int i = 0; i < 2000; ++i) stars += "*a";
+  CHECK_FALSE(matches(stars, std::string(4000, 'a') + "b"));
+}
+
+TEST_CASE("an include that leads out, to nothing or in a circle has a place") {
+  CHECK(said(judge_files({{"org.toml",
+                           "include = [\"../x.toml\", \"/etc/passwd\", \"no/*.toml\", "
+                           "\"gone.toml\"]\n" +
+                               entry("ceo")}}),
+             "unknown-reference") ==
+        Said{"org.toml:1:12 `include` names `../x.toml`, which is not beside this file",
+             "org.toml:1:25 `include` names `/etc/passwd`, which is not beside this file",
+             "org.toml:1:40 `include` names `no/*.toml`, which matches no file",
+             "org.toml:1:53 `include` names `gone.toml`, which cannot be read"});
+  const Judgement circle = judge_files({{"org.toml", "include = \"a/a.toml\"\n" + entry("ceo")},
+                                        {"a/a.toml", "include = \"b.toml\"\n" + entry("cio")},
+                                        {"a/b.toml", "include = \"a.toml\"\n" + entry("cto")}});
+  CHECK(said(circle, "unknown-reference") ==
+        Said{"a/b.toml:1:11 `include` names `a/a.toml`, by which this file is included"});
+  CHECK(posts(circle).size() == 3);
+  CHECK(said(judge_files({{"org.toml", "include = \"org.toml\"\n" + entry("ceo")}}),
+             "unknown-reference") ==
+        Said{"org.toml:1:11 `include` names `org.toml`, the file itself"});
+}
+
+TEST_CASE("a file that two others include counts once") {
+  const Judgement judgement =
+      judge_files({{"org.toml", "include = [\"*.toml\", \"x.toml\"]\n" + entry("ceo")},
+                   {"x.toml", "include = \"y.toml\"\n" + entry("cio")},
+                   {"y.toml", entry("cto")}});
+  CHECK(said(judgement, "unknown-reference").empty());
+  CHECK(posts(judgement).size() == 3);
+}
+
+TEST_CASE("what two files say is told with both places") {
+  const Judgement judgement = judge_files(
+      {{"org.toml", root + "[checks]\nmax_span = 4\n" + entry("cio") +
+                        "[duties.networks]\naccountable = \"cio\"\n"},
+       {"people/a.toml",
+        "[company]\nname = \"Fernhil\"\nindustry = \"wood\"\n[checks]\nmax_span = "
+        "5\n" +
+            entry("cio") + "[duties.networks]\naccountable = \"cio\"\nresponsible = \"cio\"\n"}});
+  CHECK(said(judgement, "duplicate-id") ==
+        Said{"people/a.toml:2:8 `name` of [company] is said twice",
+             "people/a.toml:5:1 `max_span` of [checks] is said twice",
+             "people/a.toml:7:6 the id `cio` is used twice",
+             "people/a.toml:9:15 `accountable` of [duties.networks] is said twice"});
+  for (const Finding& finding : judgement.findings) {
+    if (finding.check != "duplicate-id") continue;
+    REQUIRE(finding.labels.size() == 2);
+    CHECK(judgement.sources.of(finding.labels[1].span).name() == "org.toml");
+  }
+  CHECK(judgement.org->document->company.industry.value == "wood");
+}
+
+TEST_CASE("a part that is no TOML leaves nothing to judge") {
+  const Judgement judgement = judge_files({{"org.toml", root}, {"people/a.toml", "[[position\n"}});
+  CHECK_FALSE(judgement.org);
+  CHECK(said(judgement, "syntax").size() == 1);
+  CHECK(judge_files({{"org.toml", root + entry("cio")}, {"people/a.toml", "# nobody yet\n"}})
+            .findings.empty());
+}
+
+TEST_CASE("the order of files changes no verdict") {
+  const std::string parts[] = {
+      entry("ceo", "title = \"CEO\"\nholder = \"Mina\"\n"),
+      entry("cio",
+            "title = \"CIO\"\nholder = \"Ada\"\nreports_to = \"ceo\"\naccountable = "
+            "[\"@CIO\", \"networks\"]\n"),
+      entry("cto",
+            "title = \"CTO\"\nholder = \"Bo\"\nreports_to = \"ceo\"\naccountable = "
+            "[\"@CTO\", \"networks\", \"it-strategy\"]\n")};
+  std::array<int, 3> order{0, 1, 2};
+  std::map<std::string, VerdictKind> first;
+  do {
+    Files files{{"org.toml", "include = \"people/*.toml\"\n[company]\nname = \"F\"\n"}};
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      files["people/" + std::to_string(order[i]) + ".toml"] = parts[i];
+    }
+    const Judgement judgement = judge_files(files);
+    std::map<std::string, VerdictKind> verdicts;
+    for (const Verdict& verdict : judgement.coverage) {
+      verdicts.emplace((*judgement.org)[verdict.duty].id, verdict.kind);
+    }
+    if (first.empty()) first = verdicts;
+    CHECK(verdicts == first);
+  } while (std::ranges::next_permutation(order).found);
+}
+
+TEST_CASE("a proposal changes its base key by key") {
+  const Files files{
+      {"org.toml", root},
+      {"people/a.toml", entry("ceo", "title = \"CEO\"\nholder = \"Mina\"\n") +
+                            entry("cio",
+                                  "title = \"CIO\"\nholder = \"Ada\"\nreports_to = "
+                                  "\"ceo\"\naccountable = [\"@CIO\"]\n") +
+                            entry("old", "reports_to = \"cio\"\n") +
+                            "[duties.networks]\njoint = \"by tradition\"\n"},
+      {"next.toml", "base = \"org.toml\"\n" +
+                        entry("cio", "holder = \"Bo\"\nunset = [\"accountable\"]\n") +
+                        entry("old", "remove = true\n") +
+                        entry("cto", "title = \"CTO\"\nreports_to = \"ceo\"\n") +
+                        "[duties.networks]\nunset = \"joint\"\naccountable = \"cto\"\n"}};
+  const Judgement judgement = judge_files(files, "next.toml");
+  CHECK(said(judgement, "unknown-reference").empty());
+  CHECK(said(judgement, "unknown-key").empty());
+  CHECK(posts(judgement) == std::vector<std::string_view>{"ceo", "cio", "cto"});
+  const Position& cio = post(judgement, "cio");
+  CHECK((*judgement.org)[*cio.holder].name == "Bo");
+  CHECK(cio.title == "CIO");
+  CHECK(cio.decl->duties.accountable.empty());
+  CHECK(judgement.sources.of(cio.decl->holder.span).name() == "next.toml");
+  CHECK(judgement.sources.of(cio.decl->title.span).name() == "people/a.toml");
+  CHECK(judgement.org->document->duty_views.at(0).joint.value.empty());
+}
+
+TEST_CASE("a proposal that changes what is not there is told so") {
+  const std::string base =
+      entry("cio", "title = \"CIO\"\n") + "[[person]]\nid = \"ada\"\nname = \"Ada\"\n";
+  const Judgement judgement = judge_files(
+      {{"org.toml", base},
+       {"next.toml", "base = \"org.toml\"\n" + entry("coi", "remove = true\n") +
+                         entry("cio", "unset = [\"titel\"]\n") +
+                         "[[person]]\nid = \"ada\"\nskills = \"law\"\n[[person]]\nid = \"bo\"\n"}},
+      "next.toml");
+  CHECK(said(judgement, "unknown-reference") ==
+        Said{"next.toml:2:1 [[position]] `coi` is to be removed, and the base has none",
+             "next.toml:7:10 `unset` names `titel`, which is no key of [[position]] that can be "
+             "taken away"});
+  CHECK(said(judgement, "missing-key") == Said{"next.toml:11:1 `name` is missing in [[person]]"});
+  CHECK(said(judge_files({{"org.toml", entry("cio", "remove = true\n")}}), "unknown-key") ==
+        Said{"org.toml:3:10 `remove` changes a base, and there is none"});
+  CHECK(said(judge_files({{"org.toml", "base = \"../x.toml\"\n" + entry("cio")}}),
+             "unknown-reference") ==
+        Said{"org.toml:1:8 `base` names `../x.toml`, which is not beside this file"});
+  CHECK(
+      said(judge_files({{"org.toml", "base = \"a.toml\"\n"}, {"a.toml", "base = \"org.toml\"\n"}}),
+           "unknown-reference") ==
+      Said{"a.toml:1:8 `base` names `org.toml`, which is the proposal itself or built on it"});
+}
