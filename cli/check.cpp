@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "cli/common.hpp"
+#include "cli/targets.hpp"
 
 namespace rolecall {
 
@@ -9,8 +10,12 @@ int run(const CheckCommand& command, const Handles& handles) {
   static std::vector<Judgement>& judgements = *new std::vector<Judgement>;
   judgements.clear();
   bool failed = false;
-  for (const std::string& file : command.files) {
-    auto judgement = judge_file(file, command.as_of, command.waivers);
+  const auto targets = find_targets(command.files);
+  if (!targets) {
+    complain(handles, targets.error().what);
+    return exit_failed;
+  }
+  for (auto& judgement : judge_targets(*targets, command.as_of, command.waivers, command.jobs)) {
     if (judgement) {
       judgements.push_back(std::move(*judgement));
     } else {

@@ -10,6 +10,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <array>
+#include <thread>
 
 #include "cli/part_options.hpp"
 #include "cli/picture_options.hpp"
@@ -129,11 +130,12 @@ std::expected<Output, UsageError> parse_output(const std::string& text) {
 
 Result parse_check(std::span<const char* const> arguments) {
   CheckCommand command;
+  command.jobs = std::max(1u, std::thread::hardware_concurrency());
   Common common;
   std::vector<std::string> outputs;
   Parser parser(
       "Judge which duties are covered, overlapping or missing. FILE is a description in TOML,\n"
-      "or - for standard input.",
+      "- for standard input, or a folder: all descriptions in it and below.",
       "rolecall check FILE... [OPTIONS]");
   parser.app.add_option("files", command.files);
   std::string formats = "How to report, several times if need be:";
@@ -144,6 +146,10 @@ Result parse_check(std::span<const char* const> arguments) {
       ->allow_extra_args(false);
   bool no_waivers = false;
   parser.app.add_flag("--no-waivers", no_waivers, "Report what waivers accept, too");
+  parser.app
+      .add_option("--jobs", command.jobs, "Descriptions judged at a time; one a core if not given")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
   add_common(parser.app, common);
   parser.app.footer(
       "Exit status: 0 no errors, 1 errors found, 2 wrong usage, 3 could not read or write.\n\n"

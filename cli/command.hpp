@@ -33,11 +33,12 @@ struct Output {
 };
 
 struct CheckCommand {
-  std::vector<std::string> files;  ///< `-` is standard input, at most once
+  std::vector<std::string> files;  ///< files and folders; `-` is standard input, at most once
   std::vector<Output> outputs;     ///< at least one, at most one of them to standard output
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
-  bool waivers = true;  ///< false: waivers are left out of account
+  bool waivers = true;   ///< false: waivers are left out of account
+  std::size_t jobs = 1;  ///< descriptions that are judged at a time
 };
 
 /// Where a picture goes: to a file or (`-`) to standard output.

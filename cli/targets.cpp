@@ -1,0 +1,150 @@
+#include "cli/targets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <filesystem>
+#include <new>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "cli/beside.hpp"
+#include "report/terminal.hpp"
+
+namespace rolecall {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string normal(const std::string& path) {
+  return fs::path(path).lexically_normal().generic_string();
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  return begin == text.npos ? std::string_view() : text.substr(begin);
+}
+
+/// Whether what follows is the end of a key.
+bool ends_key(std::string_view text) {
+  text = trimmed(text);
+  return text.starts_with('=') || text.starts_with('.') || text.starts_with(']');
+}
+
+std::expected<Judgement, Trouble> judge_target(const Target& target, std::optional<Date> as_of,
+                                               bool waivers) {
+  try {
+    return judge_file(target.path, as_of, waivers);
+  } catch (const std::bad_alloc&) {  // must not leave its thread
+    return std::unexpected(Trouble{"out of memory"});
+  }
+}
+
+/// The files of a folder that may be descriptions, in order.
+std::vector<std::string> descriptions_in(const std::string& folder) {
+  std::vector<std::string> files = files_beside(folder).list("", true);
+  std::erase_if(files, [&](const std::string& file) {
+    if (!file.ends_with(".toml") || fs::path(file).filename() == "rolecall.toml") return true;
+    const auto bytes = read_file(folder + file);
+    return bytes && !seems_description(*bytes);
+  });
+  std::ranges::sort(files);
+  return files;
+}
+
+/// The texts that a judgement read besides its own, without the base of a proposal, which is a
+/// description of its own.
+void add_parts(const Judgement& judgement, std::set<std::string>& parts) {
+  const auto& texts = judgement.sources.texts;
+  std::string base;
+  if (judgement.org && judgement.org->document->base.given()) {
+    const std::string& first = texts.front().name();
+    base = normal(first.substr(0, first.rfind('/') + 1) + judgement.org->document->base.value);
+  }
+  for (std::size_t i = 1; i < texts.size(); ++i) {
+    std::string name = normal(texts[i].name());
+    if (name != base) parts.insert(std::move(name));
+  }
+}
+
+}  // namespace
+
+bool seems_description(std::string_view text) {
+  constexpr std::array<std::string_view, 4> keys{"company", "position", "include", "base"};
+  bool top = true;  // `include` and `base` stand before the first table
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const bool header = line.starts_with('[');
+    top = top && !header;
+    if (!header && !top) continue;
+    while (line.starts_with('[')) line = trimmed(line.substr(1));
+    for (const std::string_view key : keys) {
+      const bool table = key == "company" || key == "position";
+      if ((table || top) && line.starts_with(key) && ends_key(line.substr(key.size()))) return true;
+    }
+  }
+  return false;
+}
+
+std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::string> arguments) {
+  std::vector<Target> out;
+  std::set<std::string> seen;
+  for (const std::string& argument : arguments) {
+    if (argument != "-") seen.insert(normal(argument));
+  }
+  for (const std::string& argument : arguments) {
+    std::error_code none;
+    if (!fs::is_directory(argument, none)) {
+      out.push_back({argument, false});
+      continue;
+    }
+    const std::string folder = argument.ends_with('/') ? argument : argument + '/';
+    const std::vector<std::string> files = descriptions_in(folder);
+    if (files.empty()) {
+      return std::unexpected(
+          Trouble{fmt::format("there are no descriptions in `{}`: no .toml file below it has a "
+                              "[company] or a [[position]]",
+                              printable(argument))});
+    }
+    for (const std::string& file : files) {
+      std::string path = folder == "./" ? file : folder + file;
+      if (seen.insert(normal(path)).second) out.push_back({std::move(path), true});
+    }
+  }
+  return out;
+}
+
+std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
+                                                             std::optional<Date> as_of,
+                                                             bool waivers, std::size_t jobs) {
+  using Outcome = std::optional<std::expected<Judgement, Trouble>>;
+  std::vector<Outcome> outcomes(targets.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < targets.size(); i = next++) {
+      outcomes[i] = judge_target(targets[i], as_of, waivers);
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(jobs, targets.size()); ++i) others.emplace_back(work);
+    work();
+  }
+  std::set<std::string> parts;
+  for (const Outcome& outcome : outcomes) {
+    if (*outcome) add_parts(**outcome, parts);
+  }
+  std::vector<std::expected<Judgement, Trouble>> out;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    if (targets[i].found && parts.contains(normal(targets[i].path))) continue;
+    out.push_back(std::move(*outcomes[i]));
+  }
+  return out;
+}
+
+}  // namespace rolecall

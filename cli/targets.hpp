@@ -1,0 +1,37 @@
+#pragma once
+// What `check` is to judge: files, and the descriptions in folders; judged side by side.
+
+#include <cstddef>
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/common.hpp"
+
+namespace rolecall {
+
+struct Target {
+  std::string path;
+  bool found = false;  ///< in a folder, and not named by the user
+};
+
+/// The targets that arguments mean, each once. A folder stands for the `.toml` files in it and
+/// below that seem to be descriptions, in order of their paths, without hidden ones and
+/// `rolecall.toml`. A folder that has none is a trouble.
+std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::string> arguments);
+
+/// Whether a TOML text may be a description, and not a catalogue or another program's file: it has
+/// a company, a position, an include or a base.
+bool seems_description(std::string_view text);
+
+/// What became of the targets, in their order. Of the found ones, those are left out that another
+/// description includes or names as a catalogue. `jobs` of them are judged at a time; the result is
+/// the same whatever the number.
+std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
+                                                             std::optional<Date> as_of,
+                                                             bool waivers, std::size_t jobs);
+
+}  // namespace rolecall

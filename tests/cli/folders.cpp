@@ -1,0 +1,104 @@
+// Folders of descriptions: which files count, and that the number of threads changes nothing.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "cli/targets.hpp"
+#include "tests/cli/process.hpp"
+#include "tests/companies.hpp"
+
+using namespace rolecall;
+using namespace rolecall::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string write(const TemporaryFolder& folder, const std::string& path, std::string_view bytes) {
+  std::filesystem::create_directories(std::filesystem::path(folder / path).parent_path());
+  return folder.file(path, bytes);
+}
+
+}  // namespace
+
+TEST_CASE("a folder stands for the descriptions in it and below") {
+  const TemporaryFolder folder;
+  write(folder, "b.toml", clean_text);
+  write(folder, "a/x.toml", clean_text);
+  write(folder, "a/rolecall.toml", "[checks]\n");
+  write(folder, ".hidden/y.toml", faulty_text);
+  write(folder, "Cargo.toml", "[package]\nname = \"x\"\n");
+  write(folder, "duties.toml", "[[duty]]\nid = \"kilns\"\nowner = \"CTO\"\n");
+  write(folder, "note.txt", clean_text);
+  const Ran ran = run_rolecall({"check", ".", "--output", "short"}, {.folder = folder.path()});
+  CHECK(ran.err.empty());
+  CHECK(ran.status == 0);
+  const Ran text = run_rolecall({"check", "."}, {.folder = folder.path()});
+  CHECK_THAT(text.out, Contains("checked 2 files in all"));
+  CHECK(text.out.find("checked a/x.toml") < text.out.find("checked b.toml"));
+  // Named twice is judged once, and what is named counts whatever it holds.
+  CHECK_THAT(run_rolecall({"check", "a", "a/x.toml"}, {.folder = folder.path()}).out,
+             Contains("checked a/x.toml") && !Contains("in all"));
+}
+
+TEST_CASE("in a folder, what another description includes is a part of it") {
+  const TemporaryFolder folder;
+  write(folder, "org.toml",
+        "include = [\"people/*.toml\"]\n[company]\nname = \"F\"\ncomplete = false\n"
+        "catalogues = [\"articles\", \"own.toml\"]\n");
+  write(folder, "own.toml", "[[duty]]\nid = \"kilns\"\nowner = \"CTO\"\n");
+  write(folder, "people/ceo.toml", "[[position]]\nid = \"ceo\"\nholder = \"Mina\"\n");
+  write(folder, "people/cio.toml", "[[position]]\nid = \"cio\"\nreports_to = \"ceo\"\n");
+  write(folder, "next.toml", "base = \"org.toml\"\n[[position]]\nid = \"cio\"\nremove = true\n");
+  const Ran ran = run_rolecall({"check", "."}, {.folder = folder.path()});
+  CAPTURE(ran.out, ran.err);
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, Contains("checked next.toml") && Contains("checked org.toml") &&
+                          Contains("checked 2 files in all"));
+}
+
+TEST_CASE("a folder without descriptions ends with 3") {
+  const TemporaryFolder folder;
+  write(folder, "x/Cargo.toml", "[package]\n");
+  write(folder, "org.toml", clean_text);
+  const Ran ran = run_rolecall({"check", "org.toml", "x"}, {.folder = folder.path()});
+  CHECK(ran.status == 3);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err, Contains("there are no descriptions in `x`"));
+}
+
+TEST_CASE("the number of jobs changes no byte") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 40; ++i) {
+    write(folder, std::to_string(i % 7) + "/" + std::to_string(i) + ".toml",
+          i % 3 == 0 ? faulty_text : clean_text);
+  }
+  for (const char* format : {"text", "json", "sarif"}) {
+    const RunWith there{.folder = folder.path()};
+    const Ran one = run_rolecall({"check", ".", "--output", format, "--jobs", "1"}, there);
+    const Ran many = run_rolecall({"check", ".", "--output", format, "--jobs", "8"}, there);
+    CHECK(one.status == 1);
+    CHECK(one.out == many.out);
+  }
+}
+
+TEST_CASE("an include through a link that leads out is refused") {
+  const TemporaryFolder folder;
+  write(folder, "secret.toml", "password = \"x\"\n");
+  write(folder, "a/org.toml", "include = \"p/*.toml\"\n" + std::string(clean_text));
+  std::filesystem::create_directories(folder / "a/p");
+  std::filesystem::create_symlink("../../secret.toml", folder / "a/p/x.toml");
+  const Ran ran = run_rolecall({"check", "a/org.toml"}, {.folder = folder.path()});
+  CHECK(ran.status == 1);
+  CHECK_THAT(ran.out, Contains("a link that leads out") && Contains("a/org.toml:1:11") &&
+                          !Contains("password"));
+}
+
+TEST_CASE("a description is known by its tables") {
+  CHECK(seems_description("# x\n[company]\n"));
+  CHECK(seems_description("  [[ position ]]\n"));
+  CHECK(seems_description("include = [\"*.toml\"]\n"));
+  CHECK(seems_description("company.name = \"x\""));
+  CHECK_FALSE(seems_description("[tool]\ninclude = [\"x\"]\n"));
+  CHECK_FALSE(seems_description("[package]\ncompany = \"x\"\n"));
+  CHECK_FALSE(seems_description("[company-car]\n"));
+  CHECK_FALSE(seems_description(""));
+}
