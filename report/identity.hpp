@@ -7,12 +7,9 @@
 #include <vector>
 
 #include "model/judgement.hpp"
+#include "model/meaning.hpp"
 
 namespace rolecall {
-
-/// The check and the subjects, sorted: "duty-overlap duty:networks position:cio position:cto". For
-/// findings without subjects the message instead.
-std::string meaning(const Finding& finding);
 
 /// A digest of a text in 16 hexadecimal digits (FNV-1a with 64 bits).
 std::string digest(const std::string& text);
