@@ -396,16 +396,38 @@ Result parse_explain(std::span<const char* const> arguments) {
   return command;
 }
 
+Result parse_schema(std::span<const char* const> arguments) {
+  std::string id = "description";
+  std::string schemas = "The schema of:";
+  for (const Schema* schema : all_schemas()) {
+    schemas += fmt::format("\n  {:<12} {}", schema->id, schema->says);
+  }
+  Parser parser(
+      "Print a JSON Schema (draft 7), with which editors complete and check as one writes.\n" +
+          schemas,
+      "rolecall schema [NAME]");
+  parser.app.add_option("name", id);
+  parser.app.footer("Examples:\n  rolecall schema > description.json\n  rolecall schema report");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+  const Schema* const schema = find_schema(id);
+  if (schema != nullptr) return SchemaCommand{schema};
+  Words known;
+  for (const Schema* each : all_schemas()) known.push_back(each->id);
+  return usage("there is no schema {}{}; there are {}", shown(id), did_you_mean(id, known),
+               list_of(known));
+}
+
 struct Verb {
   std::string_view name;
   Result (*parse)(std::span<const char* const> arguments);
 };
 
-constexpr std::array<Verb, 5> verbs{{{"check", parse_check},
+constexpr std::array<Verb, 6> verbs{{{"check", parse_check},
                                      {"render", parse_render},
                                      {"catalogue", parse_catalogue},
                                      {"advise", parse_advise},
-                                     {"explain", parse_explain}}};
+                                     {"explain", parse_explain},
+                                     {"schema", parse_schema}}};
 
 }  // namespace
 
@@ -421,6 +443,7 @@ Commands:
   advise FILE            Say which of CIO and CTO to create or strengthen first
   catalogue              List the duties that a company is judged by
   explain ID             Say what a duty, a check or a role means
+  schema [NAME]          Print a JSON Schema, for editors
 
 Options:
   -h, --help             This help; `rolecall COMMAND --help` says more

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/schema.hpp"
 #include "layout/picture.hpp"
 #include "layout/view.hpp"
 #include "model/date.hpp"
@@ -77,13 +78,17 @@ struct ExplainCommand {
   bool markdown = false;  ///< `word` is a page of the documentation, to be written as Markdown
 };
 
+struct SchemaCommand {
+  const Schema* schema = nullptr;
+};
+
 /// Help and version.
 struct SayCommand {
   std::string text;
 };
 
 using Command = std::variant<CheckCommand, RenderCommand, CatalogueCommand, AdviseCommand,
-                             ExplainCommand, SayCommand>;
+                             ExplainCommand, SchemaCommand, SayCommand>;
 
 /// The command line is wrong. `what` says how, without a line break.
 struct UsageError {

@@ -17,6 +17,10 @@ using Member =
     std::variant<Text T::*, Texts T::*, WrittenDate T::*, WrittenInt T::*, WrittenBool T::*,
                  std::vector<DutyEntry> T::*, std::vector<HolderDecl> T::*>;
 
+/// What a text is a name of, where names of a kind are known to rolecall. A company may have words
+/// of its own besides, but for profiles and checks.
+enum class Known { nothing, role, owner, duty, profile, catalogue, check, skill, outcome };
+
 template <class T>
 struct Field {
   std::string_view key;
@@ -24,6 +28,7 @@ struct Field {
   std::string_view says;
   std::span<const std::string_view> allowed = {};  ///< the values that a text may have; empty: any
   bool required = false;
+  Known known = Known::nothing;
 };
 
 template <class T>

@@ -22,6 +22,11 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
 
 }  // namespace
 
+std::size_t most_bytes(std::string_view key) {
+  const bool sentence = std::ranges::find(sentence_keys, key) != std::end(sentence_keys);
+  return sentence ? max_sentence_bytes : max_id_bytes;
+}
+
 void ReadingErrors::wrong_type(std::string message, Span where, std::string_view label,
                                std::string help) {
   findings_.emplace_back("wrong-type", std::move(message), where, std::string(label));
@@ -58,8 +63,7 @@ bool ReadingErrors::usable(std::string_view key, std::string_view text, Span whe
                fmt::format("leave `{}` out where there is nothing to say", key));
     return false;
   }
-  const bool sentence = std::ranges::find(sentence_keys, key) != std::end(sentence_keys);
-  const std::size_t most = sentence ? max_sentence_bytes : max_id_bytes;
+  const std::size_t most = most_bytes(key);
   if (text.size() > most) {
     wrong_type(fmt::format("`{}` has {} bytes, more than {}", key, text.size(), most), where,
                "too long");

@@ -11,6 +11,9 @@
 
 namespace rolecall {
 
+/// How many bytes the text of a key may have: names are shorter than sentences.
+std::size_t most_bytes(std::string_view key);
+
 class ReadingErrors {
  public:
   explicit ReadingErrors(Findings& findings) : findings_(findings) {}

@@ -12,26 +12,24 @@
 namespace rolecall {
 namespace {
 
-struct LimitKey {
-  std::string_view key;
-  std::size_t Limits::*member;
-};
-
-constexpr LimitKey limit_keys[] = {
-    {"max_span", &Limits::max_span},
-    {"max_layers", &Limits::max_layers},
-    {"max_duties", &Limits::max_duties},
-    {"max_arbiter_distance", &Limits::max_arbiter_distance},
-};
-
 constexpr std::string_view preview_key = "preview";
 constexpr std::string_view reasons_key = "require_reasons";
 
-constexpr std::array<Loudness, 4> loudnesses{std::nullopt, Severity::note, Severity::warning,
-                                             Severity::error};
+constexpr SettingKey keys[] = {
+    {"max_span", "posts that may report to one", &Limits::max_span},
+    {"max_layers", "layers of positions, the top among them", &Limits::max_layers},
+    {"max_duties", "duties that one position may be accountable for", &Limits::max_duties},
+    {"max_arbiter_distance", "levels from the nearer of CIO and CTO up to the boss of both",
+     &Limits::max_arbiter_distance},
+    {preview_key, "true: checks that are still on trial run, too"},
+    {reasons_key, "true: a waiver without a reason is an error"},
+};
+
+constexpr std::array<Loudness, 4> all_loudnesses{std::nullopt, Severity::note, Severity::warning,
+                                                 Severity::error};
 
 std::optional<Loudness> loudness_named(std::string_view word) {
-  for (const Loudness each : loudnesses) {
+  for (const Loudness each : all_loudnesses) {
     if (name(each) == word) return each;
   }
   return std::nullopt;
@@ -53,8 +51,10 @@ class Reader {
 
   void read(const SettingDecl& decl) {
     const std::string_view key = decl.key.value;
-    for (const LimitKey& limit : limit_keys) {
-      if (limit.key == key) return read_limit(decl, settings_.limits.*limit.member);
+    for (const SettingKey& each : keys) {
+      if (each.key == key && each.limit != nullptr) {
+        return read_limit(decl, settings_.limits.*each.limit);
+      }
     }
     if (key == preview_key) return read_switch(decl, settings_.preview);
     if (key == reasons_key) return read_switch(decl, require_reasons_);
@@ -101,7 +101,7 @@ class Reader {
     const auto loudness = decl.text.given() ? loudness_named(word) : std::nullopt;
     if (!loudness) {
       std::vector<std::string_view> known;
-      for (const Loudness each : loudnesses) known.push_back(name(each));
+      for (const Loudness each : all_loudnesses) known.push_back(name(each));
       const auto near = nearest(word, known);
       std::string help = near ? fmt::format("did you mean `\"{}\"`?", *near) : std::string();
       if (decl.flag.given() && !decl.flag.value) help = "write `\"off\"` to turn the check off";
@@ -123,9 +123,7 @@ class Reader {
   void unknown(const Text& key) {
     std::vector<std::string_view> known;
     std::vector<std::string_view> own;
-    for (const LimitKey& limit : limit_keys) own.push_back(limit.key);
-    own.push_back(preview_key);
-    own.push_back(reasons_key);
+    for (const SettingKey& each : keys) own.push_back(each.key);
     known = own;
     for (const Check* check : all_checks()) known.push_back(check->id);
     Finding finding("unknown-key", fmt::format("unknown key {} in [checks]", quoted(key.value)),
@@ -149,6 +147,10 @@ class Reader {
 };
 
 }  // namespace
+
+std::span<const Loudness> loudnesses() { return all_loudnesses; }
+
+std::span<const SettingKey> setting_keys() { return keys; }
 
 std::string_view name(Loudness loudness) { return loudness ? name(*loudness) : "off"; }
 

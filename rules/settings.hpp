@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "model/finding.hpp"
@@ -16,6 +17,17 @@ using Loudness = std::optional<Severity>;
 
 /// "note", "warning", "error" or "off".
 std::string_view name(Loudness loudness);
+
+/// What a check may be set to.
+std::span<const Loudness> loudnesses();
+
+/// A key of `[checks]` that is no check: a limit, a whole number of 1 or more, or a switch.
+struct SettingKey {
+  std::string_view key;
+  std::string_view says;
+  std::size_t Limits::*limit = nullptr;  ///< null: a switch
+};
+std::span<const SettingKey> setting_keys();
 
 class Settings {
  public:

@@ -10,6 +10,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/pages.hpp"
+#include "cli/schema.hpp"
 #include "cli/topics.hpp"
 #include "cli/verdict_texts.hpp"
 #include "model/catalogue.hpp"
@@ -55,6 +56,20 @@ TEST_CASE("the written pages are fresh") {
     }
     // One comparison, not thousands of lines of difference.
     const bool fresh = written == read(path_of(page.id));
+    CHECK(fresh);
+  }
+}
+
+TEST_CASE("the written schemas are fresh") {
+  for (const Schema* schema : all_schemas()) {
+    CAPTURE(schema->id);
+    const std::string path =
+        ROLECALL_SOURCE_DIR "/docs/schema/" + std::string(schema->id) + ".json";
+    const std::string written = schema->write();
+    if (std::getenv("ROLECALL_BLESS") != nullptr) {
+      std::ofstream(path, std::ios::binary) << written;
+    }
+    const bool fresh = written == read(path);
     CHECK(fresh);
   }
 }

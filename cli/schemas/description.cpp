@@ -1,0 +1,89 @@
+// A company: what `rolecall check` reads.
+
+#include <fmt/format.h>
+
+#include "cli/language_schema.hpp"
+#include "cli/schema.hpp"
+#include "model/catalogue.hpp"
+#include "rules/settings.hpp"
+
+namespace rolecall {
+
+namespace {
+
+Json checks_table() {
+  Json properties;
+  for (const SettingKey& each : setting_keys()) {
+    Json value{{"description", each.says}};
+    if (each.limit == nullptr) {
+      value["type"] = "boolean";
+    } else {
+      value["type"] = "integer";
+      value["minimum"] = 1;
+      value["default"] = Limits().*each.limit;
+    }
+    properties[std::string(each.key)] = std::move(value);
+  }
+  for (const Check* check : all_checks()) {
+    Json values = Json::array();
+    for (const Loudness each : loudnesses()) {
+      if (!check->firm || each == Loudness(check->severity)) values.push_back(name(each));
+    }
+    properties[std::string(check->id)] = {{"description", check->says},
+                                          {"enum", std::move(values)},
+                                          {"default", name(check->severity)}};
+  }
+  return {{"type", "object"},
+          {"description", "how loud each check is, and the limits that some go by"},
+          {"properties", std::move(properties)},
+          {"additionalProperties", false}};
+}
+
+/// `[duties.<id>]`: the known duties are offered, and any other id may be written.
+Json duties_table() {
+  const Json view = {{"$ref", "#/definitions/duty_view"}};
+  Json known;
+  for (const Catalogue& catalogue : catalogues()) {
+    for (const CatalogueDuty& duty : catalogue.duties) {
+      known[std::string(duty.id)] = {{"description", duty.title}, {"allOf", Json::array({view})}};
+    }
+  }
+  return {{"type", "object"},
+          {"description", "assignments seen from the duty"},
+          {"properties", std::move(known)},
+          {"additionalProperties", view}};
+}
+
+std::string write() {
+  Json properties;
+  properties["rolecall"] = version_schema();
+  properties["company"] = table_schema<CompanyDecl>("what is described, and as of when");
+  properties["position"] =
+      tables_schema<PositionDecl>("a post, who is in it, to whom it reports, what it holds");
+  properties["person"] = tables_schema<PersonDecl>("more about a person than a name");
+  properties["team"] = tables_schema<TeamDecl>("a team and its lead");
+  properties["body"] = tables_schema<BodyDecl>("a board or committee");
+  properties["link"] = tables_schema<LinkDecl>("a working relation that is no reporting line");
+  properties["duty"] =
+      tables_schema<DutyDecl>("a duty of the company's own, or a change to one of the catalogue");
+  properties["duties"] = duties_table();
+  properties["checks"] = checks_table();
+  properties["waiver"] = tables_schema<WaiverDecl>("findings that somebody accepted");
+
+  Json document = schema_head("A company as rolecall reads it",
+                              "The technology leadership of a company: posts, people and duties.");
+  document["type"] = "object";
+  document["properties"] = std::move(properties);
+  document["minProperties"] = 1;
+  document["additionalProperties"] = false;
+  document["definitions"] = language_definitions();
+  document["definitions"]["duty_view"] = table_schema<DutyViewDecl>({});
+  return json_text(document);
+}
+
+}  // namespace
+
+extern const Schema description_schema;
+const Schema description_schema{"description", "a company, the file that `check` reads", write};
+
+}  // namespace rolecall

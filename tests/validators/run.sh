@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# run.sh ROLECALL FOLDER: what rolecall writes for other tools, held against these tools. The npm
+# packages are installed in FOLDER. Run by ./dev validators, from the top of the checkout.
+set -euo pipefail
+
+rolecall=$(realpath "$1")
+out=$2
+here=tests/validators
+
+say() { printf 'validators: %s\n' "$*"; }
+die() { printf 'validators: %s\n' "$*" >&2; exit 1; }
+
+rm -rf "$out/good" "$out/bad" "$out/reports"
+mkdir -p "$out/good" "$out/bad" "$out/reports"
+cp "$here/package.json" "$here/reports.mjs" "$out/"
+(cd "$out" && npm install --no-audit --no-fund --silent)
+tools=$out/node_modules/.bin
+
+# with_schema FOLDER NAME FILE: a copy that names the schema in its first line.
+with_schema() {
+  { echo '#:schema ../../../docs/schema/description.json'; cat "$3"; } >"$out/$1/$2.toml"
+}
+for file in tests/rules/*/good.toml; do
+  with_schema good "$(basename "$(dirname "$file")")" "$file"
+done
+for file in "$here"/bad/*.toml; do
+  with_schema bad "$(basename "$file" .toml)" "$file"
+done
+
+lint() {
+  case $1 in
+    taplo) "$tools/taplo" lint "${@:2}" ;;
+    tombi) "$tools/tombi" lint --offline "${@:2}" ;;
+  esac >"$out/lint.txt" 2>&1
+}
+for tool in taplo tombi; do
+  lint "$tool" examples/*.toml || { cat "$out/lint.txt"; die "$tool refuses an example"; }
+  lint "$tool" "$out"/good/*.toml || { cat "$out/lint.txt"; die "$tool refuses a good file"; }
+  for file in "$out"/bad/*.toml; do
+    ! lint "$tool" "$file" || die "$tool passes $file"
+  done
+  say "$tool takes what is right and refuses what is wrong"
+done
+
+# Status 1 is an error in the company, which is what these are for.
+report() {
+  local name=$1 status=0
+  "$rolecall" check "${@:2}" --output "json=$out/reports/$name.json" >/dev/null || status=$?
+  [ "$status" -le 1 ] || die "no report of $name"
+}
+for file in tests/rules/*/bad.toml; do
+  report "$(basename "$(dirname "$file")")" "$file"
+done
+report examples examples/*.toml
+node "$out/reports.mjs" docs/schema "$out"/reports/*.json
