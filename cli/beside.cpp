@@ -51,7 +51,8 @@ Beside files_beside(const std::string& path) {
             if (!text) return std::unexpected(std::move(text.error().what));
             return SourceText(root + beside, std::move(*text));
           },
-          [root](const std::string& folder, bool deep) { return list(root, folder, deep); }};
+          [root](const std::string& folder, bool deep) { return list(root, folder, deep); },
+          {}};
 }
 
 }  // namespace rolecall

@@ -15,7 +15,8 @@ int run(const CheckCommand& command, const Handles& handles) {
     complain(handles, targets.error().what);
     return exit_failed;
   }
-  for (auto& judgement : judge_targets(*targets, command.as_of, command.waivers, command.jobs)) {
+  for (auto& judgement :
+       judge_targets(*targets, {command.as_of, command.waivers, command.against, command.jobs})) {
     if (judgement) {
       judgements.push_back(std::move(*judgement));
     } else {

@@ -111,19 +111,55 @@ std::optional<UsageError> take_common(const Common& common, Target& target) {
 }
 
 /// `FORMAT` or `FORMAT=PATH`.
-std::expected<Output, UsageError> parse_output(const std::string& text) {
+template <class Out, class Known>
+std::expected<Out, UsageError> parse_output(const std::string& text, const Known& known) {
   const std::size_t equals = text.find('=');
   const std::string id = text.substr(0, equals);
-  Output out{find_format(id)};
+  Out out;
+  Words ids;
+  for (const auto* format : known) {
+    ids.push_back(format->id);
+    if (format->id == id) out.format = format;
+  }
   if (out.format == nullptr) {
-    Words known;
-    for (const Format* format : all_formats()) known.push_back(format->id);
-    return usage("unknown format {}{}; there are {}", shown(id), did_you_mean(id, known),
-                 list_of(known));
+    return usage("unknown format {}{}; there are {}", shown(id), did_you_mean(id, ids),
+                 list_of(ids));
   }
   if (equals != std::string::npos) out.path = text.substr(equals + 1);
   if (out.path.empty()) return usage("--output {}= lacks a path", id);
   return out;
+}
+
+template <class Known>
+void add_outputs(CLI::App& app, std::vector<std::string>& outputs, const Known& known) {
+  std::string formats = "How to report, several times if need be:";
+  for (const auto* format : known) formats += fmt::format("\n{}: {}", format->id, format->says);
+  app.add_option("--output", outputs, formats)->type_name("FORMAT[=PATH]")->allow_extra_args(false);
+}
+
+template <class Out, class Known>
+std::optional<UsageError> take_outputs(std::vector<std::string> written, const Known& known,
+                                       std::vector<Out>& outputs) {
+  if (written.empty()) written.push_back("text");
+  for (const std::string& text : written) {
+    auto output = parse_output<Out>(text, known);
+    if (!output) return std::move(output.error());
+    outputs.push_back(std::move(*output));
+  }
+  if (std::ranges::count(outputs, "-", &Out::path) <= 1) return std::nullopt;
+  return UsageError{
+      fmt::format("only one --output can go to standard output; give the others a path: "
+                  "--output {}=PATH",
+                  outputs.back().format->id)};
+}
+
+constexpr std::string_view against_says =
+    "Only what is new against this commit of git, a branch, tag or hash";
+
+std::optional<UsageError> check_against(const std::string& revision) {
+  if (!revision.starts_with('-')) return std::nullopt;
+  return UsageError{
+      fmt::format("--against is a branch, a tag or a commit of git, not {}", shown(revision))};
 }
 
 // --- commands
@@ -138,12 +174,7 @@ Result parse_check(std::span<const char* const> arguments) {
       "- for standard input, or a folder: all descriptions in it and below.",
       "rolecall check FILE... [OPTIONS]");
   parser.app.add_option("files", command.files);
-  std::string formats = "How to report, several times if need be:";
-  for (const Format* format : all_formats())
-    formats += fmt::format("\n{}: {}", format->id, format->says);
-  parser.app.add_option("--output", outputs, formats)
-      ->type_name("FORMAT[=PATH]")
-      ->allow_extra_args(false);
+  add_outputs(parser.app, outputs, all_formats());
   bool no_waivers = false;
   parser.app.add_flag("--no-waivers", no_waivers, "Report what waivers accept, too");
   parser.app
@@ -165,17 +196,52 @@ Result parse_check(std::span<const char* const> arguments) {
   if (std::ranges::count(command.files, "-") > 1) {
     return usage("standard input (-) can be read once only");
   }
-  if (outputs.empty()) outputs.push_back("text");
-  for (const std::string& text : outputs) {
-    auto output = parse_output(text);
-    if (!output) return std::unexpected(std::move(output.error()));
-    command.outputs.push_back(std::move(*output));
+  if (auto error = check_against(command.against)) return std::unexpected(std::move(*error));
+  if (!command.against.empty() && std::ranges::count(command.files, "-") > 0) {
+    return usage("standard input (-) has no earlier state that --against could mean");
   }
-  if (std::ranges::count(command.outputs, "-", &Output::path) > 1) {
-    return usage(
-        "only one --output can go to standard output; give the others a path: "
-        "--output {}=PATH",
-        command.outputs.back().format->id);
+  if (auto error = take_outputs(std::move(outputs), all_formats(), command.outputs)) {
+    return std::unexpected(std::move(*error));
+  }
+  return command;
+}
+
+Result parse_diff(std::span<const char* const> arguments) {
+  DiffCommand command;
+  Common common;
+  std::vector<std::string> files;
+  std::vector<std::string> outputs;
+  Parser parser(
+      "Say what changes from one description to another: posts, duties and findings. One FILE\n"
+      "alone is a proposal, held against its `base`, or is held against an earlier commit of git.",
+      "rolecall diff OLD NEW | FILE --against REV | PROPOSAL [OPTIONS]");
+  parser.app.add_option("files", files);
+  parser.app.add_option("--against", command.against, "The FILE as it was in this commit of git")
+      ->type_name("REV");
+  add_outputs(parser.app, outputs, all_diffs());
+  add_common(parser.app, common);
+  parser.app.footer(
+      "Exit status: 0 no new errors, 1 new errors, 2 wrong usage, 3 could not read or write.\n\n"
+      "Examples:\n"
+      "  rolecall diff current.toml planned.toml\n"
+      "  rolecall diff acme.toml --against origin/main --output markdown\n"
+      "  rolecall diff proposal.toml");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+
+  if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
+  if (auto error = check_against(command.against)) return std::unexpected(std::move(*error));
+  if (files.empty()) return usage("`diff` needs two files, or one and --against");
+  if (files.size() > 2) return usage("one argument too many: {}", shown(files[2]));
+  if (files.size() == 2 && !command.against.empty()) {
+    return usage("`diff` takes two files or --against, not both");
+  }
+  if (std::ranges::count(files, "-") > (command.against.empty() ? 1 : 0)) {
+    return usage("standard input (-) can be read once only, and has no earlier state");
+  }
+  if (files.size() == 2) command.before = files[0];
+  command.after = files.back();
+  if (auto error = take_outputs(std::move(outputs), all_diffs(), command.outputs)) {
+    return std::unexpected(std::move(*error));
   }
   return command;
 }
@@ -422,7 +488,8 @@ struct Verb {
   Result (*parse)(std::span<const char* const> arguments);
 };
 
-constexpr std::array<Verb, 6> verbs{{{"check", parse_check},
+constexpr std::array<Verb, 7> verbs{{{"check", parse_check},
+                                     {"diff", parse_diff},
                                      {"render", parse_render},
                                      {"catalogue", parse_catalogue},
                                      {"advise", parse_advise},
@@ -439,6 +506,7 @@ Usage: rolecall COMMAND [OPTIONS] ...
 
 Commands:
   check FILE...          Judge descriptions and report what is wrong
+  diff OLD NEW           Say what changes: posts, duties and findings
   render FILE -o OUT     Draw the organisation chart: .svg, .png, .pdf, ...
   advise FILE            Say which of CIO and CTO to create or strengthen first
   catalogue              List the duties that a company is judged by

@@ -13,6 +13,7 @@
 #include "layout/picture.hpp"
 #include "layout/view.hpp"
 #include "model/date.hpp"
+#include "report/diff.hpp"
 #include "report/format.hpp"
 
 namespace rolecall {
@@ -40,12 +41,30 @@ struct CheckCommand {
   std::optional<Date> as_of;
   bool waivers = true;   ///< false: waivers are left out of account
   std::size_t jobs = 1;  ///< descriptions that are judged at a time
+  /// A revision of the git repository: what it had already is left out; empty: nothing is.
+  std::string against;
 };
 
 /// Where a picture goes: to a file or (`-`) to standard output.
 struct PictureOut {
   const Picture* picture = nullptr;
   std::string path;
+};
+
+/// Where a report on changes goes.
+struct DiffOutput {
+  const Diff* format = nullptr;
+  std::string path = "-";
+};
+
+/// At most one of `before` and `against` is given; neither: the base of the proposal `after`.
+struct DiffCommand {
+  std::string before;
+  std::string after;
+  std::string against;  ///< a revision of the git repository that `after` is in
+  std::vector<DiffOutput> outputs;
+  Colour colour = Colour::automatic;
+  std::optional<Date> as_of;
 };
 
 struct RenderCommand {
@@ -87,8 +106,8 @@ struct SayCommand {
   std::string text;
 };
 
-using Command = std::variant<CheckCommand, RenderCommand, CatalogueCommand, AdviseCommand,
-                             ExplainCommand, SchemaCommand, SayCommand>;
+using Command = std::variant<CheckCommand, RenderCommand, DiffCommand, CatalogueCommand,
+                             AdviseCommand, ExplainCommand, SchemaCommand, SayCommand>;
 
 /// The command line is wrong. `what` says how, without a line break.
 struct UsageError {

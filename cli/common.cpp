@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/beside.hpp"
+#include "cli/git.hpp"
 #include "report/terminal.hpp"
 #include "rules/check.hpp"
 #include "rules/run.hpp"
@@ -68,6 +69,26 @@ std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optio
   RunOptions options;
   if (as_of) options.today = *as_of;
   options.beside = files_beside(path);
+  options.waivers = waivers;
+  return judge(std::move(sources), options);
+}
+
+std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
+                                           std::optional<Date> as_of, bool waivers) {
+  const auto then = Revision::find(path, revision);
+  if (!then) return std::unexpected(then.error());
+  auto text = then->description();
+  if (!text) return std::unexpected(std::move(text.error()));
+  Sources sources;
+  sources.texts.push_back(std::move(text->text));
+  if (!text->there) {
+    Judgement nothing;
+    nothing.sources = std::move(sources);
+    return nothing;
+  }
+  RunOptions options;
+  if (as_of) options.today = *as_of;
+  options.beside = then->beside();
   options.waivers = waivers;
   return judge(std::move(sources), options);
 }

@@ -30,6 +30,11 @@ int put(const Handles& handles, std::string_view text, int status);
 std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of,
                                              bool waivers = true);
 
+/// The same for the description as it was in a revision of its git repository. A file that was not
+/// there yet gives a judgement without organisation and findings.
+std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
+                                           std::optional<Date> as_of, bool waivers = true);
+
 /// `text` in lines of at most 100 columns; lines after the first are indented.
 std::string wrapped(std::string_view text, std::size_t indent);
 

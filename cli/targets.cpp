@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/beside.hpp"
+#include "model/changes.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {
@@ -34,10 +35,14 @@ bool ends_key(std::string_view text) {
   return text.starts_with('=') || text.starts_with('.') || text.starts_with(']');
 }
 
-std::expected<Judgement, Trouble> judge_target(const Target& target, std::optional<Date> as_of,
-                                               bool waivers) {
+std::expected<Judgement, Trouble> judge_target(const Target& target, const HowToJudge& how) {
   try {
-    return judge_file(target.path, as_of, waivers);
+    auto judgement = judge_file(target.path, how.as_of, how.waivers);
+    if (!judgement || how.against.empty()) return judgement;
+    const auto before = judge_at(how.against, target.path, how.as_of, how.waivers);
+    if (!before) return std::unexpected(before.error());
+    keep_new(*judgement, *before);
+    return judgement;
   } catch (const std::bad_alloc&) {  // must not leave its thread
     return std::unexpected(Trouble{"out of memory"});
   }
@@ -120,19 +125,18 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
 }
 
 std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
-                                                             std::optional<Date> as_of,
-                                                             bool waivers, std::size_t jobs) {
+                                                             const HowToJudge& how) {
   using Outcome = std::optional<std::expected<Judgement, Trouble>>;
   std::vector<Outcome> outcomes(targets.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < targets.size(); i = next++) {
-      outcomes[i] = judge_target(targets[i], as_of, waivers);
+      outcomes[i] = judge_target(targets[i], how);
     }
   };
   {
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(jobs, targets.size()); ++i) others.emplace_back(work);
+    for (std::size_t i = 1; i < std::min(how.jobs, targets.size()); ++i) others.emplace_back(work);
     work();
   }
   std::set<std::string> parts;

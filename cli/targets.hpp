@@ -27,11 +27,18 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
 /// a company, a position, an include or a base.
 bool seems_description(std::string_view text);
 
+struct HowToJudge {
+  std::optional<Date> as_of;
+  bool waivers = true;
+  /// A revision of git: findings that each description had there are left out; empty: none are.
+  std::string against;
+  std::size_t jobs = 1;  ///< descriptions that are judged at a time
+};
+
 /// What became of the targets, in their order. Of the found ones, those are left out that another
-/// description includes or names as a catalogue. `jobs` of them are judged at a time; the result is
-/// the same whatever the number.
+/// description includes or names as a catalogue. The result is the same
+/// whatever the number of jobs.
 std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
-                                                             std::optional<Date> as_of,
-                                                             bool waivers, std::size_t jobs);
+                                                             const HowToJudge& how);
 
 }  // namespace rolecall

@@ -13,6 +13,7 @@ struct Handles {
 };
 
 int run(const CheckCommand& command, const Handles& handles);
+int run(const DiffCommand& command, const Handles& handles);
 int run(const RenderCommand& command, const Handles& handles);
 int run(const CatalogueCommand& command, const Handles& handles);
 int run(const AdviseCommand& command, const Handles& handles);

@@ -24,6 +24,8 @@ using ListBeside = std::function<std::vector<std::string>(const std::string& fol
 struct Beside {
   ReadBeside read;
   ListBeside list;
+  /// The path of the description itself; empty: the name of its text without folders.
+  std::string self{};
 };
 
 /// Whether a path written in a text may leave the folder of the description: it is absolute or has

@@ -166,6 +166,17 @@ Changes compare(const Judgement& before, const Judgement& after) {
   return changes;
 }
 
+void keep_new(Judgement& judgement, const Judgement& before) {
+  const Changes changes = compare(before, judgement);
+  const std::set<const Finding*> fresh(changes.appeared.begin(), changes.appeared.end());
+  Findings kept;
+  for (Finding& finding : judgement.findings) {
+    if (finding.waived || fresh.contains(&finding)) kept.push_back(std::move(finding));
+  }
+  judgement.known += changes.unchanged;
+  judgement.findings = std::move(kept);
+}
+
 std::size_t count(const std::vector<const Finding*>& findings, Severity severity) {
   return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
 }

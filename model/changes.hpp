@@ -61,6 +61,10 @@ struct Changes {
 /// meaning is, whatever the line; what a waiver accepts is left out. O(n log n).
 Changes compare(const Judgement& before, const Judgement& after);
 
+/// Leaves out the findings that the earlier state has, too, as loud as now; they are counted in
+/// `Judgement::known`.
+void keep_new(Judgement& judgement, const Judgement& before);
+
 /// Number of findings of a severity.
 std::size_t count(const std::vector<const Finding*>& findings, Severity severity);
 

@@ -190,7 +190,7 @@ class Gatherer {
 std::optional<Document> read_description(const Beside& beside, Sources& sources,
                                          Findings& findings) {
   const std::string& name = sources.texts.at(0).name();
-  std::string path = name.substr(name.rfind('/') + 1);
+  std::string path = beside.self.empty() ? name.substr(name.rfind('/') + 1) : beside.self;
   std::set<std::string> paths;
   std::vector<Document> layers;  // a proposal, its base, the base's base, ...
   std::uint32_t file = 0;

@@ -16,7 +16,8 @@ struct Judgement {
   /// None where the text could not be read as a description at all (`syntax`).
   std::optional<Org> org;
   Coverage coverage;
-  Findings findings;  ///< in their final order: place, severity, check, message
+  Findings findings;      ///< in their final order: place, severity, check, message
+  std::size_t known = 0;  ///< findings that were left out because an earlier state has them, too
 };
 
 /// Number of findings of a severity, those that a waiver accepts left out.

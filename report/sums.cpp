@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t table_width = 100;
 
 std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t notes,
-                          std::size_t waived) {
+                          std::size_t waived, std::size_t known) {
   std::string out;
   const auto add = [&out](std::size_t number, std::string_view one, std::string_view many) {
     if (number == 0) return;
@@ -31,6 +31,7 @@ std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t 
   add(notes, "note", "notes");
   if (out.empty()) out = "nothing wrong found";
   if (waived != 0) out += fmt::format(", {} waived", waived);
+  if (known != 0) out += fmt::format(", {} known before", known);
   return out;
 }
 
@@ -124,7 +125,7 @@ std::string sums_line(const Judgement& judgement) {
   std::string out =
       fmt::format("checked {}: {}", printable(file),
                   findings_text(count(all, Severity::error), count(all, Severity::warning),
-                                count(all, Severity::note), count_waived(all)));
+                                count(all, Severity::note), count_waived(all), judgement.known));
   if (judgement.org) {
     out += "; " + coverage_text(judgement.coverage);
   } else {
@@ -138,14 +139,16 @@ std::string total_line(std::span<const Judgement> judgements) {
   std::size_t warnings = 0;
   std::size_t notes = 0;
   std::size_t waived = 0;
+  std::size_t known = 0;
   for (const Judgement& judgement : judgements) {
     errors += count(judgement.findings, Severity::error);
     warnings += count(judgement.findings, Severity::warning);
     notes += count(judgement.findings, Severity::note);
     waived += count_waived(judgement.findings);
+    known += judgement.known;
   }
   return fmt::format("checked {} in all: {}", counted(judgements.size(), "file", "files"),
-                     findings_text(errors, warnings, notes, waived));
+                     findings_text(errors, warnings, notes, waived, known));
 }
 
 std::string coverage_table(const Org& org, const Coverage& coverage) {

@@ -8,45 +8,14 @@
 #include "model/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
+#include "report/markdown_text.hpp"
 #include "report/sums.hpp"
-#include "report/terminal.hpp"
 
 namespace rolecall {
 namespace {
 
 constexpr std::size_t most_findings = 100;  // a comment holds 65,536 characters
 constexpr std::size_t most_duties = 60;
-
-/// Text within a line of Markdown: nothing of it is markup, a mention or a link.
-std::string escaped(std::string_view text) {
-  std::string out;
-  bool code = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (c == '`') {
-      code = !code;
-      out += code ? "<code>" : "</code>";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c < 0x7F && std::string_view("\\*_[]#|~@").contains(static_cast<char>(c))) {
-      out += fmt::format("&#{};", static_cast<unsigned>(c));
-    } else if (c == ':' && text.substr(at).starts_with("//")) {
-      out += "&#58;";  // no link by itself
-    } else if (c == '\n') {
-      out += ' ';
-    } else if (!printable_as_is(c)) {
-      append_printable(out, c);
-    } else {
-      out += text.substr(begin, at - begin);
-    }
-  }
-  return code ? out + "</code>" : out;
-}
 
 std::string_view mark(Severity severity) {
   switch (severity) {
@@ -70,12 +39,12 @@ void write_findings(std::string& out, const Judgement& judgement, const FormatOp
     for (const Finding& finding : judgement.findings) {
       if (finding.waived || finding.severity != severity || shown == most_findings) continue;
       ++shown;
-      std::string words = escaped(finding.message);
-      if (!finding.help_text.empty()) words += "<br>help: " + escaped(finding.help_text);
+      std::string words = markdown_text(finding.message);
+      if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);
       const std::string file =
           relative_name(judgement.sources.of(finding.place()).name(), options.folder);
       out += fmt::format("| {} | `{}` | {} | {}:{} |\n", mark(severity), finding.check, words,
-                         escaped(file), finding.place().line);
+                         markdown_text(file), finding.place().line);
     }
   }
   if (shown < all)
@@ -95,7 +64,7 @@ void write_verdicts(std::string& out, const Judgement& judgement) {
     std::string duties;
     for (std::size_t i = 0; i < std::min(verdicts.size(), most_duties); ++i) {
       if (i > 0) duties += ", ";
-      duties += escaped(org[verdicts[i]->duty].title);
+      duties += markdown_text(org[verdicts[i]->duty].title);
     }
     if (verdicts.size() > most_duties) {
       duties += fmt::format(" and {} more", verdicts.size() - most_duties);
@@ -108,11 +77,11 @@ void write_verdicts(std::string& out, const Judgement& judgement) {
 std::string write_markdown(std::span<const Judgement> judgements, const FormatOptions& options) {
   std::string out = "## rolecall\n\n";
   for (const Judgement& judgement : judgements) {
-    out += escaped(sums_line(judgement)) + "\n\n";
+    out += markdown_text(sums_line(judgement)) + "\n\n";
     write_findings(out, judgement, options);
     write_verdicts(out, judgement);
   }
-  if (judgements.size() > 1) out += escaped(total_line(judgements)) + '\n';
+  if (judgements.size() > 1) out += markdown_text(total_line(judgements)) + '\n';
   while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }
