@@ -12,6 +12,7 @@
 #include <array>
 #include <thread>
 
+#include "cli/generator.hpp"
 #include "cli/part_options.hpp"
 #include "cli/picture_options.hpp"
 #include "model/text.hpp"
@@ -47,7 +48,7 @@ class HelpText : public CLI::Formatter {
 /// An App that takes all arguments, so that the messages about wrong ones are ours.
 class Parser {
  public:
-  Parser(std::string says, std::string usage) : app(std::move(says)) {
+  Parser(std::string says, std::string usage) : app(std::move(says)), usage_line_(usage) {
     app.formatter(std::make_shared<HelpText>(std::move(usage)));
     app.set_help_flag("-h,--help", "This help");
     app.allow_extras();
@@ -59,7 +60,7 @@ class Parser {
     try {
       app.parse(reversed);
     } catch (const CLI::CallForHelp&) {
-      return SayCommand{app.help()};
+      return SayCommand{app.help(), text()};
     } catch (const CLI::ParseError& error) {
       std::string what = error.what();
       std::ranges::replace(what, '\n', ' ');
@@ -79,6 +80,23 @@ class Parser {
   }
 
   CLI::App app;
+
+ private:
+  CommandText text() const {
+    CommandText out{{}, app.get_description(), usage_line_, app.get_footer(), {}};
+    for (const CLI::Option* option : app.get_options()) {
+      if (!option->nonpositional()) continue;
+      OptionText& each = out.options.emplace_back();
+      for (const std::string& name : option->get_snames()) each.names.push_back("-" + name);
+      for (const std::string& name : option->get_lnames()) each.names.push_back("--" + name);
+      if (option->get_expected_max() > 0) each.value = option->get_type_name();
+      each.says = option->get_description();
+      each.several = option->get_items_expected_max() > 1;
+    }
+    return out;
+  }
+
+  std::string usage_line_;
 };
 
 // --- options that several commands have
@@ -483,18 +501,39 @@ Result parse_schema(std::span<const char* const> arguments) {
                list_of(known));
 }
 
+Result parse_generate(std::span<const char* const> arguments) {
+  std::string id;
+  std::string all = "Write what the shell and man(1) are told of rolecall:";
+  for (const Generator* each : all_generators()) {
+    all += fmt::format("\n  {:<6} {}", each->id, each->says);
+  }
+  Parser parser(all, "rolecall generate WHAT");
+  parser.app.add_option("what", id);
+  parser.app.footer(
+      "An installed rolecall has them where they are looked for.\n\n"
+      "Example:\n  rolecall generate bash > ~/.local/share/bash-completion/completions/rolecall");
+  if (auto said = parser.read(arguments)) return std::move(*said);
+  Words known;
+  for (const Generator* each : all_generators()) known.push_back(each->id);
+  if (id.empty()) return usage("`generate` needs to know what: {}", list_of(known));
+  if (const Generator* generator = find_generator(id)) return GenerateCommand{generator};
+  return usage("cannot generate {}{}; there are {}", shown(id), did_you_mean(id, known),
+               list_of(known));
+}
+
 struct Verb {
   std::string_view name;
   Result (*parse)(std::span<const char* const> arguments);
 };
 
-constexpr std::array<Verb, 7> verbs{{{"check", parse_check},
+constexpr std::array<Verb, 8> verbs{{{"check", parse_check},
                                      {"diff", parse_diff},
                                      {"render", parse_render},
                                      {"catalogue", parse_catalogue},
                                      {"advise", parse_advise},
                                      {"explain", parse_explain},
-                                     {"schema", parse_schema}}};
+                                     {"schema", parse_schema},
+                                     {"generate", parse_generate}}};
 
 }  // namespace
 
@@ -512,6 +551,7 @@ Commands:
   catalogue              List the duties that a company is judged by
   explain ID             Say what a duty, a check or a role means
   schema [NAME]          Print a JSON Schema, for editors
+  generate WHAT          Write completion for a shell, or the manual page
 
 Options:
   -h, --help             This help; `rolecall COMMAND --help` says more
@@ -522,6 +562,16 @@ Examples:
   rolecall render acme.toml -o acme.svg
   rolecall explain duty-overlap
 )";
+
+std::vector<CommandText> command_texts() {
+  constexpr std::array<const char*, 1> help{"--help"};
+  std::vector<CommandText> out;
+  for (const Verb& verb : verbs) {
+    out.push_back(std::get<SayCommand>(verb.parse(help).value()).command);
+    out.back().name = verb.name;
+  }
+  return out;
+}
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
   const auto near = nearest(word, known);

@@ -101,13 +101,38 @@ struct SchemaCommand {
   const Schema* schema = nullptr;
 };
 
+struct Generator;
+
+struct GenerateCommand {
+  const Generator* generator = nullptr;
+};
+
+/// An option as `--help` tells it.
+struct OptionText {
+  std::vector<std::string> names;  ///< `-o`, `--out`; the long one last
+  std::string value;               ///< `OUT`; empty: it takes none
+  std::string says;
+  bool several = false;  ///< may be given more than once
+};
+
+/// A command as `--help` tells it.
+struct CommandText {
+  std::string name;
+  std::string says;
+  std::string usage;
+  std::string footer;
+  std::vector<OptionText> options;
+};
+
 /// Help and version.
 struct SayCommand {
   std::string text;
+  CommandText command{};  ///< whose help it is
 };
 
-using Command = std::variant<CheckCommand, RenderCommand, DiffCommand, CatalogueCommand,
-                             AdviseCommand, ExplainCommand, SchemaCommand, SayCommand>;
+using Command =
+    std::variant<CheckCommand, RenderCommand, DiffCommand, CatalogueCommand, AdviseCommand,
+                 ExplainCommand, SchemaCommand, GenerateCommand, SayCommand>;
 
 /// The command line is wrong. `what` says how, without a line break.
 struct UsageError {
@@ -119,6 +144,9 @@ extern const std::string_view overview;
 
 /// Understands the arguments, the program's name not among them.
 std::expected<Command, UsageError> parse_command(std::span<const char* const> arguments);
+
+/// What all commands are, in the order of `--help`.
+std::vector<CommandText> command_texts();
 
 /// " (did you mean `check`?)", or nothing where no word is near.
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> known);

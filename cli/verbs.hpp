@@ -19,6 +19,7 @@ int run(const CatalogueCommand& command, const Handles& handles);
 int run(const AdviseCommand& command, const Handles& handles);
 int run(const ExplainCommand& command, const Handles& handles);
 int run(const SchemaCommand& command, const Handles& handles);
+int run(const GenerateCommand& command, const Handles& handles);
 
 /// The whole program: the arguments, without its name, to the exit status.
 int run_command_line(std::span<const char* const> arguments, const Handles& handles);

@@ -53,3 +53,21 @@ for file in tests/rules/*/bad.toml; do
 done
 report examples examples/*.toml
 node "$out/reports.mjs" docs/schema "$out"/reports/*.json
+
+for shell in bash zsh fish; do
+  "$rolecall" generate "$shell" >"$out/completion.$shell"
+  if command -v "$shell" >/dev/null; then
+    "$shell" -n "$out/completion.$shell" || die "$shell does not take its completion"
+    say "$shell takes its completion"
+  else
+    say "$shell is not installed; its completion is not checked"
+  fi
+done
+
+"$rolecall" generate man >"$out/rolecall.1"
+if command -v mandoc >/dev/null; then
+  mandoc -Tlint "$out/rolecall.1" || die "mandoc does not like the manual"
+  say "mandoc likes the manual"
+else
+  say "mandoc is not installed; the manual is not checked"
+fi
