@@ -1,7 +1,9 @@
 #include <vector>
 
 #include "cli/common.hpp"
+#include "cli/github_job.hpp"
 #include "cli/targets.hpp"
+#include "cli/verdict_of_run.hpp"
 
 namespace rolecall {
 
@@ -27,10 +29,7 @@ int run(const CheckCommand& command, const Handles& handles) {
   // An empty report would read like a clean one.
   if (judgements.empty()) return exit_failed;
 
-  bool errors = false;
-  for (const Judgement& judgement : judgements) {
-    errors = errors || count(judgement.findings, Severity::error) > 0;
-  }
+  if (!take_baseline(command, judgements, handles)) return exit_failed;
   for (const Output& output : command.outputs) {
     const bool file = output.path != "-";
     const FormatOptions options = format_options(!file && use_colour(command.colour, handles.out));
@@ -40,8 +39,8 @@ int run(const CheckCommand& command, const Handles& handles) {
     complain(handles, written.error().what);
     failed = true;
   }
-  if (failed) return exit_failed;
-  return errors ? exit_findings : exit_clean;
+  if (!tell_github(judgements, command.outputs, handles)) failed = true;
+  return failed ? exit_failed : status_of(command, judgements);
 }
 
 }  // namespace rolecall

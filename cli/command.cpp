@@ -182,6 +182,8 @@ std::optional<UsageError> check_against(const std::string& revision) {
 
 // --- commands
 
+constexpr std::array severities{Severity::error, Severity::warning, Severity::note};
+
 Result parse_check(std::span<const char* const> arguments) {
   CheckCommand command;
   command.jobs = std::max(1u, std::thread::hardware_concurrency());
@@ -195,13 +197,30 @@ Result parse_check(std::span<const char* const> arguments) {
   add_outputs(parser.app, outputs, all_formats());
   bool no_waivers = false;
   parser.app.add_flag("--no-waivers", no_waivers, "Report what waivers accept, too");
+  parser.app.add_option("--against", command.against, std::string(against_says))->type_name("REV");
   parser.app
       .add_option("--jobs", command.jobs, "Descriptions judged at a time; one a core if not given")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  parser.app.add_option("--baseline", command.baseline, "Leave out the findings in this file")
+      ->type_name("FILE");
+  parser.app
+      .add_option("--write-baseline", command.write_baseline, "Write the findings there, to begin")
+      ->type_name("FILE");
+  std::string fail_on = "error";
+  parser.app
+      .add_option("--fail-on", fail_on,
+                  "The least severity for exit status 1: error (if not "
+                  "given), warning or note")
+      ->type_name("SEVERITY");
+  parser.app.add_flag("--exit-zero", command.exit_zero, "Findings do not change the exit status");
+  bool statistics = false;
+  parser.app.add_flag("--statistics", statistics, "Count findings by check: --output statistics");
   add_common(parser.app, common);
   parser.app.footer(
-      "Exit status: 0 no errors, 1 errors found, 2 wrong usage, 3 could not read or write.\n\n"
+      "Exit status: 0 no errors (see --fail-on), 1 errors found, 2 wrong usage, 3 could not read "
+      "or\n"
+      "write.\n\n"
       "Examples:\n"
       "  rolecall check acme.toml\n"
       "  rolecall check --output json acme.toml > report.json\n"
@@ -209,6 +228,13 @@ Result parse_check(std::span<const char* const> arguments) {
   if (auto said = parser.read(arguments)) return std::move(*said);
 
   if (auto error = take_common(common, command)) return std::unexpected(std::move(*error));
+  const auto severity = std::ranges::find(severities, fail_on, [](Severity s) { return name(s); });
+  if (severity == severities.end()) {
+    return usage("--fail-on is error, warning or note, not {}", shown(fail_on));
+  }
+  command.fail_on = *severity;
+  if (statistics && !outputs.empty()) return usage("--statistics and --output cannot go together");
+  if (statistics) outputs.push_back("statistics");
   command.waivers = !no_waivers;
   if (command.files.empty()) return usage("`check` needs a FILE (- is standard input)");
   if (std::ranges::count(command.files, "-") > 1) {

@@ -43,6 +43,10 @@ struct CheckCommand {
   std::size_t jobs = 1;  ///< descriptions that are judged at a time
   /// A revision of the git repository: what it had already is left out; empty: nothing is.
   std::string against;
+  std::string baseline;        ///< the path of findings that are left out; empty: none
+  std::string write_baseline;  ///< where to write today's findings as a baseline; empty: nowhere
+  Severity fail_on = Severity::error;  ///< the least severity that fails the run
+  bool exit_zero = false;              ///< findings do not fail the run
 };
 
 /// Where a picture goes: to a file or (`-`) to standard output.

@@ -1,0 +1,56 @@
+#include "cli/github_job.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "model/text.hpp"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t longest_summary = 1024 * 1024;  // of a step; beyond it none is shown
+
+std::string variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+/// Other steps of the job write to the same file, so it is added to.
+std::expected<void, Trouble> append(const std::string& path, std::string_view bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
+  if (file < 0) return std::unexpected(Trouble{fmt::format("cannot write {}", quoted(path))});
+  const auto written = write_all(file, bytes);
+  ::close(file);
+  return written;
+}
+
+}  // namespace
+
+bool tell_github(std::span<const Judgement> judgements, const std::vector<Output>& outputs,
+                 const Handles& handles) {
+  if (variable("GITHUB_ACTIONS") != "true") return true;
+  const auto reported = [&](std::string_view id) {
+    return std::ranges::any_of(outputs,
+                               [&](const Output& output) { return output.format->id == id; });
+  };
+  const FormatOptions options = format_options(false);
+  if (!reported("github")) {
+    static_cast<void>(write_all(handles.err, find_format("github")->write(judgements, options)));
+  }
+  const std::string path = variable("GITHUB_STEP_SUMMARY");
+  if (path.empty()) return true;
+  const std::string summary = find_format("markdown")->write(judgements, options);
+  if (summary.size() > longest_summary) return true;
+  if (const auto written = append(path, summary); !written) {
+    complain(handles, written.error().what);
+    return false;
+  }
+  return true;
+}
+
+}  // namespace rolecall

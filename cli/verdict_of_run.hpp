@@ -1,0 +1,19 @@
+#pragma once
+// The options of `check` that decide about its exit status.
+
+#include <string>
+#include <vector>
+
+#include "cli/common.hpp"
+
+namespace rolecall {
+
+/// Writes the baseline, or leaves out what is in one; says on standard error what of it is stale.
+/// False where a file could not be read or written; it is said.
+bool take_baseline(const CheckCommand& command, std::vector<Judgement>& judgements,
+                   const Handles& handles);
+
+/// `exit_findings` where a finding is at least as severe as `fail_on`.
+int status_of(const CheckCommand& command, const std::vector<Judgement>& judgements);
+
+}  // namespace rolecall

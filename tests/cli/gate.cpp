@@ -1,0 +1,92 @@
+// What decides about the exit status of `check`, and what a job on GitHub gets.
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "tests/cli/process.hpp"
+#include "tests/companies.hpp"
+
+namespace rolecall::test {
+namespace {
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// A warning and no error.
+const std::string warned = std::string(clean_text) + R"([checks]
+max_span = 0
+)";
+
+}  // namespace
+
+TEST_CASE("--fail-on and --exit-zero move the threshold") {
+  const TemporaryFolder folder;
+  const std::string bad = folder.file("bad.toml", faulty_text);
+  const std::string mild = folder.file("mild.toml", warned);
+  CHECK(run_rolecall({"check", bad}).status == 1);
+  CHECK(run_rolecall({"check", bad, "--exit-zero"}).status == 0);
+  CHECK(run_rolecall({"check", mild}).status == 0);
+  CHECK(run_rolecall({"check", mild, "--fail-on", "warning"}).status == 1);
+  CHECK(run_rolecall({"check", mild, "--fail-on", "loud"}).status == 2);
+  CHECK(run_rolecall({"check", folder / "none.toml", "--exit-zero"}).status == 3);
+  for (const char* format : {"short", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
+                             "csv", "json", "statistics", "text"}) {
+    CAPTURE(format);
+    CHECK(run_rolecall({"check", bad, "--output", format}).status == 1);
+    CHECK(run_rolecall({"check", mild, "--output", format}).status == 0);
+  }
+}
+
+TEST_CASE("--statistics counts findings by check") {
+  const TemporaryFolder folder;
+  const Ran ran = run_rolecall({"check", folder.file("bad.toml", faulty_text), "--statistics"});
+  CHECK(ran.status == 1);
+  CHECK(ran.out.find("error    unknown-reference\n") != std::string::npos);
+}
+
+TEST_CASE("a baseline lets a team begin") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("org.toml", faulty_text);
+  const std::string baseline = folder / "baseline.json";
+  const Ran first = run_rolecall({"check", file, "--write-baseline", baseline});
+  CHECK(first.status == 0);
+  CHECK(first.err.find("to the baseline") != std::string::npos);
+  const std::string kept = bytes_of(baseline);
+  CHECK(run_rolecall({"check", file, "--baseline", baseline}).status == 0);
+  folder.file("org.toml",
+              std::string(faulty_text) + "[[position]]\nid = \"x\"\nreports_to = \"y\"\n");
+  const Ran more = run_rolecall({"check", file, "--baseline", baseline, "--output", "short"});
+  CHECK(more.status == 1);
+  CHECK(std::ranges::count(more.out, '\n') == 1);
+  folder.file("org.toml", clean_text);
+  const Ran fixed = run_rolecall({"check", file, "--baseline", baseline});
+  CHECK(fixed.status == 0);
+  CHECK(fixed.err.find("no longer found, take it out of") != std::string::npos);
+  CHECK(run_rolecall({"check", file, "--baseline", folder / "none.json"}).status == 3);
+  CHECK(run_rolecall({"check", file, "--baseline", folder.file("b.json", "{")}).status == 3);
+  CHECK(bytes_of(baseline) == kept);
+}
+
+TEST_CASE("a GitHub job gets annotations and a summary besides the report") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("org.toml", faulty_text);
+  const std::string summary = folder.file("summary.md", "before\n");
+  const RunWith job{.env = {"GITHUB_ACTIONS=true", "GITHUB_STEP_SUMMARY=" + summary}};
+  const Ran ran = run_rolecall({"check", file}, job);
+  CHECK(ran.status == 1);
+  CHECK(ran.out == run_rolecall({"check", file}).out);
+  CHECK(ran.err.find("::error title=rolecall%3A ") != std::string::npos);
+  CHECK(bytes_of(summary).starts_with("before\n## rolecall\n"));
+  const Ran itself = run_rolecall({"check", file, "--output", "github"}, job);
+  CHECK(itself.out.starts_with("::error "));
+  CHECK(itself.err.empty());
+  const RunWith broken{.env = {"GITHUB_ACTIONS=true", "GITHUB_STEP_SUMMARY=/nowhere/summary.md"}};
+  CHECK(run_rolecall({"check", file}, broken).status == 3);
+}
+
+}  // namespace rolecall::test
