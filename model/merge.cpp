@@ -65,10 +65,13 @@ std::string_view key_of(const T& decl) {
   return decl.id.value;
 }
 
-Span head_of(const DutyViewDecl& decl) { return decl.duty.span; }
+Span key_place(const DutyViewDecl& decl) { return decl.duty.span; }
 template <class T>
-Span head_of(const T& decl) {
-  return decl.span;
+Span key_place(const T& decl) {
+  if constexpr (requires { decl.name; }) {
+    if (!decl.id.given() && decl.name.given()) return decl.name.span;
+  }
+  return decl.id.given() ? decl.id.span : decl.span;
 }
 
 void said_twice(Findings& findings, std::string_view key, std::string_view table, Span again,
@@ -170,7 +173,7 @@ class Changer {
     Finding finding("unknown-reference",
                     fmt::format("{} {} is to be {}, and the base has none", table_, quoted(id),
                                 decl.remove.value ? "removed" : "changed"),
-                    head_of(decl), "not in the base");
+                    key_place(decl), "not in the base");
     finding.add_subject({Subject::Kind::reference, id});
     std::vector<std::string_view> ids;
     for (const auto& [key, index] : known_) ids.push_back(key);

@@ -69,9 +69,13 @@ std::string sums_line(const Changes& changes) {
     return fmt::format("nothing changes; {} unchanged",
                        counted(changes.unchanged, "finding", "findings"));
   }
-  std::string out =
-      fmt::format("{} and {} change", counted(changes.positions.size(), "post", "posts"),
-                  counted(changes.duties.size(), "duty", "duties"));
+  std::string out;
+  const std::size_t posts = changes.positions.size();
+  const std::size_t duties = changes.duties.size();
+  if (posts != 0) out = counted(posts, "post", "posts");
+  if (duties != 0) out += (out.empty() ? "" : " and ") + counted(duties, "duty", "duties");
+  if (out.empty()) out = "no post and no duty";
+  out += posts + duties > 1 ? " change" : " changes";
   std::string separator = "; ";
   const auto add = [&](std::size_t number, std::string_view one, std::string_view many) {
     if (number == 0) return;

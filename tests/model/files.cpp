@@ -233,7 +233,7 @@ TEST_CASE("a proposal that changes what is not there is told so") {
                          "[[person]]\nid = \"ada\"\nskills = \"law\"\n[[person]]\nid = \"bo\"\n"}},
       "next.toml");
   CHECK(said(judgement, "unknown-reference") ==
-        Said{"next.toml:2:1 [[position]] `coi` is to be removed, and the base has none",
+        Said{"next.toml:3:6 [[position]] `coi` is to be removed, and the base has none",
              "next.toml:7:10 `unset` names `titel`, which is no key of [[position]] that can be "
              "taken away"});
   CHECK(said(judgement, "missing-key") == Said{"next.toml:11:1 `name` is missing in [[person]]"});

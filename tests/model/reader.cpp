@@ -92,11 +92,13 @@ TEST_CASE("a near miss is offered, and what is allowed is listed") {
   CHECK(state.findings[0].notes.at(0).find("`interim`") != std::string::npos);
 }
 
-TEST_CASE("keys of later versions are refused by name") {
-  for (const std::string key : {"include", "base"}) {
-    CHECK(says(read(key + " = 1\n"),
-               "unknown-key 1:1 `" + key + "` is not supported by this version"));
-  }
+TEST_CASE("the files that a description names are texts") {
+  CHECK(says(read("include = 1\n"), "wrong-type 1:11 `include` must be a string"));
+  CHECK(says(read("base = [\"x.toml\"]\n"), "wrong-type 1:8 `base` must be a string"));
+  const ReadResult one = read("include = \"x.toml\"\nbase = \"y.toml\"\n");
+  REQUIRE(one.findings.empty());
+  CHECK(one.document->includes.at(0).value == "x.toml");
+  CHECK(one.document->base.value == "y.toml");
 }
 
 TEST_CASE("wrong shapes") {

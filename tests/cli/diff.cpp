@@ -1,0 +1,146 @@
+// `diff`, and `check --against`, over real files and a real repository of git.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+
+#include "tests/cli/process.hpp"
+#include "tests/companies.hpp"
+
+using namespace rolecall::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const std::string base(clean_text);
+const std::string more = "[[position]]\nid = \"cto\"\ntitle = \"CTO\"\nreports_to = \"cio\"\n";
+const std::string wrong = "[[position]]\nid = \"lost\"\ncolour = \"red\"\n";
+
+/// A folder that is a repository of git.
+class Repository {
+ public:
+  Repository() { git("init -q -b main"); }
+
+  void git(const std::string& words) const {
+    const std::string command =
+        "cd '" + folder.path().string() +
+        "' && GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 git -c user.name=test "
+        "-c user.email=test@example.com -c protocol.file.allow=always " +
+        words + " >/dev/null 2>&1";
+    INFO(command);
+    REQUIRE(std::system(command.c_str()) == 0);
+  }
+  void commit() const {
+    git("add -A");
+    git("commit -q -m state");
+  }
+  std::string write(const std::string& path, std::string_view bytes) const {
+    std::filesystem::create_directories(std::filesystem::path(folder / path).parent_path());
+    return folder.file(path, bytes);
+  }
+  Ran run(const std::vector<std::string>& arguments) const {
+    return run_rolecall(arguments, {.folder = folder.path()});
+  }
+
+  TemporaryFolder folder;
+};
+
+}  // namespace
+
+TEST_CASE("diff of two files ends with 1 for new errors only") {
+  const TemporaryFolder folder;
+  folder.file("a.toml", base);
+  folder.file("b.toml", base + more);
+  folder.file("c.toml", base + wrong);
+  const RunWith there{.folder = folder.path()};
+  const Ran same = run_rolecall({"diff", "a.toml", "a.toml"}, there);
+  CHECK(same.status == 0);
+  CHECK_THAT(same.out, Contains("nothing changes"));
+  const Ran added = run_rolecall({"diff", "a.toml", "b.toml"}, there);
+  CHECK_THAT(added.out, Contains("+ cto  new, below `cio`"));
+  const Ran faulty = run_rolecall({"diff", "a.toml", "c.toml"}, there);
+  CHECK(faulty.status == 1);
+  CHECK_THAT(faulty.out, Contains("error[unknown-key]") && Contains("1 new error"));
+  const Ran back = run_rolecall({"diff", "c.toml", "a.toml"}, there);
+  CHECK(back.status == 0);
+  CHECK_THAT(back.out, Contains("- error[unknown-key]"));
+  CHECK(run_rolecall({"diff", "c.toml", "c.toml"}, there).status == 0);
+}
+
+TEST_CASE("a proposal is held against its base") {
+  const TemporaryFolder folder;
+  folder.file("org.toml", base);
+  folder.file("next.toml",
+              "base = \"org.toml\"\n[[position]]\nid = \"cio\"\nholder = \"Bo Lind\"\n" + more);
+  const RunWith there{.folder = folder.path()};
+  const Ran ran = run_rolecall({"diff", "next.toml"}, there);
+  CHECK_THAT(ran.out, Contains("~ cio  Bo Lind takes over from Ada Okafor") && Contains("+ cto"));
+  const Ran json = run_rolecall({"diff", "next.toml", "--output", "json"}, there);
+  CHECK_THAT(json.out, Contains("\"before\": \"org.toml\"") && Contains("\"handed over\""));
+  const Ran alone = run_rolecall({"diff", "org.toml"}, there);
+  CHECK(alone.status == 2);
+  CHECK_THAT(alone.err, Contains("has no `base`"));
+}
+
+TEST_CASE("a file is held against a commit, with the files that it includes") {
+  const Repository repository;
+  repository.write("orgs/a/org.toml", "include = [\"people/*.toml\"]\n" + base);
+  repository.write("orgs/a/people/x.toml", "[[position]]\nid = \"x\"\nreports_to = \"cio\"\n");
+  repository.commit();
+  repository.write("orgs/a/people/x.toml", "[[position]]\nid = \"x\"\nreports_to = \"ceo\"\n");
+  repository.write("orgs/a/people/y.toml", wrong);
+  for (const char* file : {"orgs/a/org.toml", "./orgs/../orgs/a/org.toml"}) {
+    const Ran ran = repository.run({"diff", file, "--against", "HEAD"});
+    CAPTURE(ran.out, ran.err);
+    CHECK(ran.status == 1);
+    CHECK_THAT(ran.out, Contains("~ x     now below `ceo`, was below `cio`") &&
+                            Contains("+ lost  new") && Contains("1 new error"));
+  }
+}
+
+TEST_CASE("check --against fails only on what a change adds") {
+  const Repository repository;
+  const std::string other = "[[position]]\nid = \"y\"\nshape = \"round\"\n";
+  repository.write("org.toml", base + wrong);
+  repository.commit();
+  const Ran clean = repository.run({"check", "org.toml", "--against", "main"});
+  CAPTURE(clean.out, clean.err);
+  CHECK(clean.status == 0);
+  CHECK_THAT(clean.out, Contains("known before") && !Contains("error["));
+  repository.write("org.toml", "# moved\n" + base + wrong + other);
+  const Ran added = repository.run({"check", ".", "--against", "main"});
+  CHECK(added.status == 1);
+  CHECK_THAT(added.out, Contains("`shape`") && !Contains("`colour`"));
+  // A file that the commit does not have is new as a whole.
+  repository.write("new.toml", base + wrong);
+  const Ran fresh = repository.run({"check", "new.toml", "--against", "HEAD"});
+  CHECK(fresh.status == 1);
+  CHECK_THAT(fresh.out, Contains("`colour`"));
+}
+
+TEST_CASE("what git does not know is said in plain words") {
+  const Repository repository;
+  repository.write("org.toml", base);
+  repository.commit();
+  const auto says = [](const Ran& ran, const std::string& words) {
+    CAPTURE(ran.err);
+    CHECK(ran.status == 3);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, Contains(words));
+  };
+  says(repository.run({"diff", "org.toml", "--against", "no-such"}),
+       "git knows no such branch, tag or commit");
+  says(repository.run({"check", "org.toml", "--against", "no-such"}),
+       "git knows no such branch, tag or commit");
+  CHECK(repository.run({"diff", "org.toml", "--against", "--output=x"}).status == 2);
+
+  const TemporaryFolder elsewhere;
+  elsewhere.file("org.toml", base);
+  says(run_rolecall({"diff", "org.toml", "--against", "HEAD"}, {.folder = elsewhere.path()}),
+       "is in no git repository");
+
+  repository.git("commit -q --allow-empty -m second");
+  repository.git("clone -q --depth 1 'file://" + repository.folder.path().string() + "' shallow");
+  says(run_rolecall({"diff", "org.toml", "--against", "HEAD~1"},
+                    {.folder = repository.folder.path() / "shallow"}),
+       "fetch-depth: 0");
+}
