@@ -311,7 +311,7 @@ class AdviceJson {
 }  // namespace
 
 int run(const AdviseCommand& command, const Handles& handles) {
-  const auto judgement = judge_file(command.file, command.as_of);
+  const auto judgement = judge_file(command.file, command.as_of, command.config);
   if (!judgement) {
     complain(handles, judgement.error().what);
     return exit_failed;

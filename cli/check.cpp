@@ -1,3 +1,5 @@
+#include <set>
+#include <string>
 #include <vector>
 
 #include "cli/common.hpp"
@@ -6,6 +8,28 @@
 #include "cli/verdict_of_run.hpp"
 
 namespace rolecall {
+
+namespace {
+
+int show_config(const CheckCommand& command, const Handles& handles) {
+  const auto config = find_config(command.files.front(), command.config);
+  if (config) return put(handles, text_of(*config), exit_clean);
+  complain(handles, config.error().what);
+  return exit_failed;
+}
+
+/// As asked for, else as the configuration of the first file has it, else text.
+std::expected<std::vector<Output>, UsageError> outputs_of(const CheckCommand& command) {
+  if (!command.outputs.empty()) return command.outputs;
+  std::vector<std::string> words;
+  // What is wrong with a configuration is told once the files are judged by it.
+  if (const auto config = find_config(command.files.front(), command.config)) {
+    for (const Text& text : config->says.output) words.push_back(text.value);
+  }
+  return parse_outputs(words);
+}
+
+}  // namespace
 
 int run(const CheckCommand& command, const Handles& handles) {
   // Kept until the process ends: taking a large company apart would take longer than it helps.
@@ -17,12 +41,20 @@ int run(const CheckCommand& command, const Handles& handles) {
     complain(handles, targets.error().what);
     return exit_failed;
   }
-  for (auto& judgement :
-       judge_targets(*targets, {command.as_of, command.waivers, command.against, command.jobs})) {
+  if (command.show_config) return show_config(command, handles);
+  const auto outputs = outputs_of(command);
+  if (!outputs) {
+    complain(handles, outputs.error().what);
+    return exit_usage;
+  }
+  std::set<std::string> complaints;  // one about a configuration is for all
+  for (auto& judgement : judge_targets(*targets, {command.as_of, command.config, command.waivers,
+                                                  command.against, command.jobs})) {
     if (judgement) {
       judgements.push_back(std::move(*judgement));
     } else {
-      complain(handles, judgement.error().what);
+      const std::string& what = judgement.error().what;
+      if (complaints.insert(what).second) complain(handles, what);
       failed = true;
     }
   }
@@ -30,7 +62,7 @@ int run(const CheckCommand& command, const Handles& handles) {
   if (judgements.empty()) return exit_failed;
 
   if (!take_baseline(command, judgements, handles)) return exit_failed;
-  for (const Output& output : command.outputs) {
+  for (const Output& output : *outputs) {
     const bool file = output.path != "-";
     const FormatOptions options = format_options(!file && use_colour(command.colour, handles.out));
     const std::string report = output.format->write(judgements, options);
@@ -39,7 +71,7 @@ int run(const CheckCommand& command, const Handles& handles) {
     complain(handles, written.error().what);
     failed = true;
   }
-  if (!tell_github(judgements, command.outputs, handles)) failed = true;
+  if (!tell_github(judgements, *outputs, handles)) failed = true;
   return failed ? exit_failed : status_of(command, judgements);
 }
 

@@ -102,11 +102,20 @@ class Parser {
 // --- options that several commands have
 
 struct Common {
+  ConfigChoice config;
   std::string colour = "auto";
   std::string as_of;
 };
 
+void add_config(CLI::App& app, Common& common) {
+  app.add_option("--config", common.config.file,
+                 "Configuration; else the nearest rolecall.toml in or above FILE's folder")
+      ->type_name("PATH");
+  app.add_flag("--isolated", common.config.isolated, "Use no configuration");
+}
+
 void add_common(CLI::App& app, Common& common) {
+  add_config(app, common);
   app.add_option("--as-of", common.as_of, "Judge as of this day where the file has no as_of")
       ->type_name("DATE");
   app.add_option("--color", common.colour, "auto, always or never (auto: on a terminal)")
@@ -122,6 +131,10 @@ std::optional<UsageError> take_common(const Common& common, Target& target) {
                                   shown(common.colour), did_you_mean(common.colour, when))};
   }
   target.colour = static_cast<Colour>(at - when.begin());
+  if (common.config.isolated && !common.config.file.empty()) {
+    return UsageError{"--config and --isolated cannot go together"};
+  }
+  target.config = common.config;
   if (common.as_of.empty()) return std::nullopt;
   target.as_of = parse_date(common.as_of);
   if (target.as_of) return std::nullopt;
@@ -198,6 +211,8 @@ Result parse_check(std::span<const char* const> arguments) {
   bool no_waivers = false;
   parser.app.add_flag("--no-waivers", no_waivers, "Report what waivers accept, too");
   parser.app.add_option("--against", command.against, std::string(against_says))->type_name("REV");
+  parser.app.add_flag("--show-config", command.show_config,
+                      "Say what the configuration of the first FILE is, and where from");
   parser.app
       .add_option("--jobs", command.jobs, "Descriptions judged at a time; one a core if not given")
       ->type_name("N")
@@ -244,8 +259,10 @@ Result parse_check(std::span<const char* const> arguments) {
   if (!command.against.empty() && std::ranges::count(command.files, "-") > 0) {
     return usage("standard input (-) has no earlier state that --against could mean");
   }
-  if (auto error = take_outputs(std::move(outputs), all_formats(), command.outputs)) {
-    return std::unexpected(std::move(*error));
+  if (!outputs.empty()) {
+    auto taken = parse_outputs(outputs);
+    if (!taken) return std::unexpected(std::move(taken.error()));
+    command.outputs = std::move(*taken);
   }
   return command;
 }
@@ -463,6 +480,7 @@ Result parse_advise(std::span<const char* const> arguments) {
   parser.app
       .add_option("--as-of", common.as_of, "Judge as of this day where the file has no as_of")
       ->type_name("DATE");
+  add_config(parser.app, common);
   parser.app.footer(
       "Exit status: 0 advised, 1 the file is no description, 2 wrong usage, 3 could not read or\n"
       "write.\n\nExample:\n  rolecall advise acme.toml");
@@ -471,6 +489,7 @@ Result parse_advise(std::span<const char* const> arguments) {
   CheckCommand dated;
   if (auto error = take_common(common, dated)) return std::unexpected(std::move(*error));
   command.as_of = dated.as_of;
+  command.config = dated.config;
   if (command.file.empty()) return usage("`advise` needs a FILE (- is standard input)");
   constexpr std::array<std::string_view, 2> known{"text", "json"};
   if (std::ranges::find(known, output) == known.end()) {
@@ -595,6 +614,15 @@ std::vector<CommandText> command_texts() {
   for (const Verb& verb : verbs) {
     out.push_back(std::get<SayCommand>(verb.parse(help).value()).command);
     out.back().name = verb.name;
+  }
+  return out;
+}
+
+std::expected<std::vector<Output>, UsageError> parse_outputs(
+    const std::vector<std::string>& words) {
+  std::vector<Output> out;
+  if (auto error = take_outputs(words, all_formats(), out)) {
+    return std::unexpected(std::move(*error));
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/config.hpp"
 #include "cli/schema.hpp"
 #include "layout/picture.hpp"
 #include "layout/view.hpp"
@@ -35,8 +36,10 @@ struct Output {
 };
 
 struct CheckCommand {
+  ConfigChoice config;
+  bool show_config = false;        ///< say what the configuration is, and judge nothing
   std::vector<std::string> files;  ///< files and folders; `-` is standard input, at most once
-  std::vector<Output> outputs;     ///< at least one, at most one of them to standard output
+  std::vector<Output> outputs;     ///< none: those of the configuration, else text
   Colour colour = Colour::automatic;
   std::optional<Date> as_of;
   bool waivers = true;   ///< false: waivers are left out of account
@@ -63,6 +66,7 @@ struct DiffOutput {
 
 /// At most one of `before` and `against` is given; neither: the base of the proposal `after`.
 struct DiffCommand {
+  ConfigChoice config;
   std::string before;
   std::string after;
   std::string against;  ///< a revision of the git repository that `after` is in
@@ -72,6 +76,7 @@ struct DiffCommand {
 };
 
 struct RenderCommand {
+  ConfigChoice config;
   std::string file;
   std::vector<PictureOut> outs;  ///< at least one
   const View* view = nullptr;
@@ -91,6 +96,7 @@ struct CatalogueCommand {
 };
 
 struct AdviseCommand {
+  ConfigChoice config;
   std::string file;
   bool json = false;
   std::optional<Date> as_of;
@@ -142,6 +148,9 @@ using Command =
 struct UsageError {
   std::string what;
 };
+
+/// Understands `--output`, which at most once goes to standard output.
+std::expected<std::vector<Output>, UsageError> parse_outputs(const std::vector<std::string>& words);
 
 /// What `rolecall --help` says.
 extern const std::string_view overview;

@@ -61,7 +61,9 @@ int put(const Handles& handles, std::string_view text, int status) {
 }
 
 std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of,
-                                             bool waivers) {
+                                             const ConfigChoice& choice, bool waivers) {
+  const auto config = find_config(path, choice);
+  if (!config) return std::unexpected(config.error());
   auto bytes = read_file(path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   Sources sources;
@@ -69,12 +71,16 @@ std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optio
   RunOptions options;
   if (as_of) options.today = *as_of;
   options.beside = files_beside(path);
+  options.config = &*config;
   options.waivers = waivers;
   return judge(std::move(sources), options);
 }
 
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
-                                           std::optional<Date> as_of, bool waivers) {
+                                           std::optional<Date> as_of, const ConfigChoice& choice,
+                                           bool waivers) {
+  const auto config = find_config(path, choice);
+  if (!config) return std::unexpected(config.error());
   const auto then = Revision::find(path, revision);
   if (!then) return std::unexpected(then.error());
   auto text = then->description();
@@ -89,6 +95,7 @@ std::expected<Judgement, Trouble> judge_at(const std::string& revision, const st
   RunOptions options;
   if (as_of) options.today = *as_of;
   options.beside = then->beside();
+  options.config = &*config;
   options.waivers = waivers;
   return judge(std::move(sources), options);
 }

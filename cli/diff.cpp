@@ -19,12 +19,12 @@ std::string beside(const std::string& path, const std::string& other) {
 std::expected<Judged, std::string> judge_before(const DiffCommand& command,
                                                 const Judgement& after) {
   if (!command.against.empty()) {
-    return judge_at(command.against, command.after, command.as_of);
+    return judge_at(command.against, command.after, command.as_of, command.config);
   }
-  if (!command.before.empty()) return judge_file(command.before, command.as_of);
+  if (!command.before.empty()) return judge_file(command.before, command.as_of, command.config);
   if (after.org && after.org->document->base.given()) {
     const std::string& base = after.org->document->base.value;
-    return judge_file(beside(command.after, base), command.as_of);
+    return judge_file(beside(command.after, base), command.as_of, command.config);
   }
   return std::unexpected(
       fmt::format("{} has no `base` to compare with; name an older file before it, or a revision "
@@ -35,7 +35,7 @@ std::expected<Judged, std::string> judge_before(const DiffCommand& command,
 }  // namespace
 
 int run(const DiffCommand& command, const Handles& handles) {
-  const Judged after = judge_file(command.after, command.as_of);
+  const Judged after = judge_file(command.after, command.as_of, command.config);
   if (!after) {
     complain(handles, after.error().what);
     return exit_failed;

@@ -76,6 +76,7 @@ constexpr Row rows[] = {
      },
      "advise"},
     {"--output", [] { return ids(all_formats()); }, "check"},
+    {"--output", [] { return ids(all_diffs()); }, "diff"},
     {"--color",
      [] {
        return Words{"auto", "always", "never"};

@@ -131,7 +131,7 @@ int run(const RenderCommand& command, const Handles& handles) {
   } else {
     return theme.error();
   }
-  const auto judgement = judge_file(command.file, command.as_of);
+  const auto judgement = judge_file(command.file, command.as_of, command.config);
   if (!judgement) {
     complain(handles, judgement.error().what);
     return exit_failed;

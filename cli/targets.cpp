@@ -37,9 +37,9 @@ bool ends_key(std::string_view text) {
 
 std::expected<Judgement, Trouble> judge_target(const Target& target, const HowToJudge& how) {
   try {
-    auto judgement = judge_file(target.path, how.as_of, how.waivers);
+    auto judgement = judge_file(target.path, how.as_of, how.config, how.waivers);
     if (!judgement || how.against.empty()) return judgement;
-    const auto before = judge_at(how.against, target.path, how.as_of, how.waivers);
+    const auto before = judge_at(how.against, target.path, how.as_of, how.config, how.waivers);
     if (!before) return std::unexpected(before.error());
     keep_new(*judgement, *before);
     return judgement;

@@ -29,6 +29,7 @@ bool seems_description(std::string_view text);
 
 struct HowToJudge {
   std::optional<Date> as_of;
+  ConfigChoice config;
   bool waivers = true;
   /// A revision of git: findings that each description had there are left out; empty: none are.
   std::string against;

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "model/comments.hpp"
+#include "model/config.hpp"
 #include "model/language.hpp"
 #include "model/prescan.hpp"
 #include "model/reading_errors.hpp"
@@ -107,6 +108,22 @@ class Reader {
       }
     }
     return document;
+  }
+
+  ConfigDecl read_config(const toml::table& root) {
+    ConfigDecl config;
+    std::vector<std::string_view> keys = keys_of<ConfigDecl>();
+    keys.push_back("checks");
+    for (const auto& [key, node] : root) {
+      if (key.str() == "checks") {
+        if (const auto* table = as_table("checks", key, node)) {
+          read_settings(*table, config.settings);
+        }
+      } else if (!read_field(fields<ConfigDecl>(), key, node, config)) {
+        errors_.unknown_key(key.str(), span(key), "a configuration", keys);
+      }
+    }
+    return config;
   }
 
   /// All values of a theme, each under its dotted key, in the order of the file.
@@ -440,20 +457,33 @@ std::string clean_message(std::string_view message) {
   return out;
 }
 
+/// Parses a text and gives its root to `use`. What is no TOML becomes a finding.
+template <class Use>
+void parse(const SourceText& text, std::uint32_t file, Findings& findings, Use use) {
+  if (auto trouble = prescan(text, file)) {
+    findings.push_back(std::move(*trouble));
+    return;
+  }
+  ReadingErrors errors(findings);
+  try {
+    use(toml::parse(text.bytes(), std::string_view{}), errors);
+  } catch (const toml::parse_error& error) {
+    const toml::source_position at = error.source().begin;
+    const std::uint32_t line = std::max(at.line, 1u);
+    const std::uint32_t column = std::max(at.column, 1u);
+    errors.syntax(clean_message(error.description()), Span{file, line, column, line, column + 1});
+  }
+}
+
 enum class Holds { description, part, catalogue, theme };
 
 ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
   ReadResult result;
-  if (auto trouble = prescan(text, file)) {
-    result.findings.push_back(std::move(*trouble));
-    return result;
-  }
-  ReadingErrors errors(result.findings);
-  try {
-    const toml::table root = toml::parse(text.bytes(), std::string_view{});
+  parse(text, file, result.findings, [&](const toml::table& root, ReadingErrors& errors) {
+    Reader reader(file, errors);
     if (holds == Holds::theme) {
-      result.document = Reader(file, errors).read_theme(root);
-      return result;
+      result.document = reader.read_theme(root);
+      return;
     }
     if (root.empty() && holds != Holds::part) {
       const bool description = holds == Holds::description;
@@ -462,23 +492,18 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
                     description ? "begin with `[company]` and a `[[position]]` with `id`, `title` "
                                   "and `holder`"
                                 : "begin with a `[[duty]]` with `id` and `owner`");
-      return result;
+      return;
     }
     if (holds == Holds::catalogue) {
-      result.document = Reader(file, errors).read_catalogue(root);
-      return result;
+      result.document = reader.read_catalogue(root);
+      return;
     }
-    result.document = Reader(file, errors).read(root, holds == Holds::part);
+    result.document = reader.read(root, holds == Holds::part);
     auto& waivers = result.document->waivers;
     for (WaiverDecl& waiver : read_comment_waivers(text, file, result.findings)) {
       waivers.push_back(std::move(waiver));
     }
-  } catch (const toml::parse_error& error) {
-    const toml::source_position at = error.source().begin;
-    const std::uint32_t line = std::max(at.line, 1u);
-    const std::uint32_t column = std::max(at.column, 1u);
-    errors.syntax(clean_message(error.description()), Span{file, line, column, line, column + 1});
-  }
+  });
   return result;
 }
 
@@ -498,6 +523,14 @@ ReadResult read_catalogue(const SourceText& text, std::uint32_t file) {
 
 ReadResult read_theme_file(const SourceText& text, std::uint32_t file) {
   return read(text, file, Holds::theme);
+}
+
+ConfigDecl read_config(const SourceText& text, std::uint32_t file, Findings& findings) {
+  ConfigDecl config;
+  parse(text, file, findings, [&](const toml::table& root, ReadingErrors& errors) {
+    config = Reader(file, errors).read_config(root);
+  });
+  return config;
 }
 
 }  // namespace rolecall

@@ -53,6 +53,7 @@ Judgement judge(Sources sources, const RunOptions& options) {
   Findings& findings = judgement.findings;
   Settings settings;
   if (auto document = read_description(options.beside, judgement.sources, findings)) {
+    if (options.config != nullptr) apply(*options.config, *document, judgement.sources);
     auto files =
         read_catalogue_files(document->company, options.beside.read, judgement.sources, findings);
     Built built = build_org(std::move(*document), options.today, std::move(files));

@@ -2,6 +2,7 @@
 // The run: from texts to a judgement.
 
 #include "model/beside.hpp"
+#include "model/config.hpp"
 #include "model/judgement.hpp"
 #include "rules/check.hpp"
 
@@ -11,6 +12,7 @@ struct RunOptions {
   Date today = rolecall::today();  ///< stands in for a missing `as_of`
   Limits limits;                   ///< where `[checks]` sets none
   Beside beside{};                 ///< the files that a description may name
+  const Config* config = nullptr;  ///< what holds where the description says nothing
   bool waivers = true;             ///< false: what waivers accept is found all the same
 };
 

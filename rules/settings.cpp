@@ -165,6 +165,14 @@ bool Settings::runs(const Check& check) const {
   return preview || !check.preview;
 }
 
+Findings wrong_settings(const std::vector<SettingDecl>& decls) {
+  Settings settings;
+  Findings findings;
+  Reader reader(settings, findings);
+  for (const SettingDecl& decl : decls) reader.read(decl);
+  return findings;
+}
+
 Settings read_settings(const Org& org, const Limits& limits, Findings& findings) {
   Settings settings;
   settings.limits = limits;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "model/finding.hpp"
 #include "model/org.hpp"
@@ -49,5 +50,8 @@ class Settings {
 /// The profile's severities with `[checks]` on top; `limits` hold where nothing is written. A key
 /// or a value that cannot be used becomes a finding and is left out.
 Settings read_settings(const Org& org, const Limits& limits, Findings& findings);
+
+/// What is wrong with settings that belong to no organisation yet.
+Findings wrong_settings(const std::vector<SettingDecl>& decls);
 
 }  // namespace rolecall

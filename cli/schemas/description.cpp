@@ -57,6 +57,12 @@ Json duties_table() {
 std::string write() {
   Json properties;
   properties["rolecall"] = version_schema();
+  const Json path = {{"type", "string"}, {"minLength", 1}};
+  properties["include"] = {
+      {"description", "further files of the same description: paths with `*`, `?` and `**`"},
+      {"anyOf", Json::array({path, {{"type", "array"}, {"items", path}}})}};
+  properties["base"] = path;
+  properties["base"]["description"] = "the description that this proposal changes";
   properties["company"] = table_schema<CompanyDecl>("what is described, and as of when");
   properties["position"] =
       tables_schema<PositionDecl>("a post, who is in it, to whom it reports, what it holds");

@@ -224,7 +224,7 @@ TEST_CASE("what no viewer opens is refused at once, with what to draw instead") 
   CHECK(contains(crowd, "100000 cards are too many for one sheet"));
   CHECK(contains(crowd, "--root ID"));
   const std::string chain = refused(random_chart(30'000, Tree::chain, 1), "svg");
-  CHECK(contains(chain, " metres long; draw a part"));
+  CHECK(contains(chain, " metres long; draw units with --split"));
 }
 
 TEST_CASE("a picture that would be illegible is refused with what works") {

@@ -1,0 +1,26 @@
+#pragma once
+// `rolecall.toml`: found beside or above a description, or named by `--config`.
+
+#include <expected>
+#include <string>
+
+#include "cli/files.hpp"
+#include "model/config.hpp"
+
+namespace rolecall {
+
+/// What the command line says of configurations.
+struct ConfigChoice {
+  std::string file;       ///< to use, wherever the description is; empty: it is looked for
+  bool isolated = false;  ///< none is used
+};
+
+/// The configuration of a description: the nearest `rolecall.toml` from its folder upwards, as far
+/// as a folder with `.git`, with those that it extends. Without texts where there is none. The
+/// trouble names the place of what is wrong.
+std::expected<Config, Trouble> find_config(const std::string& path, const ConfigChoice& choice);
+
+/// Every value that is set, with the place that sets it.
+std::string text_of(const Config& config);
+
+}  // namespace rolecall
