@@ -187,7 +187,12 @@ Json table_schema(std::string_view says) {
   Json out = {{"type", "object"}};
   if (!says.empty()) out["description"] = says;
   out["properties"] = std::move(properties);
-  if (!required.empty()) out["required"] = std::move(required);
+  // In a proposal an id alone is enough, for the base says the rest.
+  if (!required.empty() && required != Json::array({"id"}) && out["properties"].contains("id")) {
+    out["anyOf"] = Json::array({{{"required", std::move(required)}}, {{"required", {"id"}}}});
+  } else if (!required.empty()) {
+    out["required"] = std::move(required);
+  }
   out["additionalProperties"] = false;
   return out;
 }

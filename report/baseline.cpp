@@ -56,7 +56,7 @@ std::expected<Baseline, std::string> Baseline::read(const std::string& text) {
       return std::unexpected("an entry of \"findings\" has no text for \"file\" and \"finding\"");
     }
     const Json count = entry.value("count", Json(1));
-    if (!count.is_number_unsigned()) return std::unexpected("a \"count\" is no number");
+    if (!count.is_number_integer() || count < 1) return std::unexpected("a \"count\" is no number");
     out.findings_[{entry["file"], entry["finding"]}] += count.get<std::size_t>();
   }
   return out;
@@ -68,9 +68,7 @@ std::string Baseline::text() const {
   for (const auto& [key, count] : findings_) {
     Json entry{{"file", key.file}, {"finding", key.meaning}};
     if (count > 1) entry["count"] = count;
-    std::string line = json_text(entry);
-    std::erase(line, '\n');
-    out += fmt::format("{}\n    {}", first ? "" : ",", line);
+    out += fmt::format("{}\n    {}", first ? "" : ",", json_line(entry));
     first = false;
   }
   return out + (first ? "]\n}\n" : "\n  ]\n}\n");

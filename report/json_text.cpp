@@ -40,4 +40,8 @@ std::string json_text(const Json& document) {
   return made_safe(document.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
+std::string json_line(const Json& document) {
+  return made_safe(document.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 }  // namespace rolecall

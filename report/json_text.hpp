@@ -12,5 +12,7 @@ using Json = nlohmann::ordered_json;
 /// The document with an end of line. What must not reach a terminal or a build log as it is stands
 /// in JSON's own escapes, and bytes that are no UTF-8 (names of files) as U+FFFD.
 std::string json_text(const Json& document);
+/// The same on one line, without its end.
+std::string json_line(const Json& document);
 
 }  // namespace rolecall

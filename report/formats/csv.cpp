@@ -17,7 +17,7 @@ std::string field(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (c == '"') {
       out += "\"\"";
-    } else if (!printable_as_is(c)) {
+    } else if (!printable_as_is(c) || c == '[') {
       append_printable(out, c);
     } else {
       out += text.substr(begin, at - begin);

@@ -40,7 +40,7 @@ std::string escaped(std::string_view text, bool property) {
       out += "%3A";
     } else if (property && c == ',') {
       out += "%2C";
-    } else if (c < 0x20 || !printable_as_is(c)) {
+    } else if (c < 0x20 || !printable_as_is(c) || c == '[') {
       append_printable(out, c);
     } else {
       out += text.substr(begin, at - begin);
