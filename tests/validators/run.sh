@@ -71,3 +71,14 @@ if command -v mandoc >/dev/null; then
 else
   say "mandoc is not installed; the manual is not checked"
 fi
+
+"$tools/action-validator" action.yml || die "action.yml is no action"
+"$tools/action-validator" examples/ci/github.yml || die "examples/ci/github.yml is no workflow"
+say "the GitHub action and its example are sound"
+
+if command -v pre-commit >/dev/null; then
+  pre-commit validate-manifest .pre-commit-hooks.yaml || die "pre-commit does not take its hooks"
+  say "pre-commit takes its hooks"
+else
+  say "pre-commit is not installed; its hooks are not checked"
+fi
