@@ -2,11 +2,15 @@
 # Which room may include which is kept by tests/architecture.
 
 add_library(rolecall_options INTERFACE)
-target_include_directories(rolecall_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
+target_compile_features(rolecall_options INTERFACE cxx_std_23)
+target_include_directories(rolecall_options INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}>
+  $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/rolecall>)
 if(ROLECALL_STRICT)
-  target_compile_options(rolecall_options INTERFACE
+  set(strict
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
     -Wold-style-cast -Wcast-qual -Werror)
+  target_compile_options(rolecall_options INTERFACE $<BUILD_INTERFACE:${strict}>)
 endif()
 
 # rolecall_room(<name> [plug-in folders...]): the library rolecall_<name> of this folder's files.
