@@ -216,7 +216,7 @@ Result parse_check(std::span<const char* const> arguments) {
   parser.app
       .add_option("--jobs", command.jobs, "Descriptions judged at a time; one a core if not given")
       ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+      ->check(CLI::Range(1, 1024).description(""));
   parser.app.add_option("--baseline", command.baseline, "Leave out the findings in this file")
       ->type_name("FILE");
   parser.app
@@ -384,6 +384,10 @@ Result parse_render(std::span<const char* const> arguments) {
   std::string views = "What to draw:";
   for (const View* view : all_views()) views += fmt::format("\n{}: {}", view->id, view->says);
   parser.app.add_option("--view", view_id, views)->type_name("VIEW");
+  parser.app
+      .add_option("--against", command.against,
+                  "What a view of changes compares with: a file, else a commit of git")
+      ->type_name("PATH|REV");
   PartWords part;
   parser.app.add_flag("--split", part.split, "An overview, and a linked picture of each unit");
   parser.app.add_option("--cards", part.cards, "With --split: cut units of more than N cards (60)")
@@ -443,6 +447,10 @@ Result parse_render(std::span<const char* const> arguments) {
   const auto view = parse_view(view_id);
   if (!view) return std::unexpected(view.error());
   command.view = *view;
+  if (!command.against.empty() && command.view->make_changes == nullptr) {
+    return usage("--against goes with --view diff");
+  }
+  if (auto error = check_against(command.against)) return std::unexpected(std::move(*error));
   if (auto error = take_pictures(words, command)) return std::unexpected(std::move(*error));
   if (auto error = take_part(part, command)) return std::unexpected(std::move(*error));
   return command;

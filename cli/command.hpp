@@ -80,6 +80,7 @@ struct RenderCommand {
   std::string file;
   std::vector<PictureOut> outs;  ///< at least one
   const View* view = nullptr;
+  std::string against;  ///< of a view of changes: a file or a revision of git; empty: the base
   PartOptions part;
   std::size_t sheet_cards = 0;  ///< not 0: sheets of about so many cards, and an overview
   Arrangement arrangement;

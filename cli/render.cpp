@@ -9,6 +9,7 @@
 
 #include "cli/common.hpp"
 #include "cli/progress.hpp"
+#include "cli/states.hpp"
 #include "layout/placement.hpp"
 #include "layout/split.hpp"
 #include "layout/theme_file.hpp"
@@ -95,10 +96,34 @@ std::string path_of(const std::string& path, const Sheet& sheet) {
   return out.replace_filename(name + out.extension().string()).string();
 }
 
+/// What charts are made of: the state that is drawn, and for a view of changes the one before.
+struct States {
+  Judgement now;
+  std::optional<Judgement> before;
+
+  Chart chart(const View& view, const Part& part) const {
+    return before ? view.make_changes(compare(*before, now), part) : view.make(now, part);
+  }
+};
+
+/// The state before, where the view asks for one; else an exit status, and standard error says why.
+std::expected<std::optional<Judgement>, int> state_before(const RenderCommand& command,
+                                                          const Judgement& now,
+                                                          const Handles& handles) {
+  if (command.view->make_changes == nullptr) return std::nullopt;
+  std::error_code none;
+  const bool file = std::filesystem::exists(command.against, none);
+  const Earlier earlier{file ? command.against : "", file ? "" : command.against};
+  auto before = judge_before(earlier, command.file, now, command.as_of, command.config);
+  if (before) return std::move(*before);
+  complain(handles, before.error().what);
+  return std::unexpected(before.error().status);
+}
+
 /// The overview and its units, each a picture of every wished kind, linked in SVG.
-int write_sheets(const RenderCommand& command, const DrawOptions& how, const Judgement& judgement,
+int write_sheets(const RenderCommand& command, const DrawOptions& how, const States& states,
                  const Handles& handles) {
-  const Org& org = *judgement.org;
+  const Org& org = *states.now.org;
   const std::vector<Sheet> sheets = split(org, command.sheet_cards);
   std::vector<std::vector<std::string>> files(command.outs.size());
   for (std::size_t k = 0; k < files.size(); ++k) {
@@ -106,7 +131,7 @@ int write_sheets(const RenderCommand& command, const DrawOptions& how, const Jud
   }
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const Part part = part_of(org, sheets[i]);
-    Chart chart = command.view->make(judgement, part);
+    Chart chart = states.chart(*command.view, part);
     for (std::size_t k = 0; k < files.size(); ++k) {
       link_sheets(org, sheets, i, files[k], chart);
       const PictureOut one{command.outs[k].picture, files[k][i]};
@@ -131,7 +156,7 @@ int run(const RenderCommand& command, const Handles& handles) {
   } else {
     return theme.error();
   }
-  const auto judgement = judge_file(command.file, command.as_of, command.config);
+  auto judgement = judge_file(command.file, command.as_of, command.config);
   if (!judgement) {
     complain(handles, judgement.error().what);
     return exit_failed;
@@ -139,16 +164,19 @@ int run(const RenderCommand& command, const Handles& handles) {
   if (!judgement->org || judgement->org->positions.empty()) {
     return refuse(command, *judgement, handles);
   }
+  auto before = state_before(command, *judgement, handles);
+  if (!before) return before.error();
+  const States states{std::move(*judgement), std::move(*before)};
   int status = exit_clean;
   if (command.sheet_cards > 0) {
-    status = write_sheets(command, how, *judgement, handles);
+    status = write_sheets(command, how, states, handles);
   } else {
-    const auto part = choose_part(*judgement, command.part);
+    const auto part = choose_part(states.now, command.part);
     if (!part) {
       complain(handles, printable(part.error()));
       return exit_usage;
     }
-    const Chart chart = command.view->make(*judgement, *part);
+    const Chart chart = states.chart(*command.view, *part);
     if (chart.cards.empty()) {
       complain(handles, fmt::format("the view `{}` has nothing to show of {}", command.view->id,
                                     printable(command.file)));
@@ -158,8 +186,8 @@ int run(const RenderCommand& command, const Handles& handles) {
     if (status == exit_clean) status = say_written(command, chart.cards.size(), handles);
   }
   if (status != exit_clean) return status;
-  if (count(judgement->findings, Severity::error) > 0) {
-    static_cast<void>(write_all(handles.err, sums_line(*judgement) + '\n'));
+  if (count(states.now.findings, Severity::error) > 0) {
+    static_cast<void>(write_all(handles.err, sums_line(states.now) + '\n'));
   }
   return exit_clean;
 }

@@ -89,6 +89,7 @@ struct Chart {
   std::vector<Card> cards;  ///< a parent before its children; children in the order of the file
   std::vector<Relation> relations;
   std::optional<Table> table;
+  bool of_changes = false;      ///< badges and ghosts tell what changes, and the legend, too
   std::size_t most_badges = 8;  ///< that a card shows
 };
 

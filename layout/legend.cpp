@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string_view>
 
 #include "layout/text_width.hpp"
@@ -47,6 +48,14 @@ constexpr ToneRow tone_rows[] = {
     {Tone::warning, "warning", "should be looked at"},
 };
 
+// What the marks mean where the chart is one of changes.
+constexpr ToneRow change_rows[] = {
+    {Tone::good, "new", "comes, is filled, gains"},
+    {Tone::provisional, "moved", "reports to somebody else"},
+    {Tone::missing, "loses", "is vacated, loses"},
+};
+constexpr std::string_view removed_text = "removed: will not be there";
+
 LegendEntry entry(LegendEntry::Sample sample, Size size, std::string_view text) {
   LegendEntry out;
   out.sample = sample;
@@ -76,10 +85,14 @@ std::vector<LegendEntry> make_legend(const Chart& chart, const Placement& placem
   std::vector<LegendEntry> legend;
   for (const LookRow& row : look_rows) {
     if (!look_seen[static_cast<std::size_t>(row.look)]) continue;
-    legend.push_back(entry(LegendEntry::Sample::card, {card_sample_width, 18}, row.text));
+    const bool removed = chart.of_changes && row.look == Look::ghost;
+    legend.push_back(entry(LegendEntry::Sample::card, {card_sample_width, 18},
+                           removed ? removed_text : row.text));
     legend.back().look = row.look;
   }
-  for (const ToneRow& row : tone_rows) {
+  const std::span<const ToneRow> rows = chart.of_changes ? std::span<const ToneRow>(change_rows)
+                                                         : std::span<const ToneRow>(tone_rows);
+  for (const ToneRow& row : rows) {
     if (!tone_seen[static_cast<std::size_t>(row.tone)]) continue;
     Chip chip = make_chip(row.chip, row.text, row.tone, theme::narrowest_card);
     legend.push_back(entry(LegendEntry::Sample::chip, {chip.at.width, chip.at.height}, row.text));

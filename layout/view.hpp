@@ -6,6 +6,7 @@
 
 #include "layout/chart.hpp"
 #include "layout/part.hpp"
+#include "model/changes.hpp"
 #include "model/judgement.hpp"
 
 namespace rolecall {
@@ -15,6 +16,9 @@ struct View {
   std::string_view says;  ///< for --help, one line without full stop
   /// The judgement has an organisation, and the part is one of it.
   Chart (*make)(const Judgement& judgement, const Part& part);
+  /// The same with what changes against another state; null where the view shows no changes. Both
+  /// the part and the chart are of the later state, which has an organisation.
+  Chart (*make_changes)(const Changes& changes, const Part& part) = nullptr;
 };
 
 /// All views, in order of their ids. The table is made by the build from the folder.

@@ -103,6 +103,10 @@ std::string write() {
   properties["version"] = text("the version of rolecall");
   properties["files"] = list_of("all that was read", {{"type", "string"}});
   properties["findings"] = list_of("what was found, sorted by place", reference("finding"));
+  properties["known"] = {
+      {"description", "findings left out because the state of --against has them, too"},
+      {"type", "integer"},
+      {"minimum", 0}};
   properties["verdicts"] = list_of("one for each duty", reference("verdict"));
 
   Json document = {{"$schema", "http://json-schema.org/draft-07/schema#"},

@@ -66,11 +66,13 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   Json files = Json::array();
   Json findings = Json::array();
   Json verdicts = Json::array();
+  std::size_t known = 0;
   for (const Judgement& judgement : judgements) {
     for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
     for (const Finding& finding : judgement.findings) {
       findings.push_back(finding_json(judgement, finding));
     }
+    known += judgement.known;
     if (!judgement.org) continue;
     for (const Verdict& verdict : judgement.coverage) {
       verdicts.push_back(verdict_json(judgement, verdict, judgements.size() > 1));
@@ -81,6 +83,7 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   document["version"] = options.version;
   document["files"] = std::move(files);
   document["findings"] = std::move(findings);
+  document["known"] = known;
   document["verdicts"] = std::move(verdicts);
   return json_text(document);
 }

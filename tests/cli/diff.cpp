@@ -144,3 +144,25 @@ TEST_CASE("what git does not know is said in plain words") {
                     {.folder = repository.folder.path() / "shallow"}),
        "fetch-depth: 0");
 }
+
+TEST_CASE("the chart of a proposal marks what changes") {
+  const TemporaryFolder folder;
+  folder.file("org.toml", base);
+  folder.file("next.toml", "base = \"org.toml\"\n" + more);
+  const RunWith there{.folder = folder.path()};
+  const auto drawn = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "render");
+    arguments.insert(arguments.end(), {"--view", "diff", "--format", "dot", "-o", "-"});
+    return run_rolecall(arguments, there);
+  };
+  const Ran proposal = drawn({"next.toml"});
+  CHECK(proposal.status == 0);
+  CHECK_THAT(proposal.out, Contains("new post"));
+  CHECK(drawn({"next.toml", "--against", "org.toml"}).out == proposal.out);
+  CHECK_THAT(drawn({"org.toml", "--against", "next.toml"}).out, Contains("removed:cto"));
+  CHECK(drawn({"org.toml"}).status == 2);
+  CHECK(drawn({"org.toml", "--against", "gone"}).status == 3);
+  CHECK(
+      run_rolecall({"render", "org.toml", "-o", "x.svg", "--against", "next.toml"}, there).status ==
+      2);
+}
