@@ -15,7 +15,7 @@ const closed = (value) => {
   return out;
 };
 
-const ajv = new Ajv({ strict: true, allErrors: true });
+const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });
 addFormats(ajv);
 const known = {};
 for (const file of fs.readdirSync(schemas).sort()) {
