@@ -35,6 +35,7 @@ Heading column_of(const Org& org, Party party) {
       out.detail = "body";
       break;
   }
+  if (out.detail == out.text) out.detail.clear();  // a post without a name is called by its title
   out.tooltip = fmt::format("{}, {}: `{}`", out.text, out.detail, org.id(party));
   out.tile_width = letter_width;
   return out;
