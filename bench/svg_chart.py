@@ -4,19 +4,59 @@ import collections
 import html
 import re
 
-GROUP = re.compile(r'<g id="([^"]*)" class="(node|edge)">\s*<title>([^<]*)</title>(.*?)</g>\s*(?=<!--|</g>|<g )', re.S)
+# rolecall's cards and lines, and `dot`'s, which have titles.
+GROUP = re.compile(r'<g (?:id="([^"]*)" )?class="(node|card|edge)"[^>]*>\s*(?:<a [^>]*>\s*)?'
+                   r'(?:<title>([^<]*)</title>)?(.*?)(?:</a>\s*)?</g>\s*(?=<!--|</g>|<g )', re.S)
 SHAPE = re.compile(r'<(?:path|polygon) [^>]*?(?:d|points)="([^"]*)"')
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
+class Ends:
+    """Which cards a line of rolecall's joins: the one at whose border it begins, or whose line it
+    branches off, and the one at whose border it ends. None for the samples of the legend."""
+
+    def __init__(self, cards):
+        self.border = collections.defaultdict(list)
+        for name, (left, top, right, bottom) in cards.items():
+            for key in (("x", left), ("x", right), ("y", top), ("y", bottom)):
+                self.border[key].append((name, left, top, right, bottom))
+        self.pieces = collections.defaultdict(list)
+
+    def card(self, point):
+        x, y = point
+        for name, left, top, right, bottom in self.border[("x", x)] + self.border[("y", y)]:
+            if left <= x <= right and top <= y <= bottom:
+                return name
+        return None
+
+    def trunk(self, point):
+        x, y = point
+        for owner, a, b in self.pieces[("x", x)] + self.pieces[("y", y)]:
+            if min(a[0], b[0]) <= x <= max(a[0], b[0]) and min(a[1], b[1]) <= y <= max(a[1], b[1]):
+                return owner
+        return None
+
+    def title(self, points, solid):
+        owner = self.card(points[0]) or (solid and self.trunk(points[0]))
+        end = self.card(points[-1])
+        if not owner or not end:
+            return None
+        if solid:
+            for a, b in zip(points, points[1:]):
+                if a != b:
+                    self.pieces[("x", a[0]) if a[0] == b[0] else ("y", a[1])].append((owner, a, b))
+        return f"{owner}->{end}"
+
+
 class Chart:
-    """Cards by name as (left, top, right, bottom); lines as (owner, solid, points)."""
+    """Cards by name as (left, top, right, bottom); lines as (owner, title, solid, points)."""
 
     def __init__(self, svg):
         self.cards = {}
         self.lines = []
         width, height = re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', svg).groups()
         self.width, self.height = int(width), int(height)
+        drawn = []
         for name, kind, title, inside in GROUP.findall(svg):
             shape = SHAPE.search(inside)
             if not shape:
@@ -25,10 +65,15 @@ class Chart:
             points = list(zip(numbers[::2], numbers[1::2]))
             title = html.unescape(title)
             if kind == "edge":
-                self.lines.append((title.split("->")[0], title, "dasharray" not in inside, points))
-            elif not re.fullmatch(r"node\d+", name):
+                drawn.append((title, "dasharray" not in inside, points))
+            else:
                 xs, ys = [p[0] for p in points], [p[1] for p in points]
-                self.cards[title] = (min(xs), min(ys), max(xs), max(ys))
+                self.cards[title if kind == "node" else html.unescape(name)] = (min(xs), min(ys), max(xs), max(ys))
+        find = Ends(self.cards)
+        for title, solid, points in drawn:
+            title = title or find.title(points, solid)
+            if title:
+                self.lines.append((title.split("->")[0], title, solid, points))
 
     def card_area(self):
         return sum((r - l) * (b - t) for l, t, r, b in self.cards.values())

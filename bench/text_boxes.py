@@ -11,7 +11,7 @@ const slack = 0.75;
 const out = [];
 for (const font of FONTS) {
   let texts = 0, outside = 0, worst = 0, which = "";
-  for (const node of document.querySelectorAll("g.node")) {
+  for (const node of document.querySelectorAll("g.card, g.chip, g.text")) {
     const shape = node.querySelector("path,polygon");
     if (!shape) continue;
     const box = shape.getBBox();
