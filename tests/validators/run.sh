@@ -54,6 +54,27 @@ done
 report examples examples/*.toml
 node "$out/reports.mjs" docs/schema "$out"/reports/*.json
 
+# Each report of another tool's form: when all is well, with findings, with hostile text.
+printf '[company]\nname = "::error::x ]]> <b> ##[error] =1"\n[[position]]\nid = "a ]]> \\u001b[31m"\nreports_to = "::error::"\n' >"$out/hostile.toml"
+sarif=$out/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+for file in examples/tidewater.toml examples/halden.toml "$out/hostile.toml"; do
+  name=$out/formats-$(basename "$file" .toml)
+  status=0
+  "$rolecall" check "$file" --output "sarif=$name.sarif" --output "rdjson=$name.rdjson.json" \
+    --output "junit=$name.xml" >/dev/null || status=$?
+  [ "$status" -le 1 ] || die "no reports of $file"
+  if [ -x "$sarif" ]; then
+    # It ends with 0 whatever it finds.
+    DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$sarif" validate "$name.sarif" --rule-kind 'Sarif;Gh' >"$out/sarif.txt" 2>&1
+    grep -q 'Analysis completed successfully' "$out/sarif.txt" || { cat "$out/sarif.txt"; die "no look at $name.sarif"; }
+    ! grep ': error ' "$out/sarif.txt" || die "$name.sarif is not what GitHub takes"
+  fi
+  node "$out/node_modules/@umbrelladocs/rdformat-validator/bin/rdformat-validator.js" "$name.rdjson.json" >"$out/rdjson.txt" ||
+    { cat "$out/rdjson.txt"; die "$name.rdjson.json is no rdjson"; }
+  ! command -v xmllint >/dev/null || xmllint --noout "$name.xml" || die "$name.xml is no XML"
+done
+say "SARIF, rdjson and JUnit are what their readers take"
+
 for shell in bash zsh fish; do
   "$rolecall" generate "$shell" >"$out/completion.$shell"
   if command -v "$shell" >/dev/null; then
