@@ -32,6 +32,7 @@ class Ghosts {
     for (const Verdict& verdict : judgement_.coverage) {
       const Duty& duty = org_[verdict.duty];
       if (verdict.kind != VerdictKind::missing || !duty.required) continue;
+      if (!org_.has_duty_lists) break;  // nothing is assigned yet, so nothing is missing in this
       if (accepted.contains(org_.subject(verdict.duty))) continue;
       if (duty.owner.kind == Owner::Kind::role &&
           accepted.contains(org_.subject(duty.owner.role))) {
@@ -84,8 +85,11 @@ class Ghosts {
       }
       return;
     }
-    const auto other = posts_.card_with(id == "CIO" ? "CTO" : "CIO");
-    if (!posts_.whole() && (!other || !org_.with_role(role).empty())) return;
+    const std::string_view other_id = id == "CIO" ? "CTO" : "CIO";
+    const auto other = posts_.card_with(other_id);
+    if (!posts_.whole() && (is_there(id) || (!other && (is_there(other_id) || !shows_top())))) {
+      return;
+    }
     Card card;
     card.id = "role:" + id;
     card.look = Look::ghost;
@@ -100,6 +104,17 @@ class Ghosts {
     add_lines(card, verdicts);
     card.tooltip = fmt::format("No {} ({}){}", id, card.title, duty_lines(org_, verdicts));
     chart_.cards.push_back(std::move(card));
+  }
+
+  /// Whether a post has the role, shown or not.
+  bool is_there(std::string_view role) const {
+    const auto id = org_.role(role);
+    return id && !org_.with_role(*id).empty();
+  }
+
+  bool shows_top() const {
+    const auto tops = org_.graph.tops();
+    return !tops.empty() && posts_.card_of(tops.front());
   }
 
   void add_missing_duties(std::string id, std::string whose, const Verdicts& verdicts,
@@ -156,9 +171,7 @@ class Ghosts {
 }  // namespace
 
 void add_ghosts(const Judgement& judgement, const PostCards& posts, Chart& chart) {
-  if (judgement.org->has_duty_lists && judgement.org->complete) {
-    Ghosts(judgement, posts, chart).add();
-  }
+  if (judgement.org->complete) Ghosts(judgement, posts, chart).add();
 }
 
 }  // namespace rolecall

@@ -54,10 +54,29 @@ class Seats {
       if (subject.kind != Subject::Kind::duty || duty == duties_.end()) continue;
       for (const Raci raci : {Raci::accountable, Raci::responsible}) {
         for (const Assignment& a : org_.of(duty->second, raci)) {
-          if (const auto seat = org_.seat(a.party)) shown_[seat->index()] = 1;
+          if (const auto seat = org_.seat(a.party)) {
+            shown_[seat->index()] = 1;
+            posts = true;
+          }
         }
       }
     }
+    if (!posts) add_chiefs();
+  }
+
+  /// What nobody has is looked for beside the CIO and the CTO, or below the top.
+  void add_chiefs() {
+    bool found = false;
+    for (const std::string_view id : {"CIO", "CTO"}) {
+      const auto role = org_.role(id);
+      if (!role) continue;
+      for (const PositionId post : org_.with_role(*role)) {
+        shown_[org_.vertex(post).index()] = 1;
+        found = true;
+      }
+    }
+    const auto tops = org_.graph.tops();
+    if (!found && !tops.empty()) shown_[tops.front().index()] = 1;
   }
 
   /// What was added, with the lines up to the lowest common boss.

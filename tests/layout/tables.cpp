@@ -120,6 +120,24 @@ TEST_CASE("gaps shows what errors and warnings are about, and no more") {
   CHECK(chart_of(clean_text, "gaps").cards.empty());
 }
 
+TEST_CASE("gaps is not empty where an error is about nobody who is there") {
+  const std::string head = "[[position]]\nid = \"ceo\"\ntitle = \"CEO\"\nholder = \"A\"\n";
+  const std::string cio =
+      "[[position]]\nid = \"cio\"\ntitle = \"CIO\"\nholder = \"B\"\nreports_to = \"ceo\"\n";
+  // Without any list of duties a missing role is still missing, but no duty is.
+  const Chart one = chart_of(head + cio, "gaps");
+  CHECK(card(one, "position:cio"));
+  REQUIRE(card(one, "role:CTO"));
+  CHECK(card(one, "role:CTO")->lines.empty());
+  CHECK(card(chart_of(head + cio), "role:CTO"));
+  const Chart none = chart_of(head, "gaps");
+  CHECK(card(none, "position:ceo"));
+  CHECK(card(none, "role:CIO"));
+  CHECK(card(none, "role:CTO"));
+  // In a part without the top they are nobody's.
+  CHECK_FALSE(card(chart_of(head + post("x", "ceo"), "chart", {.root = "x"}), "role:CIO"));
+}
+
 TEST_CASE("teams hang on the team they are part of, else on their lead") {
   const Chart chart = chart_of(company + R"(
 [[team]]
