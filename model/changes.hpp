@@ -62,7 +62,8 @@ struct Changes {
 Changes compare(const Judgement& before, const Judgement& after);
 
 /// Leaves out the findings that the earlier state has, too, as loud as now; they are counted in
-/// `Judgement::known`.
+/// `Judgement::known`. Of a description that cannot be read nothing is left out: what it adds is
+/// not known.
 void keep_new(Judgement& judgement, const Judgement& before);
 
 /// Number of findings of a severity.

@@ -58,6 +58,7 @@ class Finding {
   std::vector<std::string> notes;
   std::string help_text;
   bool waived = false;  ///< accepted by a waiver: counted apart, without effect on the exit status
+  bool firm = false;    ///< its check may hide others, so that nothing leaves it out; set by the run
 };
 
 using Findings = std::vector<Finding>;

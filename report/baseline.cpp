@@ -29,7 +29,7 @@ Baseline::Key Baseline::key(const Judgement& judgement, const Finding& finding,
 Baseline::Baseline(std::span<const Judgement> judgements, std::string_view folder) {
   for (const Judgement& judgement : judgements) {
     for (const Finding& finding : judgement.findings) {
-      if (!finding.waived) ++findings_[key(judgement, finding, folder)];
+      if (!finding.waived && !finding.firm) ++findings_[key(judgement, finding, folder)];
     }
   }
 }
@@ -90,7 +90,8 @@ std::vector<std::string> Baseline::apply(std::vector<Judgement>& judgements,
     }
     judgement.known += std::erase_if(judgement.findings, [&](const Finding& finding) {
       const auto found = left.find(key(judgement, finding, folder));
-      if (finding.waived || found == left.end() || found->second == 0) return false;
+      if (finding.waived || finding.firm) return false;
+      if (found == left.end() || found->second == 0) return false;
       --found->second;
       return true;
     });

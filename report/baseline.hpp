@@ -15,7 +15,7 @@ namespace rolecall {
 /// How often a finding was there, by file and meaning. Lines do not matter.
 class Baseline {
  public:
-  /// Of all findings that no waiver accepts. Names of files are relative to the folder.
+  /// Of all findings that no waiver accepts and that are not firm. Names of files are relative to the folder.
   Baseline(std::span<const Judgement> judgements, std::string_view folder);
 
   /// Reads what `text` writes, or says what is wrong: "line 3: ...".

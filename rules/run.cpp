@@ -19,12 +19,13 @@ void append(Findings& findings, Findings more) {
   std::move(more.begin(), more.end(), std::back_inserter(findings));
 }
 
-/// Sets how loud a finding is; false where its check is off. A check may make a finding quieter
-/// than what is set, never louder.
-bool set_severity(const Settings& settings, Finding& finding) {
+/// Sets what a finding has of its check: how loud it is and whether it is firm; false where the
+/// check is off. A check may make a finding quieter than what is set, never louder.
+bool take_from_check(const Settings& settings, Finding& finding) {
   const Check* check = find_check(finding.check);
   assert(check != nullptr && "every finding carries the id of a check in the table");
   if (check == nullptr) return true;
+  finding.firm = check->firm;
   const Loudness loudness = settings.loudness(*check);
   if (loudness) finding.severity = std::min(finding.severity, *loudness);
   return loudness.has_value();
@@ -69,7 +70,7 @@ Judgement judge(Sources sources, const RunOptions& options) {
   for (Finding& finding : findings) name_subjects_once(finding);
   std::ranges::sort(findings, before);
   if (judgement.org && options.waivers) apply_waivers(*judgement.org, settings, findings);
-  std::erase_if(findings, [&](Finding& finding) { return !set_severity(settings, finding); });
+  std::erase_if(findings, [&](Finding& finding) { return !take_from_check(settings, finding); });
   std::ranges::sort(findings, before);
   return judgement;
 }

@@ -52,7 +52,9 @@ TEST_CASE("--statistics counts findings by check") {
 
 TEST_CASE("a baseline lets a team begin") {
   const TemporaryFolder folder;
-  const std::string file = folder.file("org.toml", faulty_text);
+  std::string overlapping(faulty_text);
+  overlapping.replace(overlapping.find("ceoo"), 4, "ceo");
+  const std::string file = folder.file("org.toml", overlapping);
   const std::string baseline = folder / "baseline.json";
   const Ran first = run_rolecall({"check", file, "--write-baseline", baseline});
   CHECK(first.status == 0);
@@ -60,7 +62,7 @@ TEST_CASE("a baseline lets a team begin") {
   const std::string kept = bytes_of(baseline);
   CHECK(run_rolecall({"check", file, "--baseline", baseline}).status == 0);
   folder.file("org.toml",
-              std::string(faulty_text) + "[[position]]\nid = \"x\"\nreports_to = \"y\"\n");
+              overlapping + "[[position]]\nid = \"x\"\nreports_to = \"y\"\n");
   const Ran more = run_rolecall({"check", file, "--baseline", baseline, "--output", "short"});
   CHECK(more.status == 1);
   CHECK(std::ranges::count(more.out, '\n') == 1);
@@ -71,6 +73,18 @@ TEST_CASE("a baseline lets a team begin") {
   CHECK(run_rolecall({"check", file, "--baseline", folder / "none.json"}).status == 3);
   CHECK(run_rolecall({"check", file, "--baseline", folder.file("b.json", "{")}).status == 3);
   CHECK(bytes_of(baseline) == kept);
+}
+
+TEST_CASE("what would hide more than it says is in no baseline") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("org.toml", "[company\n");
+  const std::string baseline = folder / "baseline.json";
+  CHECK(run_rolecall({"check", file, "--write-baseline", baseline}).status == 1);
+  CHECK(run_rolecall({"check", file, "--baseline", baseline}).status == 1);
+  const std::string by_hand =
+      folder.file("hand.json", R"({"baseline": 1, "findings": [{"file": ")" + file +
+                                   R"(", "finding": "syntax", "count": 9}]})");
+  CHECK(run_rolecall({"check", file, "--baseline", by_hand}).status == 1);
 }
 
 TEST_CASE("a GitHub job gets annotations and a summary besides the report") {

@@ -170,6 +170,12 @@ TEST_CASE("what was there before can be left out") {
   Judgement same = judge_text(before_text);
   keep_new(same, before);
   CHECK(same.findings.empty());
+
+  const Judgement broken_before = judge_text("[company\n");
+  Judgement broken = judge_text("[company\n");
+  keep_new(broken, broken_before);
+  CHECK(count_of(broken, "syntax") == 1);
+  CHECK(broken.known == 0);
 }
 
 TEST_CASE("a state that cannot be read has nothing to compare") {

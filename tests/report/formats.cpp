@@ -228,24 +228,25 @@ TEST_CASE("a baseline takes what it has, says what is stale, and comes back as i
   judgements.push_back(judge_text(faulty_text));
   const std::size_t all = judgements[0].findings.size();
   REQUIRE(all > 2);
+  const std::size_t firm = count_of(judgements[0], "unknown-reference");
+  REQUIRE(firm == 1);
   const Baseline baseline(judgements, "");
-  CHECK(baseline.size() == all);
+  CHECK(baseline.size() == all - firm);
   const auto again = Baseline::read(baseline.text());
   REQUIRE(again);
   CHECK(again->text() == baseline.text());
 
-  // Lines move, an error more comes, another goes.
+  // Lines move, an error more comes, another goes, and what may hide others stays.
   std::string text = "# a comment\n\n" + std::string(faulty_text) +
                      "\n[[position]]\nid = \"new\"\nreports_to = \"where\"\n";
-  text.replace(text.find("\"ceoo\""), 6, "\"ceo\"");
+  text.replace(text.find(", \"it-budget\""), 13, "");
   judgements.clear();
   judgements.push_back(judge_text(text));
   const auto stale = again->apply(judgements, "");
   REQUIRE(stale.size() == 1);
-  CHECK(stale[0].starts_with("org.toml: unknown-reference"));
-  REQUIRE(count_of(judgements[0], "unknown-reference") == 1);
+  CHECK(stale[0].starts_with("org.toml: duty-overlap"));
+  CHECK(count_of(judgements[0], "unknown-reference") == 2);
   CHECK(judgements[0].known > 0);
-  CHECK(count_of(judgements[0], "duty-overlap") == 0);
 
   CHECK(Baseline::read("{\n\n!").error() == "line 3: this is no JSON");
   CHECK(Baseline::read("[]").error().starts_with("line 1: this is no baseline"));
