@@ -1,8 +1,9 @@
+#include "cli/check.hpp"
+
 #include <set>
 #include <string>
 #include <vector>
 
-#include "cli/common.hpp"
 #include "cli/github_job.hpp"
 #include "cli/targets.hpp"
 #include "cli/verdict_of_run.hpp"
@@ -26,7 +27,7 @@ std::expected<std::vector<Output>, UsageError> outputs_of(const CheckCommand& co
   if (const auto config = find_config(command.files.front(), command.config)) {
     for (const Text& text : config->says.output) words.push_back(text.value);
   }
-  return parse_outputs(words);
+  return parse_outputs(words, all_formats());
 }
 
 }  // namespace
@@ -62,15 +63,11 @@ int run(const CheckCommand& command, const Handles& handles) {
   if (judgements.empty()) return exit_failed;
 
   if (!take_baseline(command, judgements, handles)) return exit_failed;
-  for (const Output& output : *outputs) {
-    const bool file = output.path != "-";
-    const FormatOptions options = format_options(!file && use_colour(command.colour, handles.out));
-    const std::string report = output.format->write(judgements, options);
-    const auto written = file ? write_file(output.path, report) : write_all(handles.out, report);
-    if (written) continue;
-    complain(handles, written.error().what);
-    failed = true;
-  }
+  const bool written = write_outputs(*outputs, command.colour, handles,
+                                     [&](const Format& format, const FormatOptions& options) {
+                                       return format.write(judgements, options);
+                                     });
+  if (!written) failed = true;
   if (!tell_github(judgements, *outputs, handles)) failed = true;
   return failed ? exit_failed : status_of(command, judgements);
 }

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "cli/command.hpp"
+#include "cli/common_options.hpp"
 #include "cli/files.hpp"
-#include "cli/verbs.hpp"
 #include "model/judgement.hpp"
+#include "report/format.hpp"
 
 namespace rolecall {
 

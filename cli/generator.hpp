@@ -19,7 +19,6 @@ struct Generator {
 
 /// All of them, in order of their ids. The table is made by the build from the folder.
 std::span<const Generator* const> all_generators();
-const Generator* find_generator(std::string_view id);
 
 /// What a shell offers in one place: words, or files where there are none.
 struct Offer {
@@ -28,7 +27,7 @@ struct Offer {
 };
 
 /// For the value of an option.
-Offer offer_for(const CommandText& command, const OptionText& option);
+Offer offer_for(const OptionText& option);
 /// For the arguments of a command.
 Offer offer_for(const CommandText& command);
 

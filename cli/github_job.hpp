@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "cli/common.hpp"
+#include "cli/check.hpp"
 
 namespace rolecall {
 

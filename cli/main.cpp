@@ -1,4 +1,4 @@
-#include "cli/verbs.hpp"
+#include "cli/command.hpp"
 
 int main(int count, char** arguments) {
   const auto all = std::span<const char* const>(arguments, static_cast<std::size_t>(count));

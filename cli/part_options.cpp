@@ -2,10 +2,27 @@
 
 #include <algorithm>
 
+#include "cli/wording.hpp"
+#include "rules/check.hpp"
+
 namespace rolecall {
 
+void PartWords::add_to(Parser& parser) {
+  parser.flag("--split", split, "An overview, and a linked picture of each unit");
+  parser.option("--cards", "N", cards,
+                fmt::format("With --split: cut units of more than N cards ({})", usual_sheet));
+  parser.option("--root", "ID", part.root, "Only the post ID and all below");
+  parser.option("--depth", "N", part.depth, "Only so many levels below the top");
+  parser.option("--around", "ID", part.around,
+                "Only the post ID, its line upwards, peers, reports and links");
+  parser.option(
+      "--only", "CHECK[@ID]", part.only,
+      "Only what findings are about: a CHECK, or CHECK@ID of a duty, post, team or person",
+      [] { return ids_of(all_checks()); });
+}
+
 std::optional<UsageError> take_part(const PartWords& words, RenderCommand& command) {
-  command.part.depth = words.depth;
+  command.part = words.part;
   if (!command.part.only.empty() && !command.part.around.empty()) {
     return UsageError{"--only and --around cannot go together"};
   }

@@ -4,16 +4,18 @@
 #include <optional>
 #include <string>
 
-#include "cli/command.hpp"
+#include "cli/render.hpp"
 #include "layout/split.hpp"
 
 namespace rolecall {
 
 /// As they were given.
 struct PartWords {
-  std::optional<std::size_t> depth;
+  PartOptions part;
   bool split = false;
   std::optional<std::size_t> cards;
+
+  void add_to(Parser& parser);
 };
 
 /// Completes `command.part` and `command.sheet_cards`, or says what is wrong. The pictures and the

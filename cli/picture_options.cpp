@@ -1,17 +1,15 @@
 #include "cli/picture_options.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
 
-#include "model/text.hpp"
+#include "cli/wording.hpp"
 
 namespace rolecall {
 
 namespace {
-
-using Words = std::vector<std::string_view>;
 
 constexpr int least_dpi = 72;
 constexpr int most_dpi = 600;
@@ -140,7 +138,53 @@ std::optional<UsageError> take_theme(const std::string& theme, RenderCommand& co
                did_you_mean(theme, known), list_of(known));
 }
 
+std::vector<std::string> offered_themes() {
+  std::vector<std::string> out;
+  for (const Theme& theme : built_in_themes()) out.push_back(theme.name);
+  return out;
+}
+
+std::vector<std::string> offered_pages() {
+  std::vector<std::string> out;
+  for (const auto& name : paper_names()) {
+    out.emplace_back(name);
+    out.push_back(std::string(name) + "-landscape");
+  }
+  return out;
+}
+
 }  // namespace
+
+void PictureWords::add_outs_to(Parser& parser) {
+  std::string kinds = "Picture, several if need be; its ending says the kind:";
+  for (const Picture* each : all_pictures()) {
+    kinds += fmt::format("\n{}{}{}: {}", each->id, each->ending.empty() ? "" : " or ", each->ending,
+                         each->says);
+  }
+  parser.option("-o,--out", "OUT", outs, kinds);
+  parser.option("--format", "KIND", format, "The kind, whatever the ending",
+                [] { return ids_of(all_pictures()); });
+}
+
+void PictureWords::add_looks_to(Parser& parser) {
+  std::string themes = "Colours and strokes: ";
+  for (const Theme& each : built_in_themes()) themes += each.name + ", ";
+  parser.option("--theme", "THEME", theme, themes + "or a .toml file", offered_themes);
+  parser.option("--link", "URL", link,
+                "Where the cards of an SVG lead to: https://wiki.example/{id};\n"
+                "{id} and {kind} are the card's");
+  parser.option(
+      "--dpi", "N", dpi,
+      fmt::format("Resolution of a PNG, {} to {}; else by its size", least_dpi, most_dpi));
+  parser.option("--page", "PAGE", page,
+                fmt::format("Fit a PDF on one sheet: {},\neach with -landscape as well",
+                            fmt::join(paper_names(), ", ")),
+                offered_pages);
+  parser.option("--poster", "[CxR]", poster,
+                "Spread a PDF over sheets of that page (A4): --poster 3x2 for 3 across and\n"
+                "2 down, --poster for as many as full size takes");
+  parser.flag("--no-positions", unplaced, "Leave the placement of a .dot to Graphviz");
+}
 
 std::optional<UsageError> take_pictures(const PictureWords& words, RenderCommand& command) {
   if (auto wrong = take_outs(words, command)) return wrong;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
+#include "cli/render.hpp"
 
 namespace rolecall {
 
@@ -20,6 +20,9 @@ struct PictureWords {
   std::string poster;  ///< `auto` where it stands without a number of sheets
   std::string link;
   bool unplaced = false;
+
+  void add_outs_to(Parser& parser);
+  void add_looks_to(Parser& parser);
 };
 
 /// Understands them, or says what is wrong.

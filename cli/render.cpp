@@ -1,3 +1,5 @@
+#include "cli/render.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -15,6 +15,5 @@ struct Schema {
 
 /// All schemas, in order of their ids. The table is made by the build from the folder.
 std::span<const Schema* const> all_schemas();
-const Schema* find_schema(std::string_view id);
 
 }  // namespace rolecall

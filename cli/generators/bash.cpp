@@ -26,7 +26,7 @@ std::string write(std::span<const CommandText> commands) {
       for (const std::string& name : option.names) {
         places.push_back(fmt::format("'{} {}'", command.name, name));
       }
-      const Offer offer = offer_for(command, option);
+      const Offer offer = offer_for(option);
       // A value that is neither a known word nor a file is for the user alone to know.
       values += fmt::format(
           "    {}) {} return ;;\n", fmt::join(places, " | "),

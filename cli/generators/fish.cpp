@@ -16,14 +16,14 @@ std::string quoted_for_fish(std::string_view text) {
   return out + "'";
 }
 
-std::string option_words(const CommandText& command, const OptionText& option) {
+std::string option_words(const OptionText& option) {
   std::string out;
   for (const std::string& name : option.names) {
     const bool brief = name.size() == 2;
     out += fmt::format(" {} {}", brief ? "-s" : "-l", name.substr(brief ? 1 : 2));
   }
   if (!option.value.empty()) {
-    const Offer offer = offer_for(command, option);
+    const Offer offer = offer_for(option);
     out += offer.files ? " -r -F" : " -x";
     if (!offer.words.empty()) out += fmt::format(" -a '{}'", fmt::join(offer.words, " "));
   }
@@ -50,7 +50,7 @@ std::string write(std::span<const CommandText> commands) {
     const std::string when =
         fmt::format("complete -c rolecall -n 'contains -- {} (commandline -opc)[2]'", command.name);
     for (const OptionText& option : command.options) {
-      out += when + option_words(command, option) + '\n';
+      out += when + option_words(option) + '\n';
     }
     if (const Offer offer = offer_for(command); !offer.words.empty()) {
       out += fmt::format("{} -f -a '{}'\n", when, fmt::join(offer.words, " "));

@@ -26,12 +26,12 @@ std::string values_of(const Offer& offer, bool described) {
   return offer.words.empty() ? " " : fmt::format("({})", fmt::join(offer.words, " "));
 }
 
-std::string specification(const CommandText& command, const OptionText& option) {
+std::string specification(const OptionText& option) {
   const bool value = !option.value.empty();
   std::string value_part;
   if (value) {
     value_part = fmt::format(":{}:{}", explained(option.value),
-                             values_of(offer_for(command, option), false));
+                             values_of(offer_for(option), false));
   }
   const std::string rest = fmt::format("[{}]{}", explained(first_line(option.says)), value_part);
   std::string out;
@@ -52,7 +52,7 @@ std::string write(std::span<const CommandText> commands) {
     names.push_back(command.name);
     list += fmt::format("    '{}:{}'\n", command.name, explained(brief(command)));
     cases += fmt::format("    {})\n      _arguments -s \\\n", command.name);
-    for (const OptionText& option : command.options) cases += specification(command, option);
+    for (const OptionText& option : command.options) cases += specification(option);
     cases += fmt::format("        '*:{}:{}' ;;\n", command.name == "explain" ? "ID" : "argument",
                          values_of(offer_for(command), true));
   }

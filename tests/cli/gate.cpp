@@ -61,8 +61,7 @@ TEST_CASE("a baseline lets a team begin") {
   CHECK(first.err.find("to the baseline") != std::string::npos);
   const std::string kept = bytes_of(baseline);
   CHECK(run_rolecall({"check", file, "--baseline", baseline}).status == 0);
-  folder.file("org.toml",
-              overlapping + "[[position]]\nid = \"x\"\nreports_to = \"y\"\n");
+  folder.file("org.toml", overlapping + "[[position]]\nid = \"x\"\nreports_to = \"y\"\n");
   const Ran more = run_rolecall({"check", file, "--baseline", baseline, "--output", "short"});
   CHECK(more.status == 1);
   CHECK(std::ranges::count(more.out, '\n') == 1);

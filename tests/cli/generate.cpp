@@ -80,7 +80,7 @@ TEST_CASE("every word that a shell offers is taken") {
   std::size_t tried = 0;
   for (const CommandText& command : command_texts()) {
     for (const OptionText& option : command.options) {
-      for (const std::string& word : offer_for(command, option).words) {
+      for (const std::string& word : offer_for(option).words) {
         CAPTURE(command.name, option.names.back(), word);
         std::vector<std::string> line{command.name, option.names.back(), word};
         if (offer_for(command).files) line.push_back("acme.toml");

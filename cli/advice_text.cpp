@@ -1,3 +1,5 @@
+#include "cli/advice_text.hpp"
+
 #include <fmt/format.h>
 
 #include <iterator>
@@ -310,23 +312,12 @@ class AdviceJson {
 
 }  // namespace
 
-int run(const AdviseCommand& command, const Handles& handles) {
-  const auto judgement = judge_file(command.file, command.as_of, command.config);
-  if (!judgement) {
-    complain(handles, judgement.error().what);
-    return exit_failed;
-  }
-  if (!judgement->org) {
-    const FormatOptions options = format_options(use_colour(Colour::automatic, handles.err));
-    static_cast<void>(
-        write_all(handles.err, find_format("text")->write(std::span(&*judgement, 1), options)));
-    return exit_findings;
-  }
-  const Advice advice = advise(*judgement);
-  const Org& org = *judgement->org;
-  return put(handles,
-             command.json ? AdviceJson(org, advice).write() : AdviceText(org, advice).write(),
-             exit_clean);
+std::string advice_text(const Org& org, const Advice& advice) {
+  return AdviceText(org, advice).write();
+}
+
+std::string advice_json(const Org& org, const Advice& advice) {
+  return AdviceJson(org, advice).write();
 }
 
 }  // namespace rolecall

@@ -1,0 +1,32 @@
+#pragma once
+// What `check` was asked for.
+
+#include <string>
+#include <vector>
+
+#include "cli/common_options.hpp"
+#include "cli/outputs.hpp"
+#include "model/finding.hpp"
+#include "report/format.hpp"
+
+namespace rolecall {
+
+using Output = OutputTo<Format>;
+
+struct CheckCommand : CommonOptions {
+  bool show_config = false;        ///< say what the configuration is, and judge nothing
+  std::vector<std::string> files;  ///< files and folders; `-` is standard input, at most once
+  std::vector<Output> outputs;     ///< none: those of the configuration, else text
+  bool waivers = true;             ///< false: waivers are left out of account
+  std::size_t jobs = 1;            ///< descriptions that are judged at a time
+  /// A revision of the git repository: what it had already is left out; empty: nothing is.
+  std::string against;
+  std::string baseline;        ///< the path of findings that are left out; empty: none
+  std::string write_baseline;  ///< where to write today's findings as a baseline; empty: nowhere
+  Severity fail_on = Severity::error;  ///< the least severity that fails the run
+  bool exit_zero = false;              ///< findings do not fail the run
+};
+
+int run(const CheckCommand& command, const Handles& handles);
+
+}  // namespace rolecall

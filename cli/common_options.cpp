@@ -1,0 +1,48 @@
+#include "cli/common_options.hpp"
+
+#include <array>
+
+#include "cli/wording.hpp"
+
+namespace rolecall {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> colours{"auto", "always", "never"};
+
+}  // namespace
+
+void CommonWords::add_judging_to(Parser& parser) {
+  parser.option("--config", "PATH", config.file,
+                "Configuration; else the nearest rolecall.toml in or above FILE's folder");
+  parser.flag("--isolated", config.isolated, "Use no configuration");
+  parser.option("--as-of", "DATE", as_of, "Judge as of this day where the file has no as_of");
+}
+
+void CommonWords::add_to(Parser& parser) {
+  add_judging_to(parser);
+  parser.option("--color", "WHEN", colour, "auto, always or never (auto: on a terminal)",
+                offer_words<colours>);
+}
+
+std::optional<UsageError> take_common(const CommonWords& words, CommonOptions& options) {
+  const auto colour = choose("--color", words.colour, colours);
+  if (!colour) return colour.error();
+  options.colour = static_cast<Colour>(*colour);
+  if (words.config.isolated && !words.config.file.empty()) {
+    return UsageError{"--config and --isolated cannot go together"};
+  }
+  options.config = words.config;
+  if (words.as_of.empty()) return std::nullopt;
+  options.as_of = parse_date(words.as_of);
+  if (options.as_of) return std::nullopt;
+  return UsageError{fmt::format("--as-of is a day like 2027-03-31, not {}", quoted(words.as_of))};
+}
+
+std::optional<UsageError> check_against(const std::string& revision) {
+  if (!revision.starts_with('-')) return std::nullopt;
+  return UsageError{
+      fmt::format("--against is a branch, a tag or a commit of git, not {}", quoted(revision))};
+}
+
+}  // namespace rolecall

@@ -1,0 +1,37 @@
+#pragma once
+// The options that most commands have: by which configuration, as of when, and in colour or not.
+
+#include <optional>
+
+#include "cli/config.hpp"
+#include "cli/parser.hpp"
+#include "model/date.hpp"
+
+namespace rolecall {
+
+enum class Colour { automatic, always, never };
+
+struct CommonOptions {
+  ConfigChoice config;
+  std::optional<Date> as_of;  ///< in place of today, where a file has no date
+  Colour colour = Colour::automatic;
+};
+
+/// As they were written.
+struct CommonWords {
+  ConfigChoice config;
+  std::string as_of;
+  std::string colour = "auto";
+
+  void add_to(Parser& parser);
+  /// All but the colour.
+  void add_judging_to(Parser& parser);
+};
+
+/// Understands them, or says what is wrong.
+std::optional<UsageError> take_common(const CommonWords& words, CommonOptions& options);
+
+/// Understands `--against`, a revision of git.
+std::optional<UsageError> check_against(const std::string& revision);
+
+}  // namespace rolecall

@@ -1,0 +1,123 @@
+// The only file that knows CLI11.
+
+#include "cli/parser.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "cli/common.hpp"
+#include "cli/wording.hpp"
+#include "report/terminal.hpp"
+
+namespace rolecall {
+
+namespace {
+
+/// CLI11's help with a usage line of ours, which names the positional arguments.
+class HelpText : public CLI::Formatter {
+ public:
+  explicit HelpText(std::string usage) : usage_(std::move(usage)) { column_width(26); }
+  std::string make_usage(const CLI::App*, std::string) const override {
+    return "\nUsage: " + usage_ + '\n';
+  }
+  std::string make_positionals(const CLI::App*) const override { return {}; }
+
+ private:
+  std::string usage_;
+};
+
+}  // namespace
+
+struct Parser::Reader {
+  CLI::App app;
+};
+
+Parser::Parser(std::string_view says, std::string_view usage, std::string_view footer)
+    : reader_(new Reader{CLI::App(std::string(says))}),
+      text_{{}, std::string(says), std::string(usage), std::string(footer), {}} {
+  CLI::App& app = reader_->app;
+  app.formatter(std::make_shared<HelpText>(text_.usage));
+  app.footer(text_.footer);
+  app.set_help_flag("-h,--help", "This help");
+  app.allow_extras();
+  tell("-h,--help", {}, "This help", false, nullptr);
+}
+
+Parser::~Parser() = default;
+
+void Parser::tell(const std::string& names, const std::string& value, const std::string& says,
+                  bool several, Offered offered) {
+  OptionText& out = text_.options.emplace_back();
+  for (std::string_view rest = names; !rest.empty();) {
+    const std::string_view name = rest.substr(0, rest.find(','));
+    out.names.emplace_back(name);
+    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+  }
+  out.value = value;
+  out.says = says;
+  out.several = several;
+  out.offered = offered;
+}
+
+void Parser::argument(std::string& target, Offered offered) {
+  reader_->app.add_option("argument", target);
+  text_.offered = offered;
+}
+
+void Parser::arguments(std::vector<std::string>& target, Offered offered) {
+  reader_->app.add_option("arguments", target);
+  text_.offered = offered;
+}
+
+void Parser::flag(const std::string& name, bool& target, const std::string& says) {
+  reader_->app.add_flag(name, target, says);
+  tell(name, {}, says, false, nullptr);
+}
+
+void Parser::option(const std::string& names, const std::string& value, std::string& target,
+                    const std::string& says, Offered offered) {
+  reader_->app.add_option(names, target, says)->type_name(value);
+  tell(names, value, says, false, offered);
+}
+
+void Parser::option(const std::string& names, const std::string& value,
+                    std::optional<std::size_t>& target, const std::string& says) {
+  reader_->app.add_option(names, target, says)->type_name(value);
+  tell(names, value, says, false, nullptr);
+}
+
+void Parser::option(const std::string& names, const std::string& value,
+                    std::vector<std::string>& target, const std::string& says, Offered offered) {
+  reader_->app.add_option(names, target, says)->type_name(value)->allow_extra_args(false);
+  tell(names, value, says, true, offered);
+}
+
+std::optional<Parsed> Parser::read(std::span<const char* const> arguments) {
+  CLI::App& app = reader_->app;
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    const auto run = [help = app.help()](const Handles& handles) {
+      return put(handles, help, exit_clean);
+    };
+    return Command{run, text_};
+  } catch (const CLI::ParseError& error) {
+    std::string what = error.what();
+    std::ranges::replace(what, '\n', ' ');
+    return usage("{}", printable(what));
+  }
+  for (const std::string& extra : app.remaining()) {
+    if (extra == "--") continue;
+    if (!extra.starts_with('-')) return usage("one argument too many: {}", rolecall::quoted(extra));
+    Words known;
+    for (const OptionText& option : text_.options) known.push_back(option.names.back());
+    return usage("unknown option {}{}", rolecall::quoted(extra), did_you_mean(extra, known));
+  }
+  return std::nullopt;
+}
+
+}  // namespace rolecall

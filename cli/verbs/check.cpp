@@ -1,0 +1,84 @@
+#include "cli/check.hpp"
+
+#include <array>
+#include <thread>
+
+#include "cli/wording.hpp"
+
+namespace rolecall {
+
+namespace {
+
+constexpr std::size_t most_jobs = 1024;
+constexpr std::array<std::string_view, 3> severities{"note", "warning", "error"};
+
+Parsed parse(std::span<const char* const> arguments) {
+  CheckCommand command;
+  CommonWords common;
+  std::vector<std::string> outputs;
+  std::optional<std::size_t> jobs;
+  std::string fail_on = "error";
+  bool no_waivers = false;
+  bool statistics = false;
+  Parser parser(
+      "Judge which duties are covered, overlapping or missing. FILE is a description in TOML,\n"
+      "- for standard input, or a folder: all descriptions in it and below.",
+      "rolecall check FILE... [OPTIONS]",
+      "Exit status: 0 no errors (see --fail-on), 1 errors found, 2 wrong usage, 3 could not read\n"
+      "or write.\n\n"
+      "Examples:\n"
+      "  rolecall check acme.toml\n"
+      "  rolecall check --output json acme.toml > report.json\n"
+      "  rolecall check --output text --output json=report.json acme.toml");
+  parser.arguments(command.files);
+  add_outputs(parser, outputs, all_formats(), [] { return ids_of(all_formats()); });
+  parser.flag("--no-waivers", no_waivers, "Report what waivers accept, too");
+  parser.option("--against", "REV", command.against,
+                "Only what is new against this commit of git, a branch, tag or hash");
+  parser.flag("--show-config", command.show_config,
+              "Say what the configuration of the first FILE is, and where from");
+  parser.option("--jobs", "N", jobs, "Descriptions judged at a time; one a core if not given");
+  parser.option("--baseline", "FILE", command.baseline, "Leave out the findings in this file");
+  parser.option("--write-baseline", "FILE", command.write_baseline,
+                "Write the findings there, to begin");
+  parser.option("--fail-on", "SEVERITY", fail_on,
+                "The least severity for exit status 1: error (if not given), warning or note",
+                offer_words<severities>);
+  parser.flag("--exit-zero", command.exit_zero, "Findings do not change the exit status");
+  parser.flag("--statistics", statistics, "Count findings by check: --output statistics");
+  common.add_to(parser);
+  if (auto said = parser.read(arguments)) return std::move(*said);
+
+  if (auto wrong = take_common(common, command)) return std::unexpected(std::move(*wrong));
+  const auto severity = choose("--fail-on", fail_on, severities);
+  if (!severity) return std::unexpected(severity.error());
+  command.fail_on = static_cast<Severity>(*severity);
+  command.jobs = jobs.value_or(std::max(1u, std::thread::hardware_concurrency()));
+  if (command.jobs < 1 || command.jobs > most_jobs) {
+    return usage("--jobs is a number from 1 to {}, not {}", most_jobs, command.jobs);
+  }
+  if (statistics && !outputs.empty()) return usage("--statistics and --output cannot go together");
+  if (statistics) outputs.push_back("statistics");
+  command.waivers = !no_waivers;
+  if (command.files.empty()) return usage("`check` needs a FILE (- is standard input)");
+  if (std::ranges::count(command.files, "-") > 1) {
+    return usage("standard input (-) can be read once only");
+  }
+  if (auto wrong = check_against(command.against)) return std::unexpected(std::move(*wrong));
+  if (!command.against.empty() && std::ranges::count(command.files, "-") > 0) {
+    return usage("standard input (-) has no earlier state that --against could mean");
+  }
+  if (!outputs.empty()) {
+    auto taken = parse_outputs(std::move(outputs), all_formats());
+    if (!taken) return std::unexpected(std::move(taken.error()));
+    command.outputs = std::move(*taken);
+  }
+  return Command{[command](const Handles& handles) { return run(command, handles); }};
+}
+
+}  // namespace
+
+extern const Verb check_verb{"check", 1, "FILE...", "Judge descriptions and report what is wrong",
+                             parse};
+
+}  // namespace rolecall
