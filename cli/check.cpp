@@ -49,8 +49,7 @@ int run(const CheckCommand& command, const Handles& handles) {
     return exit_usage;
   }
   std::set<std::string> complaints;  // one about a configuration is for all
-  for (auto& judgement : judge_targets(*targets, {command.as_of, command.config, command.waivers,
-                                                  command.against, command.jobs})) {
+  for (auto& judgement : judge_targets(*targets, command)) {
     if (judgement) {
       judgements.push_back(std::move(*judgement));
     } else {

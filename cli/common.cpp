@@ -22,6 +22,15 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
+RunOptions run_options(const Yardstick& by, Beside beside) {
+  RunOptions options;
+  if (by.as_of) options.today = *by.as_of;
+  options.beside = std::move(beside);
+  options.config = by.config;
+  options.waivers = by.waivers;
+  return options;
+}
+
 }  // namespace
 
 bool use_colour(Colour colour, int handle) {
@@ -60,44 +69,33 @@ int put(const Handles& handles, std::string_view text, int status) {
   return exit_failed;
 }
 
-std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of,
-                                             const ConfigChoice& choice, bool waivers) {
-  const auto config = find_config(path, choice);
-  if (!config) return std::unexpected(config.error());
+std::expected<Judgement, Trouble> judge_file(const std::string& path, const Yardstick& by) {
   auto bytes = read_file(path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   Sources sources;
   sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
-  RunOptions options;
-  if (as_of) options.today = *as_of;
-  options.beside = files_beside(path);
-  options.config = &*config;
-  options.waivers = waivers;
-  return judge(std::move(sources), options);
+  return judge(std::move(sources), run_options(by, files_beside(path)));
 }
 
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
-                                           std::optional<Date> as_of, const ConfigChoice& choice,
-                                           bool waivers) {
-  const auto config = find_config(path, choice);
-  if (!config) return std::unexpected(config.error());
+                                           const Yardstick& by) {
   const auto then = Revision::find(path, revision);
   if (!then) return std::unexpected(then.error());
   auto text = then->description();
   if (!text) return std::unexpected(std::move(text.error()));
   Sources sources;
   sources.texts.push_back(std::move(text->text));
-  if (!text->there) {
-    Judgement nothing;
-    nothing.sources = std::move(sources);
-    return nothing;
-  }
-  RunOptions options;
-  if (as_of) options.today = *as_of;
-  options.beside = then->beside();
-  options.config = &*config;
-  options.waivers = waivers;
-  return judge(std::move(sources), options);
+  if (text->there) return judge(std::move(sources), run_options(by, then->beside()));
+  Judgement nothing;
+  nothing.sources = std::move(sources);
+  return nothing;
+}
+
+std::expected<Judgement, Trouble> judge_file(const std::string& path,
+                                             const CommonOptions& options) {
+  const auto config = find_config(path, options.config);
+  if (!config) return std::unexpected(config.error());
+  return judge_file(path, Yardstick{&*config, options.as_of});
 }
 
 std::string wrapped(std::string_view text, std::size_t indent) {

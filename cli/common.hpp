@@ -25,17 +25,23 @@ void complain(const Handles& handles, std::string_view what);
 /// Writes a result; the status is `status`, or `exit_failed` where it could not be written.
 int put(const Handles& handles, std::string_view text, int status);
 
-/// Reads and judges a description with its configuration. `as_of` stands in for a date that the
-/// file does not have; without `waivers` those of the file are left out of account.
-std::expected<Judgement, Trouble> judge_file(const std::string& path, std::optional<Date> as_of,
-                                             const ConfigChoice& config, bool waivers = true);
+/// By what a description is judged.
+struct Yardstick {
+  const Config* config = nullptr;  ///< null: none
+  std::optional<Date> as_of;       ///< stands in for a date that the file does not have
+  bool waivers = true;             ///< false: those of the file are left out of account
+};
 
-/// The same for the description as it was in a revision of its git repository, judged by the
-/// configuration of today. A file that was not
+/// Reads and judges a description.
+std::expected<Judgement, Trouble> judge_file(const std::string& path, const Yardstick& by);
+
+/// The same for the description as it was in a revision of its git repository. A file that was not
 /// there yet gives a judgement without organisation and findings.
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
-                                           std::optional<Date> as_of, const ConfigChoice& config,
-                                           bool waivers = true);
+                                           const Yardstick& by);
+
+/// Finds the configuration of a description, and reads and judges it.
+std::expected<Judgement, Trouble> judge_file(const std::string& path, const CommonOptions& options);
 
 /// `text` in lines of at most 100 columns; lines after the first are indented.
 std::string wrapped(std::string_view text, std::size_t indent);

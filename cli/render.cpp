@@ -116,7 +116,7 @@ std::expected<std::optional<Judgement>, int> state_before(const RenderCommand& c
   std::error_code none;
   const bool file = std::filesystem::exists(command.against, none);
   const Earlier earlier{file ? command.against : "", file ? "" : command.against};
-  auto before = judge_before(earlier, command.file, now, command.as_of, command.config);
+  auto before = judge_before(earlier, command.file, now, command);
   if (before) return std::move(*before);
   complain(handles, before.error().what);
   return std::unexpected(before.error().status);
@@ -158,7 +158,7 @@ int run(const RenderCommand& command, const Handles& handles) {
   } else {
     return theme.error();
   }
-  auto judgement = judge_file(command.file, command.as_of, command.config);
+  auto judgement = judge_file(command.file, command);
   if (!judgement) {
     complain(handles, judgement.error().what);
     return exit_failed;

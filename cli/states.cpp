@@ -7,8 +7,8 @@
 namespace rolecall {
 
 std::expected<Judgement, NoState> judge_before(const Earlier& earlier, const std::string& path,
-                                               const Judgement& after, std::optional<Date> as_of,
-                                               const ConfigChoice& config) {
+                                               const Judgement& after,
+                                               const CommonOptions& options) {
   const bool proposal = after.org && after.org->document->base.given();
   if (earlier.revision.empty() && earlier.file.empty() && !proposal) {
     return std::unexpected(NoState{
@@ -16,11 +16,15 @@ std::expected<Judgement, NoState> judge_before(const Earlier& earlier, const std
                                 "revision with --against",
                                 printable(path))});
   }
-  auto judgement = [&] {
-    if (!earlier.revision.empty()) return judge_at(earlier.revision, path, as_of, config);
-    if (!earlier.file.empty()) return judge_file(earlier.file, as_of, config);
-    const std::string folder = path.substr(0, path.rfind('/') + 1);
-    return judge_file(folder + after.org->document->base.value, as_of, config);
+  auto judgement = [&]() -> std::expected<Judgement, Trouble> {
+    if (!earlier.file.empty()) return judge_file(earlier.file, options);
+    if (earlier.revision.empty()) {
+      const std::string folder = path.substr(0, path.rfind('/') + 1);
+      return judge_file(folder + after.org->document->base.value, options);
+    }
+    const auto config = find_config(path, options.config);  // of today
+    if (!config) return std::unexpected(config.error());
+    return judge_at(earlier.revision, path, {&*config, options.as_of});
   }();
   if (!judgement) return std::unexpected(NoState{exit_failed, judgement.error().what});
   return std::move(*judgement);

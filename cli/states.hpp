@@ -19,7 +19,7 @@ struct NoState {
 
 /// Judges the state before `after`, which is what `path` is now.
 std::expected<Judgement, NoState> judge_before(const Earlier& earlier, const std::string& path,
-                                               const Judgement& after, std::optional<Date> as_of,
-                                               const ConfigChoice& config);
+                                               const Judgement& after,
+                                               const CommonOptions& options);
 
 }  // namespace rolecall

@@ -1,11 +1,13 @@
 #include "cli/targets.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <new>
 #include <set>
 #include <thread>
@@ -35,11 +37,16 @@ bool ends_key(std::string_view text) {
   return text.starts_with('=') || text.starts_with('.') || text.starts_with(']');
 }
 
-std::expected<Judgement, Trouble> judge_target(const Target& target, const HowToJudge& how) {
+using FoundConfig = std::expected<Config, Trouble>;
+
+std::expected<Judgement, Trouble> judge_target(const Target& target, const FoundConfig& config,
+                                               const CheckCommand& command) {
+  if (!config) return std::unexpected(config.error());
   try {
-    auto judgement = judge_file(target.path, how.as_of, how.config, how.waivers);
-    if (!judgement || how.against.empty()) return judgement;
-    const auto before = judge_at(how.against, target.path, how.as_of, how.config, how.waivers);
+    const Yardstick by{&*config, command.as_of, command.waivers};
+    auto judgement = judge_file(target.path, by);
+    if (!judgement || command.against.empty()) return judgement;
+    const auto before = judge_at(command.against, target.path, by);
     if (!before) return std::unexpected(before.error());
     keep_new(*judgement, *before);
     return judgement;
@@ -47,6 +54,34 @@ std::expected<Judgement, Trouble> judge_target(const Target& target, const HowTo
     return std::unexpected(Trouble{"out of memory"});
   }
 }
+
+/// glibc lets the memory of a second thread grow page by page, by calls that stop all others.
+void take_memory_at_once() {
+#ifdef M_TOP_PAD
+  constexpr int bytes = 60 << 20;  // of the 64 MiB that it reserves at a time
+  static_cast<void>(mallopt(M_TOP_PAD, bytes));
+#endif
+}
+
+/// The configurations of targets. Those of one folder have one.
+class Configs {
+ public:
+  Configs(std::span<const Target> targets, const ConfigChoice& choice) {
+    for (const Target& target : targets) {
+      const auto [at, fresh] = by_folder_.try_emplace(folder(target));
+      if (fresh) at->second = find_config(target.path, choice);
+    }
+  }
+
+  const FoundConfig& of(const Target& target) const { return by_folder_.at(folder(target)); }
+
+ private:
+  static std::string folder(const Target& target) {
+    return target.path.substr(0, target.path.rfind('/') + 1);
+  }
+
+  std::map<std::string, FoundConfig> by_folder_;
+};
 
 /// The files of a folder that may be descriptions, in order.
 std::vector<std::string> descriptions_in(const std::string& folder) {
@@ -125,18 +160,21 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
 }
 
 std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
-                                                             const HowToJudge& how) {
+                                                             const CheckCommand& command) {
   using Outcome = std::optional<std::expected<Judgement, Trouble>>;
+  const Configs configs(targets, command.config);
   std::vector<Outcome> outcomes(targets.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < targets.size(); i = next++) {
-      outcomes[i] = judge_target(targets[i], how);
+      outcomes[i] = judge_target(targets[i], configs.of(targets[i]), command);
     }
   };
   {
+    if (command.jobs > 1 && targets.size() > 1) take_memory_at_once();
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(how.jobs, targets.size()); ++i) others.emplace_back(work);
+    for (std::size_t i = 1; i < std::min(command.jobs, targets.size()); ++i)
+      others.emplace_back(work);
     work();
   }
   std::set<std::string> parts;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/check.hpp"
 #include "cli/common.hpp"
 
 namespace rolecall {
@@ -27,19 +28,10 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
 /// a company, a position, an include or a base.
 bool seems_description(std::string_view text);
 
-struct HowToJudge {
-  std::optional<Date> as_of;
-  ConfigChoice config;
-  bool waivers = true;
-  /// A revision of git: findings that each description had there are left out; empty: none are.
-  std::string against;
-  std::size_t jobs = 1;  ///< descriptions that are judged at a time
-};
-
 /// What became of the targets, in their order. Of the found ones, those are left out that another
-/// description includes or names as a catalogue. The result is the same
-/// whatever the number of jobs.
+/// description includes or names as a catalogue. The result is the same whatever the number of
+/// jobs.
 std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
-                                                             const HowToJudge& how);
+                                                             const CheckCommand& command);
 
 }  // namespace rolecall

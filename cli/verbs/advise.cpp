@@ -16,7 +16,7 @@ struct AdviseCommand : CommonOptions {
 };
 
 int run(const AdviseCommand& command, const Handles& handles) {
-  const auto judgement = judge_file(command.file, command.as_of, command.config);
+  const auto judgement = judge_file(command.file, command);
   if (!judgement) {
     complain(handles, judgement.error().what);
     return exit_failed;

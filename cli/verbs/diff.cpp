@@ -18,13 +18,13 @@ struct DiffCommand : CommonOptions {
 };
 
 int run(const DiffCommand& command, const Handles& handles) {
-  const auto after = judge_file(command.after, command.as_of, command.config);
+  const auto after = judge_file(command.after, command);
   if (!after) {
     complain(handles, after.error().what);
     return exit_failed;
   }
-  const auto before = judge_before({command.before, command.against}, command.after, *after,
-                                   command.as_of, command.config);
+  const auto before =
+      judge_before({command.before, command.against}, command.after, *after, command);
   if (!before) {
     complain(handles, before.error().what);
     return before.error().status;
