@@ -1,5 +1,8 @@
 #include "cli/check.hpp"
 
+#include <unistd.h>
+
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -7,10 +10,14 @@
 #include "cli/github_job.hpp"
 #include "cli/targets.hpp"
 #include "cli/verdict_of_run.hpp"
+#include "cli/watch.hpp"
+#include "model/text.hpp"
 
 namespace rolecall {
 
 namespace {
+
+constexpr std::string_view clear_screen = "\x1b[H\x1b[2J\x1b[3J";
 
 int show_config(const CheckCommand& command, const Handles& handles) {
   const auto config = find_config(command.files.front(), command.config);
@@ -30,12 +37,7 @@ std::expected<std::vector<Output>, UsageError> outputs_of(const CheckCommand& co
   return parse_outputs(words, all_formats());
 }
 
-}  // namespace
-
-int run(const CheckCommand& command, const Handles& handles) {
-  // Kept until the process ends: taking a large company apart would take longer than it helps.
-  static std::vector<Judgement>& judgements = *new std::vector<Judgement>;
-  judgements.clear();
+int check(const CheckCommand& command, std::vector<Judgement>& judgements, const Handles& handles) {
   bool failed = false;
   const auto targets = find_targets(command.files);
   if (!targets) {
@@ -69,6 +71,58 @@ int run(const CheckCommand& command, const Handles& handles) {
   if (!written) failed = true;
   if (!tell_github(judgements, *outputs, handles)) failed = true;
   return failed ? exit_failed : status_of(command, judgements);
+}
+
+/// What the verdicts rest on: the files that were asked for, all that they read, what may come
+/// into their folders, and the configuration, should there be one some day.
+WatchList watch_list(const CheckCommand& command, const std::vector<Judgement>& judgements) {
+  WatchList out;
+  for (const std::string& path : command.files) {
+    std::error_code none;
+    (std::filesystem::is_directory(path, none) ? out.folders : out.files).push_back(path);
+    for (std::string& place : config_places(path)) out.files.push_back(std::move(place));
+  }
+  for (const std::string* path : {&command.baseline, &command.config.file}) {
+    if (!path->empty()) out.files.push_back(*path);
+  }
+  for (const Judgement& judgement : judgements) {
+    for (const SourceText& text : judgement.sources.texts) out.files.push_back(text.name());
+    if (!judgement.org || judgement.org->document->includes.empty()) continue;
+    const std::string& file = judgement.sources.texts.front().name();
+    out.folders.push_back("./" + file.substr(0, file.rfind('/') + 1));
+  }
+  return out;
+}
+
+/// Until a signal ends the process.
+[[noreturn]] void keep_checking(const CheckCommand& command, std::vector<Judgement>& judgements,
+                                const Handles& handles) {
+  WatchList list = watch_list(command, judgements);
+  while (true) {
+    FileStates seen = states_of(list);  // what changes while we look is seen at once
+    judgements.clear();
+    check(command, judgements, handles);
+    if (WatchList now = watch_list(command, judgements); now != list) {
+      list = std::move(now);
+      seen = states_of(list);
+    }
+    const auto there =
+        std::ranges::count_if(seen, [](const auto& each) { return each.second != FileState(); });
+    complain(handles, fmt::format("watching {}; Ctrl-C ends",
+                                  counted(static_cast<std::size_t>(there), "file", "files")));
+    wait_for_change(list, seen);
+    if (::isatty(handles.out) == 1) static_cast<void>(write_all(handles.out, clear_screen));
+  }
+}
+
+}  // namespace
+
+int run(const CheckCommand& command, const Handles& handles) {
+  // Kept until the process ends: taking a large company apart would take longer than it helps.
+  static std::vector<Judgement>& judgements = *new std::vector<Judgement>;
+  judgements.clear();
+  if (command.watch) keep_checking(command, judgements, handles);
+  return check(command, judgements, handles);
 }
 
 }  // namespace rolecall

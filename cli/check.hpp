@@ -25,6 +25,7 @@ struct CheckCommand : CommonOptions {
   std::string write_baseline;  ///< where to write today's findings as a baseline; empty: nowhere
   Severity fail_on = Severity::error;  ///< the least severity that fails the run
   bool exit_zero = false;              ///< findings do not fail the run
+  bool watch = false;                  ///< check again whenever a file changes
 };
 
 int run(const CheckCommand& command, const Handles& handles);

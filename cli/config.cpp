@@ -42,15 +42,10 @@ std::unexpected<Trouble> wrong(const Config& config, const Findings& findings) {
 /// The nearest file in or above a folder; empty where there is none.
 std::string nearest_file(const std::string& path) {
   std::error_code none;
-  const fs::path here = fs::current_path(none);
-  fs::path folder = (here / path).lexically_normal();
-  if (!fs::is_directory(folder, none)) folder = folder.parent_path();
-  while (true) {
-    const fs::path file = folder / file_name;
-    if (fs::is_regular_file(file, none)) return file.lexically_proximate(here).string();
-    if (fs::exists(folder / ".git", none) || folder == folder.parent_path()) return {};
-    folder = folder.parent_path();
+  for (std::string& place : config_places(path)) {
+    if (fs::is_regular_file(place, none)) return std::move(place);
   }
+  return {};
 }
 
 using Version = std::array<int, 3>;
@@ -129,6 +124,19 @@ std::expected<void, Trouble> check_values(const Config& config) {
 }
 
 }  // namespace
+
+std::vector<std::string> config_places(const std::string& path) {
+  std::error_code none;
+  const fs::path here = fs::current_path(none);
+  fs::path folder = (here / path).lexically_normal();
+  if (!fs::is_directory(folder, none)) folder = folder.parent_path();
+  std::vector<std::string> out;
+  while (true) {
+    out.push_back((folder / file_name).lexically_proximate(here).string());
+    if (fs::exists(folder / ".git", none) || folder == folder.parent_path()) return out;
+    folder = folder.parent_path();
+  }
+}
 
 std::expected<Config, Trouble> find_config(const std::string& path, const ConfigChoice& choice) {
   Config config;

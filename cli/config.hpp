@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <string>
+#include <vector>
 
 #include "cli/files.hpp"
 #include "model/config.hpp"
@@ -19,6 +20,9 @@ struct ConfigChoice {
 /// as a folder with `.git`, with those that it extends. Without texts where there is none. The
 /// trouble names the place of what is wrong.
 std::expected<Config, Trouble> find_config(const std::string& path, const ConfigChoice& choice);
+
+/// Where a configuration of a description may be, from the nearest upwards.
+std::vector<std::string> config_places(const std::string& path);
 
 /// Every value that is set, with the place that sets it.
 std::string text_of(const Config& config);

@@ -46,6 +46,7 @@ Parsed parse(std::span<const char* const> arguments) {
                 offer_words<severities>);
   parser.flag("--exit-zero", command.exit_zero, "Findings do not change the exit status");
   parser.flag("--statistics", statistics, "Count findings by check: --output statistics");
+  parser.flag("--watch", command.watch, "Check again whenever a file changes, until Ctrl-C");
   common.add_to(parser);
   if (auto said = parser.read(arguments)) return std::move(*said);
 
@@ -63,6 +64,13 @@ Parsed parse(std::span<const char* const> arguments) {
   if (command.files.empty()) return usage("`check` needs a FILE (- is standard input)");
   if (std::ranges::count(command.files, "-") > 1) {
     return usage("standard input (-) can be read once only");
+  }
+  if (command.watch && std::ranges::count(command.files, "-") > 0) {
+    return usage("standard input (-) does not change, so that --watch cannot mean it");
+  }
+  if (command.watch && (command.show_config || !command.write_baseline.empty())) {
+    return usage("--watch cannot go with {}",
+                 command.show_config ? "--show-config" : "--write-baseline");
   }
   if (auto wrong = check_against(command.against)) return std::unexpected(std::move(*wrong));
   if (!command.against.empty() && std::ranges::count(command.files, "-") > 0) {
