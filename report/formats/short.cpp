@@ -2,12 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/format.hpp"
 #include "report/snippet.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {
 namespace {
+
+/// The same file under a name that no job takes for a command where it begins a line.
+std::string at_begin_of_line(const std::string& file) {
+  const std::size_t first = std::min(file.find_first_not_of(" \t"), file.size());
+  return file.compare(first, 2, "::") == 0 ? "./" + file : file;
+}
 
 std::string write_short(std::span<const Judgement> judgements, const FormatOptions& options) {
   const Painter painter(options.colour);
@@ -16,8 +24,9 @@ std::string write_short(std::span<const Judgement> judgements, const FormatOptio
     for (const Finding& finding : judgement.findings) {
       if (finding.waived) continue;
       const Span& place = finding.place();
-      out += fmt::format("{}:{}:{}: ", printable(judgement.sources.of(place).name()), place.line,
-                         place.column);
+      out +=
+          fmt::format("{}:{}:{}: ", printable(at_begin_of_line(judgement.sources.of(place).name())),
+                      place.line, place.column);
       painter.put(out, style_of(finding.severity),
                   fmt::format("{}[{}]", name(finding.severity), finding.check));
       out += fmt::format(": {}\n", printable(finding.message));

@@ -7,9 +7,13 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "layout/picture.hpp"
+#include "report/diff.hpp"
+#include "report/format.hpp"
 #include "tests/cli/process.hpp"
 #include "tests/companies.hpp"
 
+using namespace rolecall;
 using namespace rolecall::test;
 using Catch::Matchers::Contains;
 using Json = nlohmann::ordered_json;
@@ -19,6 +23,45 @@ namespace {
 std::vector<std::string> keys(const Json& object) {
   std::vector<std::string> out;
   for (const auto& [key, value] : object.items()) out.push_back(key);
+  return out;
+}
+
+template <class Items>
+std::vector<std::string> ids(const Items& items) {
+  std::vector<std::string> out;
+  for (const auto* item : items) out.emplace_back(item->id);
+  return out;
+}
+
+/// A command that writes `org.toml` in one of the ways that there are.
+struct Write {
+  std::string what;
+  int status;  ///< where it could be written
+  std::vector<std::string> (*words)(const std::string& what, const std::string& path);
+
+  std::vector<std::string> to(const std::string& path) const { return words(what, path); }
+};
+
+std::vector<Write> all_writes() {
+  std::vector<Write> out;
+  for (const std::string& format : ids(all_formats())) {
+    out.push_back(
+        {format, 1, [](const std::string& what, const std::string& path) {
+           return std::vector<std::string>{"check", "org.toml", "--output", what + '=' + path};
+         }});
+  }
+  for (const std::string& diff : ids(all_diffs())) {
+    out.push_back({diff, 1, [](const std::string& what, const std::string& path) {
+                     return std::vector<std::string>{"diff", "old.toml", "org.toml", "--output",
+                                                     what + '=' + path};
+                   }});
+  }
+  for (const std::string& picture : ids(all_pictures())) {
+    out.push_back({picture, 0, [](const std::string& what, const std::string& path) {
+                     return std::vector<std::string>{"render", "org.toml", "--format",
+                                                     what,     "-o",       path};
+                   }});
+  }
   return out;
 }
 
@@ -66,9 +109,12 @@ TEST_CASE("with several files each verdict says where it is from") {
 }
 
 TEST_CASE("the same input gives the same bytes") {
-  for (const char* format : {"text", "json"}) {
-    const RunWith with{.in = std::string(faulty_text)};
+  for (const std::string& format : ids(all_formats())) {
+    CAPTURE(format);
+    RunWith with{.in = std::string(faulty_text)};
     const Ran first = run_rolecall({"check", "-", "--output", format}, with);
+    CHECK_FALSE(first.out.empty());
+    with.env = {"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo", "LANG=tr_TR.UTF-8"};
     CHECK(first.out == run_rolecall({"check", "-", "--output", format}, with).out);
   }
 }
@@ -140,27 +186,53 @@ TEST_CASE("a protected file in a folder of ours is not replaced") {
 }
 
 TEST_CASE("a file that cannot be written stays as it was, and nothing is left beside it") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("report.json", "old");
-  const Ran ran = run_rolecall({"check", "-", "--output", "json=" + path},
-                               {.in = std::string(faulty_text), .file_limit = 1000});
-  CHECK(ran.status == 3);
-  CHECK_THAT(ran.err, Contains("cannot write `" + path + "`: file too large"));
-  CHECK(bytes_of(path) == "old");
-  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+  for (const Write& write : all_writes()) {
+    const TemporaryFolder folder;
+    folder.file("org.toml", faulty_text);
+    folder.file("old.toml", clean_text);
+    const std::string path = folder.file("out", "old");
+    CAPTURE(write.what);
+    const Ran ran = run_rolecall(write.to("out"), {.folder = folder.path(), .file_limit = 100});
+    CHECK(ran.status == 3);
+    CHECK_THAT(ran.err, Contains("cannot write `out`: file too large"));
+    CHECK(bytes_of(path) == "old");
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 3);
+  }
 }
 
 TEST_CASE("places that cannot be written to") {
   const TemporaryFolder folder;
-  const std::string file = folder.file("file", "");
-  for (const std::string& path :
-       {folder.path().string(), folder / "missing/report.json", file + "/report.json",
-        std::string("/proc/report.json"), std::string("/dev/full")}) {
-    const Ran ran =
-        run_rolecall({"check", "-", "--output", "json=" + path}, {.in = std::string(clean_text)});
-    INFO(ran.err);
-    CHECK(ran.status == 3);
-    CHECK_THAT(ran.err, Contains("cannot write `" + path + "`: "));
+  folder.file("org.toml", faulty_text);
+  folder.file("old.toml", clean_text);
+  folder.file("file", "");
+  const std::string here = folder.path().string();
+  for (const Write& write : all_writes()) {
+    for (const std::string& path : {here, std::string("missing/report"), std::string("file/report"),
+                                    std::string("/proc/report"), std::string("/dev/full")}) {
+      CAPTURE(write.what);
+      const Ran ran = run_rolecall(write.to(path), {.folder = folder.path()});
+      CHECK(ran.status == 3);
+      CHECK_THAT(ran.err, Contains("cannot write `" + path + "`: "));
+    }
+  }
+}
+
+TEST_CASE("standard output that is full, closed or that nobody reads") {
+  const TemporaryFolder folder;
+  folder.file("org.toml", faulty_text);
+  folder.file("old.toml", clean_text);
+  for (const Write& write : all_writes()) {
+    CAPTURE(write.what);
+    const auto arguments = write.to("-");
+    const Ran good = run_rolecall(arguments, {.folder = folder.path()});
+    CHECK(good.status == write.status);
+    const Ran full = run_rolecall(arguments, {.out = "/dev/full", .folder = folder.path()});
+    CHECK(full.status == 3);
+    CHECK_THAT(full.err, Contains("cannot write"));
+    CHECK(run_rolecall(arguments, {.no_out = true, .folder = folder.path()}).status == 3);
+    const Ran gone = run_rolecall(arguments, {.broken_pipe = true, .folder = folder.path()});
+    CHECK(gone.status == write.status);
+    CHECK(gone.err == good.err);
   }
 }
 
@@ -171,7 +243,9 @@ TEST_CASE("no line of a report begins with what the user wrote") {
       "reports_to = \"##[group]\"\naccountable = [\"::error::v\"]\n";
   const TemporaryFolder folder;
   folder.file("::error::name.toml", text);
-  for (const char* format : {"text", "json"}) {
+  for (const std::string& format : ids(all_formats())) {
+    if (format == "github") continue;  // whose lines are commands
+    CAPTURE(format);
     const Ran ran = run_rolecall({"check", "--output", format, "::error::name.toml"},
                                  {.folder = folder.path()});
     INFO(ran.out);
