@@ -12,6 +12,7 @@
 #include "layout/picture.hpp"
 #include "layout/placement.hpp"
 #include "layout/view.hpp"
+#include "model/changes.hpp"
 #include "report/format.hpp"
 #include "rules/run.hpp"
 
@@ -36,10 +37,21 @@ std::vector<fs::path> examples() {
   return out;
 }
 
+SourceText text_of(const std::string& example) {
+  return {"examples/" + example, read(fs::path(ROLECALL_SOURCE_DIR "/examples") / example)};
+}
+
 Judgement judged(const fs::path& path) {
   Sources sources;
-  sources.texts.emplace_back("examples/" + path.filename().string(), read(path));
-  return judge(std::move(sources), {});
+  sources.texts.push_back(text_of(path.filename().string()));
+  RunOptions options;
+  options.beside.read = [](const std::string& name) { return text_of(name); };
+  return judge(std::move(sources), options);
+}
+
+/// The state that an example is a proposal for.
+Judgement base_of(const Judgement& proposal) {
+  return judged(proposal.org.value().document->base.value);
 }
 
 void compare(const fs::path& golden, const std::string& got) {
@@ -102,6 +114,7 @@ TEST_CASE("the pictures of the docs are what is drawn today") {
       {"view-duties", "halden", "duties", "light", {}},
       {"view-gaps", "halden", "gaps", "light", {}},
       {"view-teams", "corvid", "teams", "light", {}},
+      {"view-diff", "halden-next", "diff", "light", {}},
       {"part-around", "tidewater", "chart", "light", {.around = "ciso"}},
   };
   std::vector<std::string> files;
@@ -110,7 +123,10 @@ TEST_CASE("the pictures of the docs are what is drawn today") {
     const Judgement judgement = judged(ROLECALL_SOURCE_DIR "/examples/" + shown.example + ".toml");
     const auto part = choose_part(judgement, shown.part);
     REQUIRE(part.has_value());
-    const Chart chart = find_view(shown.view)->make(judgement, *part);
+    const View& view = *find_view(shown.view);
+    const Chart chart = view.make_changes == nullptr
+                            ? view.make(judgement, *part)
+                            : view.make_changes(compare(base_of(judgement), judgement), *part);
     DrawOptions options;
     options.theme = *find_theme(shown.theme);
     const auto svg = draw(chart, place(chart), "svg", options);
