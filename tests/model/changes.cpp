@@ -11,7 +11,7 @@ using namespace rolecall::test;
 
 namespace {
 
-const std::string before_text = R"([company]
+const std::string both = R"([company]
 name = "Fernhill"
 as_of = 2026-11-01
 
@@ -25,7 +25,9 @@ id = "cfo"
 title = "CFO"
 holder = "Ines Roth"
 reports_to = "ceo"
+)";
 
+const std::string before_text = both + R"(
 [[position]]
 id = "cio"
 title = "CIO"
@@ -45,24 +47,7 @@ holder = "Bo Lind"
 reports_to = "cio"
 )";
 
-const std::string after_text = R"(
-
-# lines have moved
-[company]
-name = "Fernhill"
-as_of = 2026-11-01
-
-[[position]]
-id = "ceo"
-title = "CEO"
-holder = "Mina Park"
-
-[[position]]
-id = "cfo"
-title = "CFO"
-holder = "Ines Roth"
-reports_to = "ceo"
-
+const std::string after_text = "\n\n# lines have moved\n" + both + R"(
 [[position]]
 id = "cio"
 title = "CIO"
