@@ -66,7 +66,11 @@ std::string holder_text(const Org& org, Party party) {
   std::string out;
   if (position.holder) out = printable(org[*position.holder].name) + ", ";
   out += printable(position.title.empty() ? position.id : position.title);
-  if (position.filling != Filling::filled) out += fmt::format(" ({})", name(position.filling));
+  if (position.filling == Filling::deputised && position.deputy) {
+    out += fmt::format(" (deputy: {})", printable(org[*position.deputy].name));
+  } else if (position.filling != Filling::filled) {
+    out += fmt::format(" ({})", name(position.filling));
+  }
   return out;
 }
 

@@ -68,6 +68,17 @@ TEST_CASE("the table of coverage names every holder once, with what they hold") 
   }
 }
 
+TEST_CASE("the table of coverage names the deputy who keeps a post's duties") {
+  const Judgement judgement = Company{.cio_accountable = R"("@CIO")",
+                                      .cto_accountable = R"("@CTO")",
+                                      .cto = "deputy = \"Ada Okafor\""}
+                                  .judged("[[person]]\nname = \"Ada Okafor\"\n");
+  REQUIRE(judgement.org);
+  const std::string table = coverage_table(*judgement.org, judgement.coverage);
+  INFO(table);
+  CHECK(table.find(" duties  CTO (deputy: Ada Okafor)\n") != std::string::npos);
+}
+
 TEST_CASE("a duty held in every scope is held without scopes") {
   const auto table = [](std::string_view scopes) {
     const Judgement judgement =
