@@ -93,9 +93,14 @@ class Marks {
         (gained ? move.first : move.second).push_back(duty);
       }
     };
+    // A duty that is asked for no more has no title here.
+    std::map<std::string_view, std::string_view> titles;
+    for (const Duty& duty : org_.duties) titles.emplace(duty.id, duty.title);
     for (const DutyChange& change : changes_.duties) {
-      enter_moves(change.id, change.after, change.before, true);
-      enter_moves(change.id, change.before, change.after, false);
+      const auto title = titles.find(change.id);
+      const std::string_view duty = title == titles.end() ? change.id : title->second;
+      enter_moves(duty, change.after, change.before, true);
+      enter_moves(duty, change.before, change.after, false);
     }
     for (const auto& [card, move] : moves) {
       add_duties(card, Tone::good, "gains", move.first);

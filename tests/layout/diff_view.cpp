@@ -62,8 +62,8 @@ TEST_CASE("cards say in words what changes") {
   const Chart chart = changed(before_text, after_text);
   CHECK(badges(chart, "position:ceo").empty());
   CHECK(badges(chart, "position:cfo") == Words{"vacated by Ines"});
-  CHECK(badges(chart, "position:cio") == Words{"moved: was below CFO", "loses networks"});
-  CHECK(badges(chart, "position:cto") == Words{"new post", "gains networks"});
+  CHECK(badges(chart, "position:cio") == Words{"moved: was below CFO", "loses Networks"});
+  CHECK(badges(chart, "position:cto") == Words{"new post", "gains Networks"});
 }
 
 TEST_CASE("posts that go are ghosts below who was their boss") {
