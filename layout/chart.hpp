@@ -59,6 +59,12 @@ struct Card {
   Cell cell;                  ///< where the chart is a table
 };
 
+/// Whether it is a tile that says in words that all is well: it looks as plain as a card does, so
+/// that the other tiles stand out.
+inline bool is_plain_tile(const Card& card) {
+  return card.look == Look::tile && card.tone == Tone::good && !card.lines.empty();
+}
+
 /// A relation that is not a reporting line.
 struct Relation {
   enum class Kind { dotted, working };

@@ -61,8 +61,12 @@ std::string party_name(const Org& org, Party party) {
 std::string who_answers(const Org& org, const Verdict& verdict) {
   const auto& holders = verdict.holders.empty() ? verdict.paper : verdict.holders;
   if (holders.empty()) return "nobody";
-  const std::string first = party_name(org, holders.front().party);
-  return holders.size() == 1 ? first : fmt::format("{} and {} more", first, holders.size() - 1);
+  std::string out = party_name(org, holders.front().party);
+  if (holders.front().filling == Filling::deputised) out += " (deputy)";
+  if (holders.size() == 1) return out;
+  return fmt::format("{} and {}", out,
+                     holders.size() == 2 ? party_name(org, holders[1].party)
+                                         : fmt::format("{} more", holders.size() - 1));
 }
 
 std::string duty_lines(const Org& org, const std::vector<const Verdict*>& verdicts) {

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t name_lines = 2;
 constexpr std::size_t title_lines = 3;
 constexpr std::size_t tile_title_lines = 2;
+constexpr std::size_t line_lines = 2;
 constexpr std::size_t chip_lines = 2;
 constexpr std::size_t most_lines = 8;
 constexpr std::size_t longest_text = 1024;     // bytes of a label that are looked at
@@ -65,14 +66,24 @@ std::vector<Chip> role_tags(const Card& card) {
   return tags;
 }
 
-/// The width that takes name, badges and lines without a cut, and nearly all titles in two lines.
+/// The width in which a text takes two lines, broken at the space before or after its middle.
+double width_in_two(std::string_view text, double size) {
+  double least = text_width(text, size);
+  const std::size_t middle = text.size() / 2;
+  for (const std::size_t cut : {text.rfind(' ', middle), text.find(' ', middle)}) {
+    if (cut == text.npos) continue;
+    const double first = text_width(text.substr(0, cut), size);
+    least = std::min(least, std::max(first, text_width(text.substr(cut + 1), size)));
+  }
+  return least;
+}
+
+/// The width that takes name, badges and lines without a cut, and the title in two lines.
 int wanted_width(const Card& card) {
   const std::string name = label(card.name);
-  const std::string title = label(card.title);
   const double first = text_width(name, theme::name_size, Weight::bold) +
                        (card.roles.empty() ? 0 : tags_width(role_tags(card)));
-  const double second = text_width(title, theme::text_size) * 0.6;
-  double width = std::max(first, second);
+  double width = std::max(first, width_in_two(label(card.title), theme::text_size));
   for (const Badge& badge : card.badges) {
     width = std::max(width, text_width(with_sign(badge.tone, label(badge.text)), theme::chip_size) +
                                 2 * theme::chip_pad);
@@ -117,6 +128,17 @@ int flow(std::vector<Chip>& chips, std::size_t first, int top, int inner) {
   return bottom;
 }
 
+/// The lines of a card, each in two at most.
+std::vector<std::string> small_print(const Card& card, int inner) {
+  std::vector<std::string> out;
+  for (const std::string& line : card.lines) {
+    for (std::string& part : wrap(label(line), inner, line_lines, theme::text_size)) {
+      if (out.size() < most_lines) out.push_back(std::move(part));
+    }
+  }
+  return out;
+}
+
 Face make_face(const Card& card, const std::vector<Badge>& more, int inner, std::size_t most) {
   Face face;
   std::vector<Chip> tags = role_tags(card);
@@ -125,10 +147,7 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner, std:
 
   face.name = wrap(label(card.name), inner - beside, name_lines, theme::name_size, Weight::bold);
   face.title = wrap(label(card.title), inner, title_lines, theme::text_size);
-  for (const std::string& line : card.lines) {
-    if (face.lines.size() == most_lines) break;
-    face.lines.push_back(ellipsise(label(line), inner, theme::text_size));
-  }
+  face.lines = small_print(card, inner);
   face.tooltip = tooltip_text(card.tooltip);
   if (face.tooltip.empty()) {
     face.tooltip =
@@ -140,7 +159,7 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner, std:
     int x = theme::card_pad_x + inner - beside + 2 * theme::chip_gap;
     for (Chip& tag : tags) {
       tag.at.x = x;
-      tag.at.y = theme::card_pad_y;
+      tag.at.y = theme::card_pad_y - 2;  // on the name's middle, and clear of the title
       x += tag.at.width + theme::chip_gap;
       face.chips.push_back(std::move(tag));
     }
@@ -178,16 +197,20 @@ Face make_tile(const Card& card, int width) {
   const bool marked = card.tone != Tone::good && !sign(card.tone).empty();
   const std::string title = marked ? fmt::format("{} {}", sign(card.tone), card.title) : card.title;
   face.title = wrap(label(title), inner, tile_title_lines, theme::text_size);
-  for (const std::string& line : card.lines) {
-    face.lines.push_back(ellipsise(label(line), inner, theme::text_size));
-  }
+  face.lines = small_print(card, inner);
   if (face.lines.empty() && face.title.size() == 1) {
     face.pad_x = (width - even(up(text_width(face.title[0], theme::text_size)))) / 2;
   }
   face.tooltip = tooltip_text(card.tooltip);
-  const std::size_t rows = face.title.size() + face.lines.size();
-  face.text_height = up(static_cast<double>(rows) * theme::text_line);
-  face.size = {width, even(face.text_height + 2 * face.pad_y)};
+  // What it is about stands out from what is said of it.
+  if (!face.lines.empty()) face.name.swap(face.title);
+  face.name_size = theme::text_size;
+  const auto height = [](const std::vector<std::string>& lines) {
+    return up(static_cast<double>(lines.size()) * theme::text_line);
+  };
+  face.name_height = height(face.name);
+  face.text_height = height(face.title) + height(face.lines);
+  face.size = {width, even(face.name_height + face.text_height + 2 * face.pad_y)};
   return face;
 }
 

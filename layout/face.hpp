@@ -23,8 +23,9 @@ struct Face {
   Size size;
   int pad_x = theme::card_pad_x;
   int pad_y = theme::card_pad_y;
-  int name_height = 0;  ///< of the name's lines and the gap below
-  int text_height = 0;  ///< of the title and the lines
+  double name_size = theme::name_size;  ///< larger than the text's: bold
+  int name_height = 0;                  ///< of the name's lines and the gap below
+  int text_height = 0;                  ///< of the title and the lines
   std::vector<std::string> name;
   std::vector<std::string> title;
   std::vector<std::string> lines;

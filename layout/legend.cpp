@@ -76,7 +76,7 @@ std::vector<LegendEntry> make_legend(const Chart& chart, const Placement& placem
   std::array<bool, tones> tone_seen{};
   for (const Card& card : chart.cards) {
     if (card.look == Look::tile) {
-      tone_seen[static_cast<std::size_t>(card.tone)] = true;
+      if (!is_plain_tile(card)) tone_seen[static_cast<std::size_t>(card.tone)] = true;
     } else {
       look_seen[static_cast<std::size_t>(card.look)] = true;
     }
@@ -121,7 +121,7 @@ std::vector<LegendEntry> make_legend(const Chart& chart, const Placement& placem
     e.at.y = y + (row_height - e.at.height) / 2;
     e.chip.at = e.at;
     e.text.at.x = x + e.at.width + sample_gap;
-    e.text.at.y = y + (row_height - text_height) / 2;
+    e.text.at.y = y + (row_height - text_height) / 2 + 1;  // on the line of the sample's words
     x += wide + entry_gap;
     size = {std::max(size.width, x - entry_gap - left), y + row_height - top};
   }

@@ -48,6 +48,7 @@ std::string_view who(const Org& org, const Position& position) {
   }
 }
 
+/// What the first line leaves unsaid.
 std::string state_of(const Org& org, const Position& position) {
   switch (position.filling) {
     case Filling::filled:
@@ -59,6 +60,7 @@ std::string state_of(const Org& org, const Position& position) {
     case Filling::vacant:
     case Filling::planned:
     case Filling::eliminated:
+      if (position.why == name(position.filling)) return {};
       if (!position.why.empty()) return position.why;
       break;
     default:

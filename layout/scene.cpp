@@ -124,20 +124,27 @@ const Paint* hue(const Card& card, const Theme& theme) {
   return nullptr;
 }
 
+const Paint& box_paint(const Card& card, const Theme& theme) {
+  if (is_plain_tile(card)) return theme.card(Look::filled);
+  return card.look == Look::tile ? theme.chip(card.tone) : theme.card(card.look);
+}
+
 SceneNode card_node(const Card& card, const Theme& theme, const std::string& id, const Face& face,
                     const Rect& at, bool positions) {
   SceneNode node;
-  const bool tile = card.look == Look::tile;
-  const Paint& paint = tile ? theme.chip(card.tone) : theme.card(card.look);
-  const std::string& soft = tile ? paint.ink : paint.soft;  // a chip has one ink
+  const Paint& paint = box_paint(card, theme);
+  const std::string& soft = paint.soft.empty() ? paint.ink : paint.soft;  // a chip has one ink
   paint_box(node, paint);
   node.ink = soft;
   node.font_size = theme::text_size;
   node.name = escape(id, GraphvizPlace::name);
   node.id = escape(id, GraphvizPlace::id);
   node.html = true;
-  Block name{
-      {face.name.begin(), face.name.end()}, face.name_height, theme::name_size, true, paint.ink};
+  Block name{{face.name.begin(), face.name.end()},
+             face.name_height,
+             face.name_size,
+             face.name_size > theme::text_size,
+             paint.ink};
   Block text{
       {face.title.begin(), face.title.end()}, face.text_height, theme::text_size, false, soft};
   text.lines.insert(text.lines.end(), face.lines.begin(), face.lines.end());

@@ -109,10 +109,14 @@ class Run {
     }
   }
 
-  double width(double size) const { return std::max(proportional_, fixed_) * size / 100; }
+  double width(double size) const {
+    return std::max(proportional_ * size / 100, fixed_ * size / 100 - fixed_slack);
+  }
 
  private:
   static constexpr int fixed_advance = 61;  // of DejaVu Sans Mono, Courier and their like
+  /// A box's padding takes, in points, what is longer in such a font; few will ever see one.
+  static constexpr double fixed_slack = 8;
 
   Weight weight_;
   const std::uint8_t* table_;

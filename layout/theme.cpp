@@ -43,7 +43,7 @@ Theme light() {
                       absent, chip("#dbe5f3", "#2f4a73"), chip("#fee3e0", "#ab2015"),
                       chip("#e6def7", "#4b3a80"), absent}};
   out.role_chips = {
-      {chip("#4338ca", "#ffffff"), chip("#0b6b63", "#ffffff"), chip("#5b6678", "#ffffff")}};
+      {chip("#4338ca", "#ffffff"), chip("#0b6b63", "#ffffff"), chip("#e4e7ec", "#414b5c")}};
   return out;
 }
 
@@ -74,7 +74,7 @@ Theme dark() {
                       absent, chip("#263c5c", "#c0d5f3"), chip("#4a1d1b", "#ffa79d"),
                       chip("#352b5c", "#d3c6ff"), absent}};
   out.role_chips = {
-      {chip("#a5a0ff", "#15123a"), chip("#4fd1c0", "#04211d"), chip("#a9b4c6", "#131a28")}};
+      {chip("#a5a0ff", "#15123a"), chip("#4fd1c0", "#04211d"), chip("#2c3545", "#c3ccd9")}};
   return out;
 }
 

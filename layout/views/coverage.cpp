@@ -34,9 +34,15 @@ Card tile(const Org& org, const Verdict& verdict) {
   card.look = Look::tile;
   card.tone = tone_of(verdict.kind);
   card.title = org[verdict.duty].title;
-  card.lines.push_back(verdict.holders.empty() && verdict.paper.empty()
-                           ? std::string(name(verdict.kind))
-                           : fmt::format("{} · {}", name(verdict.kind), who_answers(org, verdict)));
+  card.lines.emplace_back(name(verdict.kind));
+  if (!verdict.holders.empty() || !verdict.paper.empty()) {
+    const std::string who = who_answers(org, verdict);
+    if (card.tone == Tone::good) {
+      card.lines.front() += " · " + who;
+    } else {
+      card.lines.push_back(who);
+    }
+  }
   card.tooltip = duty_tooltip(org, verdict);
   return card;
 }

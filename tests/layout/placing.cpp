@@ -65,6 +65,26 @@ TEST_CASE("cards of one chart have one width") {
   for (const Rect& card : placement.cards) CHECK(card.width == placement.cards[0].width);
 }
 
+TEST_CASE("cards are as wide as their titles need in two lines") {
+  Chart chart;
+  chart.cards.emplace_back();
+  chart.cards[0].id = "position:a";
+  chart.cards[0].title = "Director of Infrastructure and Networks";
+  const Placement placement = place(chart);
+  CHECK(placement.faces[0].title ==
+        std::vector<std::string>{"Director of Infrastructure", "and Networks"});
+}
+
+TEST_CASE("a line of small print takes two where it is long") {
+  Chart chart;
+  chart.cards.emplace_back();
+  chart.cards[0].id = "position:a";
+  chart.cards[0].lines.emplace_back("– Suppliers of product technology and more");
+  const std::vector<std::string> lines = place(chart).faces[0].lines;
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1].ends_with("more"));
+}
+
 TEST_CASE("title, cards and legend do not lie over each other") {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
     const Placement placement =

@@ -37,7 +37,7 @@ TEST_CASE("coverage has a tile for every duty, by area and owner") {
   const Card* networks = card(chart, "duty:networks");
   REQUIRE(networks);
   CHECK(networks->tone == Tone::overlap);
-  CHECK(networks->lines == Ids{"overlapping · Ada Okafor and 1 more"});
+  CHECK(networks->lines == Ids{"overlapping", "Ada Okafor and P. net"});
   CHECK(row_of(chart, "duty:networks").text == "Infrastructure");
   CHECK(column_of(chart, "duty:networks").text == "Chief Information Officer");
   CHECK(column_of(chart, "duty:networks").detail == "27 of 29 duties covered");
@@ -45,6 +45,24 @@ TEST_CASE("coverage has a tile for every duty, by area and owner") {
   CHECK(card(chart, "duty:data-privacy")->tone == Tone::missing);
   CHECK(card(chart, "duty:product-ownership")->tone == Tone::paper);
   CHECK(card(chart, "duty:service-desk")->lines == Ids{"delegated · Lena Hoff"});
+}
+
+TEST_CASE("the tile of a covered duty is plain, and the legend tells what the others are") {
+  const Chart chart = chart_of(company, "coverage");
+  CHECK(is_plain_tile(*card(chart, "duty:service-desk")));
+  CHECK_FALSE(is_plain_tile(*card(chart, "duty:networks")));
+  std::vector<std::string> told;
+  for (const LegendEntry& entry : place(chart).legend) told.push_back(entry.chip.lines.at(0));
+  CHECK(told == Ids{"▲ overlap", "□ on paper", "× missing"});
+}
+
+TEST_CASE("a tile names the deputy who keeps a post's duties") {
+  const Chart chart = chart_of(Company{.cio_accountable = R"("@CIO")",
+                                       .cto_accountable = R"("@CTO")",
+                                       .cto = "deputy = \"Ada Okafor\""}
+                                   .text("[[person]]\nname = \"Ada Okafor\"\n"),
+                               "coverage");
+  CHECK(card(chart, "duty:technology-vision")->lines == Ids{"provisional", "Ada Okafor (deputy)"});
 }
 
 TEST_CASE("the matrix has letters where somebody has a part, and the verdict") {

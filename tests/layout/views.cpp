@@ -90,6 +90,7 @@ TEST_CASE("vacant, planned and acting posts look it") {
   const Chart chart = chart_of(text);
   CHECK(card(chart, "position:a")->look == Look::vacant);
   CHECK(card(chart, "position:a")->name == "Vacant");
+  CHECK(card(chart, "position:a")->state.empty());  // its name says it
   CHECK(card(chart, "position:b")->look == Look::planned);
   CHECK(card(chart, "position:c")->look == Look::provisional);
   CHECK(card(chart, "position:c")->state == "acting");
