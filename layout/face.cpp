@@ -78,6 +78,15 @@ double width_in_two(std::string_view text, double size) {
   return least;
 }
 
+/// The text in lines that fit; where it needs two, they are of much the same length.
+std::vector<std::string> balanced(std::string_view text, double room, std::size_t most,
+                                  double size) {
+  std::vector<std::string> lines = wrap(text, room, most, size);
+  if (lines.size() != 2) return lines;
+  const double width = width_in_two(text, size);
+  return width < room ? wrap(text, width, most, size) : lines;
+}
+
 /// The width that takes name, badges and lines without a cut, and the title in two lines.
 int wanted_width(const Card& card) {
   const std::string name = label(card.name);
@@ -132,7 +141,7 @@ int flow(std::vector<Chip>& chips, std::size_t first, int top, int inner) {
 std::vector<std::string> small_print(const Card& card, int inner) {
   std::vector<std::string> out;
   for (const std::string& line : card.lines) {
-    for (std::string& part : wrap(label(line), inner, line_lines, theme::text_size)) {
+    for (std::string& part : balanced(label(line), inner, line_lines, theme::text_size)) {
       if (out.size() < most_lines) out.push_back(std::move(part));
     }
   }
@@ -146,7 +155,7 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner, std:
   if (beside * 2 > inner) beside = 0;  // too many: they lead the row of chips
 
   face.name = wrap(label(card.name), inner - beside, name_lines, theme::name_size, Weight::bold);
-  face.title = wrap(label(card.title), inner, title_lines, theme::text_size);
+  face.title = balanced(label(card.title), inner, title_lines, theme::text_size);
   face.lines = small_print(card, inner);
   face.tooltip = tooltip_text(card.tooltip);
   if (face.tooltip.empty()) {
@@ -196,7 +205,7 @@ Face make_tile(const Card& card, int width) {
   const int inner = width - 2 * face.pad_x;
   const bool marked = card.tone != Tone::good && !sign(card.tone).empty();
   const std::string title = marked ? fmt::format("{} {}", sign(card.tone), card.title) : card.title;
-  face.title = wrap(label(title), inner, tile_title_lines, theme::text_size);
+  face.title = balanced(label(title), inner, tile_title_lines, theme::text_size);
   face.lines = small_print(card, inner);
   if (face.lines.empty() && face.title.size() == 1) {
     face.pad_x = (width - even(up(text_width(face.title[0], theme::text_size)))) / 2;
@@ -222,24 +231,13 @@ Badge relation_badge(const Chart& chart, const Relation& relation) {
   return {Tone::neutral, text, text};
 }
 
-/// The text of a chip in one line or, where it needs two, in two of much the same length.
-std::vector<std::string> balanced(const std::string& text, double room) {
-  std::vector<std::string> lines = wrap(text, room, chip_lines, theme::chip_size);
-  for (double width = room - 4; lines.size() == 2 && width > room / 2; width -= 4) {
-    std::vector<std::string> narrower = wrap(text, width, chip_lines, theme::chip_size);
-    if (narrower.back().ends_with("\u2026")) break;
-    lines = std::move(narrower);
-  }
-  return lines;
-}
-
 }  // namespace
 
 Chip make_chip(std::string_view text, std::string_view tooltip, Meaning meaning, int width) {
   Chip chip;
   width -= width % 2;
   const double room = width - 2 * theme::chip_pad;
-  chip.lines = balanced(with_sign(meaning, label(text)), room);
+  chip.lines = balanced(with_sign(meaning, label(text)), room, chip_lines, theme::chip_size);
   if (chip.lines.empty()) chip.lines.emplace_back(" ");
   chip.tooltip = tooltip_text(tooltip.empty() ? text : tooltip);
   chip.meaning = meaning;

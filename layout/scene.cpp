@@ -13,6 +13,8 @@
 namespace rolecall {
 namespace {
 
+constexpr int second_border = 4;  // points outside the first, where a box has two
+
 /// Lines of one size and colour. Lines of several sizes would need a cell each to stand evenly.
 struct Block {
   std::vector<std::string_view> lines;
@@ -70,6 +72,13 @@ void set_box(SceneNode& node, const Rect& at) {
   node.y = -(at.y + at.height / 2.0);
   node.width = at.width;
   node.height = at.height;
+}
+
+/// Where there are two borders, the outer one stands where the only one would.
+void keep_borders_inside(SceneNode& node) {
+  if (!node.doubled) return;
+  node.width -= 2 * second_border;
+  node.height -= 2 * second_border;
 }
 
 std::string_view style_of(Stroke stroke) {
@@ -162,6 +171,7 @@ SceneNode card_node(const Card& card, const Theme& theme, const std::string& id,
   node.label = html_label(node, face.size.width - 2 * face.pad_x, {name, text, chips});
   node.tooltip = face.tooltip;
   set_box(node, at);
+  keep_borders_inside(node);
   if (const Paint* role = hue(card, theme)) {
     node.line = role->fill;
     node.pen = theme::role_border;
@@ -223,6 +233,7 @@ void add_legend(Scene& scene, const std::vector<LegendEntry>& legend, const Them
         paint_box(sample, theme.card(entry.look));
         sample.name = name + "/sample";
         set_box(sample, entry.at);
+        keep_borders_inside(sample);
         scene.nodes.push_back(std::move(sample));
         break;
       }

@@ -8,6 +8,7 @@
 
 #include "layout/duty_words.hpp"
 #include "layout/head.hpp"
+#include "layout/posts.hpp"
 #include "layout/view.hpp"
 
 namespace rolecall {
@@ -24,7 +25,9 @@ Heading column_of(const Org& org, Party party) {
     case Party::Kind::position: {
       const Position& position = org[PositionId(party.index)];
       out.detail = position.title.empty() ? position.id : position.title;
-      if (!active(position.filling)) out.text = name(position.filling);
+      if (!active(position.filling)) {
+        out.text = post_card(org, org.vertex(PositionId(party.index))).name;
+      }
       break;
     }
     case Party::Kind::team:

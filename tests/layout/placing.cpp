@@ -75,6 +75,16 @@ TEST_CASE("cards are as wide as their titles need in two lines") {
         std::vector<std::string>{"Director of Infrastructure", "and Networks"});
 }
 
+TEST_CASE("a title in two lines has them of much the same length") {
+  Chart chart;
+  chart.cards.emplace_back();
+  chart.cards[0].id = "position:a";
+  chart.cards[0].name = "A name that is as wide as this one";
+  chart.cards[0].title = "Interim Chief Information Security Officer";
+  CHECK(place(chart).faces[0].title ==
+        std::vector<std::string>{"Interim Chief Information", "Security Officer"});
+}
+
 TEST_CASE("a line of small print takes two where it is long") {
   Chart chart;
   chart.cards.emplace_back();

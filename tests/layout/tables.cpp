@@ -85,7 +85,7 @@ TEST_CASE("the matrix has letters where somebody has a part, and the verdict") {
   CHECK(card(chart, "duty:networks/position:net")->tone == Tone::overlap);
   CHECK(card(chart, "duty:networks/position:desk")->tone == Tone::neutral);
   CHECK(card(chart, "duty:product-ownership/position:po")->tone == Tone::paper);
-  CHECK(column_of(chart, "duty:product-ownership/position:po").text == "vacant");
+  CHECK(column_of(chart, "duty:product-ownership/position:po").text == "Vacant");
   // Of a part: those columns, and the rows in which they have a part.
   const Chart part = chart_of(company, "matrix", {.root = "net"});
   CHECK(part.table->rows.size() == 1);
