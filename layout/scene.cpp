@@ -98,10 +98,13 @@ void paint_box(SceneNode& node, const Paint& paint) {
 SceneNode chip_node(const Chip& chip, const Theme& theme, Point corner, std::string name) {
   SceneNode node;
   node.name = std::move(name);
+  // Chips stand below each other as a list does; the tag of a role stands alone.
+  const bool listed = !std::holds_alternative<RoleHue>(chip.meaning);
   for (const std::string& line : chip.lines) {
-    if (!node.label.empty()) node.label += R"(\n)";
     node.label += escape(line, GraphvizPlace::label);
+    node.label += listed ? R"(\l)" : R"(\n)";
   }
+  if (listed) node.inset = theme::chip_pad - 1;
   node.tooltip = chip.tooltip;
   set_box(node, {corner.x + chip.at.x, corner.y + chip.at.y, chip.at.width, chip.at.height});
   paint_box(node, theme.chip(chip.meaning));

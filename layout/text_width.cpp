@@ -116,7 +116,7 @@ class Run {
  private:
   static constexpr int fixed_advance = 61;  // of DejaVu Sans Mono, Courier and their like
   /// A box's padding takes, in points, what is longer in such a font; few will ever see one.
-  static constexpr double fixed_slack = 8;
+  static constexpr double fixed_slack = 6;
 
   Weight weight_;
   const std::uint8_t* table_;

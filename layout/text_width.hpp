@@ -1,6 +1,6 @@
 #pragma once
 // How wide a text comes out, without a font: by the widest of the usual sans-serif fonts, so that
-// it fits in whichever the viewer has. In a font of one width for all letters it is up to 8 points
+// it fits in whichever the viewer has. In a font of one width for all letters it is up to 6 points
 // longer than told and lies in the padding of its box.
 
 #include <string>

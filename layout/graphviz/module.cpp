@@ -140,6 +140,7 @@ Graph build(const Scene& scene, DrawFormat format) {
         line.set(n, from.line);
         pen.set(n, number(from.pen));
       }
+      if (from.inset > 0) margin.set(n, number(from.inset / 72.0) + ",0");
       ink.set(n, from.ink);
       size.set(n, number(from.font_size));
       id.set(n, from.id);

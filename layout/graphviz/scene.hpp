@@ -29,6 +29,7 @@ struct SceneNode {
   int height = 0;
   double pen = 1;
   double font_size = 11;
+  double inset = 0;  ///< left of a label whose lines end in `\l`
   std::string_view fill;
   std::string_view line;
   std::string_view ink;

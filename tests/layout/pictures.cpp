@@ -65,6 +65,24 @@ TEST_CASE("every card is in the SVG, with its name as text") {
   CHECK(contains(svg, "font-family=\"Helvetica,Arial,sans-serif\""));
 }
 
+TEST_CASE("what chips say begins below each other, the tag of a role is centred") {
+  Chart chart;
+  Card card;
+  card.id = "position:cio";
+  card.name = "Ada Okafor";
+  card.roles = {"CIO"};
+  card.badges = {{Tone::good, "31 duties of many kinds", ""}, {Tone::overlap, "overlap", ""}};
+  chart.cards.push_back(std::move(card));
+  const std::string svg = drawn(chart, "svg");
+  const auto line_of = [&](std::string_view text) {
+    const std::size_t begin = svg.rfind("<text", svg.find(text));
+    return svg.substr(begin, svg.find(" y=", begin) - begin);
+  };
+  CHECK(line_of(">✓ 31 duties") == line_of(">▲ overlap"));
+  CHECK(contains(line_of(">✓ 31 duties"), "text-anchor=\"start\""));
+  CHECK(contains(line_of(">CIO</text>"), "text-anchor=\"middle\""));
+}
+
 TEST_CASE("hostile text is only text") {
   std::string marks = "a";
   for (int i = 0; i < 1000; ++i) marks += "\u0301";
