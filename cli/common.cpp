@@ -59,7 +59,7 @@ FormatOptions format_options(bool colour) {
 
 void complain(const Handles& handles, std::string_view what) {
   // Nobody is left to tell when this fails.
-  static_cast<void>(write_all(handles.err, "rolecall: " + std::string(what) + '\n'));
+  static_cast<void>(write_all(handles.err, "rolecall: " + printable(what) + '\n'));
 }
 
 int put(const Handles& handles, std::string_view text, int status) {

@@ -19,7 +19,7 @@ bool use_colour(Colour colour, int handle);
 /// What formats are told of a run.
 FormatOptions format_options(bool colour);
 
-/// Says on standard error what went wrong: "rolecall: ...".
+/// Says on standard error what went wrong, in one line: "rolecall: ...".
 void complain(const Handles& handles, std::string_view what);
 
 /// Writes a result; the status is `status`, or `exit_failed` where it could not be written.

@@ -31,6 +31,24 @@ TEST_CASE("errors end with 1, in every format") {
   }
 }
 
+TEST_CASE("an argument cannot be a command of a build log") {
+  for (const std::string word : {"##[error]x", "x\n::error::x"}) {
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{word},
+                                               {"check", word},
+                                               {"check", "-", "--fail-on", word},
+                                               {"check", "-", "--output", word},
+                                               {"check", "-", "--config", word},
+                                               {"render", "-", "-o", word},
+                                               {"explain", word}}) {
+      const Ran ran = run_rolecall(arguments, {.in = std::string(clean_text)});
+      CAPTURE(arguments, ran.err);
+      CHECK(ran.status >= 2);
+      CHECK_THAT(ran.err, !Contains("##[") && !Contains("\n::"));
+    }
+  }
+}
+
 TEST_CASE("a wrong command line ends with 2 and says what is near") {
   struct Case {
     std::vector<std::string> arguments;
