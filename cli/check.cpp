@@ -11,6 +11,7 @@
 #include "cli/targets.hpp"
 #include "cli/verdict_of_run.hpp"
 #include "cli/watch.hpp"
+#include "model/severity_names.hpp"
 #include "model/text.hpp"
 
 namespace rolecall {
@@ -26,30 +27,37 @@ int show_config(const CheckCommand& command, const Handles& handles) {
   return exit_failed;
 }
 
-/// As asked for, else as the configuration of the first file has it, else text.
-std::expected<std::vector<Output>, UsageError> outputs_of(const CheckCommand& command) {
-  if (!command.outputs.empty()) return command.outputs;
-  std::vector<std::string> words;
+/// What is not asked for is as the configuration of the first file has it, else text and an error.
+std::expected<CheckCommand, UsageError> completed(CheckCommand command) {
   // What is wrong with a configuration is told once the files are judged by it.
-  if (const auto config = find_config(command.files.front(), command.config)) {
-    for (const Text& text : config->says.output) words.push_back(text.value);
+  const auto config = find_config(command.files.front(), command.config);
+  const ConfigDecl says = config ? config->says : ConfigDecl();
+  if (!command.fail_on) {
+    command.fail_on = severity_named(says.fail_on.value).value_or(Severity::error);
   }
-  return parse_outputs(words, all_formats());
+  if (!command.outputs.empty()) return command;
+  std::vector<std::string> words;
+  for (const Text& text : says.output) words.push_back(text.value);
+  auto outputs = parse_outputs(std::move(words), all_formats());
+  if (!outputs) return std::unexpected(std::move(outputs.error()));
+  command.outputs = std::move(*outputs);
+  return command;
 }
 
-int check(const CheckCommand& command, std::vector<Judgement>& judgements, const Handles& handles) {
+int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const Handles& handles) {
   bool failed = false;
-  const auto targets = find_targets(command.files);
+  const auto targets = find_targets(asked.files);
   if (!targets) {
     complain(handles, targets.error().what);
     return exit_failed;
   }
-  if (command.show_config) return show_config(command, handles);
-  const auto outputs = outputs_of(command);
-  if (!outputs) {
-    complain(handles, outputs.error().what);
+  if (asked.show_config) return show_config(asked, handles);
+  const auto complete = completed(asked);
+  if (!complete) {
+    complain(handles, complete.error().what);
     return exit_usage;
   }
+  const CheckCommand& command = *complete;
   std::set<std::string> complaints;  // one about a configuration is for all
   for (auto& judgement : judge_targets(*targets, command)) {
     if (judgement) {
@@ -64,12 +72,12 @@ int check(const CheckCommand& command, std::vector<Judgement>& judgements, const
   if (judgements.empty()) return exit_failed;
 
   if (!take_baseline(command, judgements, handles)) return exit_failed;
-  const bool written = write_outputs(*outputs, command.colour, handles,
+  const bool written = write_outputs(command.outputs, command.colour, handles,
                                      [&](const Format& format, const FormatOptions& options) {
                                        return format.write(judgements, options);
                                      });
   if (!written) failed = true;
-  if (!tell_github(judgements, *outputs, handles)) failed = true;
+  if (!tell_github(judgements, command.outputs, handles)) failed = true;
   return failed ? exit_failed : status_of(command, judgements);
 }
 

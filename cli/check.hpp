@@ -23,9 +23,10 @@ struct CheckCommand : CommonOptions {
   std::string against;
   std::string baseline;        ///< the path of findings that are left out; empty: none
   std::string write_baseline;  ///< where to write today's findings as a baseline; empty: nowhere
-  Severity fail_on = Severity::error;  ///< the least severity that fails the run
-  bool exit_zero = false;              ///< findings do not fail the run
-  bool watch = false;                  ///< check again whenever a file changes
+  /// The least severity that fails the run; none: that of the configuration, else an error.
+  std::optional<Severity> fail_on;
+  bool exit_zero = false;  ///< findings do not fail the run
+  bool watch = false;      ///< check again whenever a file changes
 };
 
 int run(const CheckCommand& command, const Handles& handles);

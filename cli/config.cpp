@@ -195,6 +195,7 @@ std::string text_of(const Config& config) {
   one("profile", config.says.profile);
   list("catalogues", config.says.catalogues);
   list("output", config.says.output);
+  one("fail-on", config.says.fail_on);
   if (!config.says.settings.empty()) out += "\n[checks]\n";
   for (const SettingDecl& decl : config.says.settings) {
     line(decl.key.value,

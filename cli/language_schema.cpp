@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "model/catalogue.hpp"
+#include "model/config.hpp"
 #include "model/expectations.hpp"
 #include "model/reading_errors.hpp"
 #include "rules/check.hpp"
+#include "rules/settings.hpp"
 
 namespace rolecall {
 namespace {
@@ -203,6 +205,7 @@ Json tables_schema(std::string_view says) {
 }
 
 template Json table_schema<CompanyDecl>(std::string_view);
+template Json table_schema<ConfigDecl>(std::string_view);
 template Json table_schema<DutyViewDecl>(std::string_view);
 template Json tables_schema<PositionDecl>(std::string_view);
 template Json tables_schema<PersonDecl>(std::string_view);
@@ -223,6 +226,34 @@ Json version_schema() {
   return {{"description", "the version of the language"},
           {"type", "integer"},
           {"enum", Json::array({1})}};
+}
+
+Json settings_schema() {
+  Json properties;
+  for (const SettingKey& each : setting_keys()) {
+    Json value{{"description", each.says}};
+    if (each.limit == nullptr) {
+      value["type"] = "boolean";
+    } else {
+      value["type"] = "integer";
+      value["minimum"] = 1;
+      value["default"] = Limits().*each.limit;
+    }
+    properties[std::string(each.key)] = std::move(value);
+  }
+  for (const Check* check : all_checks()) {
+    Json values = Json::array();
+    for (const Loudness each : loudnesses()) {
+      if (!check->firm || each == Loudness(check->severity)) values.push_back(name(each));
+    }
+    properties[std::string(check->id)] = {{"description", check->says},
+                                          {"enum", std::move(values)},
+                                          {"default", name(check->severity)}};
+  }
+  return {{"type", "object"},
+          {"description", "how loud each check is, and the limits that some go by"},
+          {"properties", std::move(properties)},
+          {"additionalProperties", false}};
 }
 
 Json language_definitions() {

@@ -22,6 +22,9 @@ Json tables_schema(std::string_view says);
 /// `rolecall = 1`.
 Json version_schema();
 
+/// `[checks]`: how loud each check is, and the limits.
+Json settings_schema();
+
 /// What tables refer to with `#/definitions/`.
 Json language_definitions();
 

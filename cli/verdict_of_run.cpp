@@ -54,11 +54,10 @@ bool take_baseline(const CheckCommand& command, std::vector<Judgement>& judgemen
 
 int status_of(const CheckCommand& command, const std::vector<Judgement>& judgements) {
   if (command.exit_zero) return exit_clean;
+  const Severity least = command.fail_on.value_or(Severity::error);
   for (const Judgement& judgement : judgements) {
     for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-      if (severity >= command.fail_on && count(judgement.findings, severity) > 0) {
-        return exit_findings;
-      }
+      if (severity >= least && count(judgement.findings, severity) > 0) return exit_findings;
     }
   }
   return exit_clean;

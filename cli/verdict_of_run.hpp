@@ -13,7 +13,7 @@ namespace rolecall {
 bool take_baseline(const CheckCommand& command, std::vector<Judgement>& judgements,
                    const Handles& handles);
 
-/// `exit_findings` where a finding is at least as severe as `fail_on`.
+/// `exit_findings` where a finding is at least as severe as `fail_on`, else an error.
 int status_of(const CheckCommand& command, const std::vector<Judgement>& judgements);
 
 }  // namespace rolecall

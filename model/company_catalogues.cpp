@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/read_toml.hpp"
+#include "model/severity_names.hpp"
 #include "model/text.hpp"
 
 namespace rolecall {
@@ -32,13 +33,6 @@ Finding unknown(const Text& entry, std::string_view key, std::string_view wanted
   }
   finding.notes.push_back(fmt::format("the {}s are {}", wanted, list_of(known, 64)));
   return finding;
-}
-
-std::optional<Severity> severity_named(std::string_view text) {
-  for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
-    if (name(severity) == text) return severity;
-  }
-  return std::nullopt;
 }
 
 class Chooser {

@@ -4,15 +4,25 @@
 #include <set>
 #include <utility>
 
+#include "model/severity_names.hpp"
+
 namespace rolecall {
 namespace {
 
 constexpr Field<ConfigDecl> config[] = {
     {"extends", &ConfigDecl::extends, "another configuration, relative to this one"},
     {"required-version", &ConfigDecl::required_version, "versions of rolecall: \">=0.1, <2\""},
-    {"profile", &ConfigDecl::profile, "for companies that name none"},
-    {"catalogues", &ConfigDecl::catalogues, "for companies that name none"},
+    {.key = "profile",
+     .member = &ConfigDecl::profile,
+     .says = "for companies that name none",
+     .known = Known::profile},
+    {.key = "catalogues",
+     .member = &ConfigDecl::catalogues,
+     .says = "for companies that name none",
+     .known = Known::catalogue},
     {"output", &ConfigDecl::output, "as `check --output`, where that is not given"},
+    {"fail-on", &ConfigDecl::fail_on, "as `check --fail-on`, where that is not given",
+     severity_names},
 };
 
 template <class T>
@@ -32,6 +42,7 @@ void extend(ConfigDecl& config, ConfigDecl base) {
   if (!config.profile.given()) config.profile = std::move(base.profile);
   if (config.catalogues.empty()) config.catalogues = std::move(base.catalogues);
   if (config.output.empty()) config.output = std::move(base.output);
+  if (!config.fail_on.given()) config.fail_on = std::move(base.fail_on);
   std::set<std::string> own;
   for (const SettingDecl& decl : config.settings) own.insert(decl.key.value);
   for (SettingDecl& decl : base.settings) {

@@ -18,6 +18,7 @@ struct ConfigDecl {
   Text profile;
   Texts catalogues;
   Texts output;
+  Text fail_on;                       ///< a severity
   std::vector<SettingDecl> settings;  ///< `[checks]`
 };
 

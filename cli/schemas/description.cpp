@@ -5,39 +5,10 @@
 #include "cli/language_schema.hpp"
 #include "cli/schema.hpp"
 #include "model/catalogue.hpp"
-#include "rules/settings.hpp"
 
 namespace rolecall {
 
 namespace {
-
-Json checks_table() {
-  Json properties;
-  for (const SettingKey& each : setting_keys()) {
-    Json value{{"description", each.says}};
-    if (each.limit == nullptr) {
-      value["type"] = "boolean";
-    } else {
-      value["type"] = "integer";
-      value["minimum"] = 1;
-      value["default"] = Limits().*each.limit;
-    }
-    properties[std::string(each.key)] = std::move(value);
-  }
-  for (const Check* check : all_checks()) {
-    Json values = Json::array();
-    for (const Loudness each : loudnesses()) {
-      if (!check->firm || each == Loudness(check->severity)) values.push_back(name(each));
-    }
-    properties[std::string(check->id)] = {{"description", check->says},
-                                          {"enum", std::move(values)},
-                                          {"default", name(check->severity)}};
-  }
-  return {{"type", "object"},
-          {"description", "how loud each check is, and the limits that some go by"},
-          {"properties", std::move(properties)},
-          {"additionalProperties", false}};
-}
 
 /// `[duties.<id>]`: the known duties are offered, and any other id may be written.
 Json duties_table() {
@@ -73,7 +44,7 @@ std::string write() {
   properties["duty"] =
       tables_schema<DutyDecl>("a duty of the company's own, or a change to one of the catalogue");
   properties["duties"] = duties_table();
-  properties["checks"] = checks_table();
+  properties["checks"] = settings_schema();
   properties["waiver"] = tables_schema<WaiverDecl>("findings that somebody accepted");
 
   Json document = schema_head("A company as rolecall reads it",

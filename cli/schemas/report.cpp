@@ -3,7 +3,7 @@
 #include <array>
 
 #include "cli/schema.hpp"
-#include "model/finding.hpp"
+#include "model/severity_names.hpp"
 #include "model/verdict.hpp"
 #include "report/json_text.hpp"
 
@@ -41,13 +41,7 @@ Json place() {
   return out;
 }
 
-Json severity() {
-  Json names = Json::array();
-  for (const Severity each : {Severity::note, Severity::warning, Severity::error}) {
-    names.push_back(name(each));
-  }
-  return {{"enum", std::move(names)}};
-}
+Json severity() { return {{"enum", severity_names}}; }
 
 Json subject() {
   return {{"description", "a kind and an id, such as duty:networks or position:cio"},

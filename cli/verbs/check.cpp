@@ -1,23 +1,22 @@
 #include "cli/check.hpp"
 
-#include <array>
 #include <thread>
 
 #include "cli/wording.hpp"
+#include "model/severity_names.hpp"
 
 namespace rolecall {
 
 namespace {
 
 constexpr std::size_t most_jobs = 1024;
-constexpr std::array<std::string_view, 3> severities{"note", "warning", "error"};
 
 Parsed parse(std::span<const char* const> arguments) {
   CheckCommand command;
   CommonWords common;
   std::vector<std::string> outputs;
   std::optional<std::size_t> jobs;
-  std::string fail_on = "error";
+  std::string fail_on;
   bool no_waivers = false;
   bool statistics = false;
   Parser parser(
@@ -43,7 +42,7 @@ Parsed parse(std::span<const char* const> arguments) {
                 "Write the findings there, to begin");
   parser.option("--fail-on", "SEVERITY", fail_on,
                 "The least severity for exit status 1: error (if not given), warning or note",
-                offer_words<severities>);
+                offer_words<severity_names>);
   parser.flag("--exit-zero", command.exit_zero, "Findings do not change the exit status");
   parser.flag("--statistics", statistics, "Count findings by check: --output statistics");
   parser.flag("--watch", command.watch, "Check again whenever a file changes, until Ctrl-C");
@@ -51,9 +50,11 @@ Parsed parse(std::span<const char* const> arguments) {
   if (auto said = parser.read(arguments)) return std::move(*said);
 
   if (auto wrong = take_common(common, command)) return std::unexpected(std::move(*wrong));
-  const auto severity = choose("--fail-on", fail_on, severities);
-  if (!severity) return std::unexpected(severity.error());
-  command.fail_on = static_cast<Severity>(*severity);
+  if (!fail_on.empty()) {
+    const auto severity = choose("--fail-on", fail_on, severity_names);
+    if (!severity) return std::unexpected(severity.error());
+    command.fail_on = static_cast<Severity>(*severity);
+  }
   command.jobs = jobs.value_or(std::max(1u, std::thread::hardware_concurrency()));
   if (command.jobs < 1 || command.jobs > most_jobs) {
     return usage("--jobs is a number from 1 to {}, not {}", most_jobs, command.jobs);

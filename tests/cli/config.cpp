@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "tests/cli/process.hpp"
+#include "tests/companies.hpp"
 
 using namespace rolecall::test;
 using Catch::Matchers::Contains;
@@ -120,6 +121,27 @@ TEST_CASE("a profile of the configuration that is not known is shown in its line
   const Ran ran = project.run({"org.toml"});
   CHECK(ran.status == 1);
   CHECK_THAT(ran.out, Contains("rolecall.toml:1:11") && Contains("did you mean `startup`?"));
+}
+
+TEST_CASE("a configuration says from which severity on a run fails") {
+  const Project project;
+  const std::string warned =
+      std::string(clean_text) + "[[waiver]]\ncheck = \"duty-overlap\"\nreason = \"agreed\"\n";
+  project.write("org.toml", warned);
+  project.write("strict/org.toml", warned);
+  project.write("strict/rolecall.toml", "extends = \"../base.toml\"\n");
+  project.write("base.toml", "fail-on = \"warning\"\n");
+  CHECK(project.run({"org.toml"}).status == 0);
+  CHECK(project.run({"strict/org.toml"}).status == 1);
+  CHECK(project.run({"strict", "org.toml"}).status == 1);
+  CHECK(project.run({"org.toml", "strict"}).status == 0);
+  CHECK(project.run({"strict/org.toml", "--fail-on", "error"}).status == 0);
+  CHECK(project.run({"strict/org.toml", "--isolated"}).status == 0);
+  CHECK_THAT(project.run({"strict/org.toml", "--show-config"}).out,
+             Contains("fail-on = \"warning\"") && Contains("# base.toml:1:11"));
+  project.write("base.toml", "fail-on = \"loud\"\n");
+  CHECK_THAT(project.errors({"strict/org.toml"}),
+             Contains("base.toml:1:11") && Contains("`note`, `warning` and `error`"));
 }
 
 TEST_CASE("the reports of the configuration are written where none are asked for") {

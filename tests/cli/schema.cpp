@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "model/config.hpp"
 #include "report/format.hpp"
 #include "tests/cli/process.hpp"
 #include "tests/rules/judged.hpp"
@@ -33,22 +34,26 @@ Keys keys_of(const Json& object) {
   return out;
 }
 
+/// The keys that a finding about an unknown one says there are.
+Keys keys_named(const Finding& finding) {
+  REQUIRE(finding.notes.size() == 1);
+  const std::string& note = finding.notes.front();
+  Keys out;
+  const std::size_t list = note.find(" has the keys ");
+  for (std::size_t at = note.find('`', list); at != std::string::npos;
+       at = note.find('`', at + 1)) {
+    const std::size_t end = note.find('`', at + 1);
+    out.insert(note.substr(at + 1, end - at - 1));
+    at = end;
+  }
+  return out;
+}
+
 /// The keys that the reader says a table has, when it meets one that it does not know.
 Keys keys_read(const std::string& text) {
   const Judgement judgement = judge_text(text);
   for (const Finding& finding : judgement.findings) {
-    if (finding.check != "unknown-key") continue;
-    REQUIRE(finding.notes.size() == 1);
-    const std::string& note = finding.notes.front();
-    Keys out;
-    const std::size_t list = note.find(" has the keys ");
-    for (std::size_t at = note.find('`', list); at != std::string::npos;
-         at = note.find('`', at + 1)) {
-      const std::size_t end = note.find('`', at + 1);
-      out.insert(note.substr(at + 1, end - at - 1));
-      at = end;
-    }
-    return out;
+    if (finding.check == "unknown-key") return keys_named(finding);
   }
   FAIL("no key is unknown in " << text);
   return {};
@@ -136,6 +141,16 @@ TEST_CASE("the schema asks for the keys that must be there") {
     asked += required.size();
   }
   CHECK(asked >= 6);
+}
+
+TEST_CASE("the schema of a configuration has the keys that are read, and no others") {
+  const Json whole = schema("config");
+  Findings findings;
+  read_config(SourceText("rolecall.toml", "zzz = 1\n"), 0, findings);
+  REQUIRE(findings.size() == 1);
+  CHECK(keys_of(whole["properties"]) == keys_named(findings.front()));
+  CHECK(whole["additionalProperties"] == false);
+  CHECK(whole["properties"]["checks"] == schema("description")["properties"]["checks"]);
 }
 
 TEST_CASE("the schema of a catalogue has its tables") {
