@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include "cli/answers.hpp"
@@ -16,6 +15,7 @@
 #include "model/catalogue.hpp"
 #include "rules/cases.hpp"
 #include "rules/structural_rules.hpp"
+#include "tests/docs/pages.hpp"
 #include "tests/rules/judged.hpp"
 
 using namespace rolecall;
@@ -23,15 +23,14 @@ using namespace rolecall::test;
 
 namespace {
 
-std::string path_of(std::string_view page) {
-  return std::string(ROLECALL_SOURCE_DIR "/docs/") + std::string(page) + ".md";
-}
+std::string path_of(std::string_view page) { return "docs/" + std::string(page) + ".md"; }
 
-std::string read(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return std::move(out).str();
+/// Writes a page anew where that is asked for, and says whether it is what it should be.
+bool fresh(const std::string& path, const std::string& written) {
+  if (std::getenv("ROLECALL_BLESS") != nullptr) {
+    std::ofstream(std::string(ROLECALL_SOURCE_DIR "/") + path, std::ios::binary) << written;
+  }
+  return written == page(path);
 }
 
 /// How many findings a check has in a text, and how much they are about; those that are waived left
@@ -47,45 +46,29 @@ std::size_t open(const std::string& text, std::string_view check) {
 
 }  // namespace
 
-TEST_CASE("the written pages are fresh") {
-  for (const Page& page : all_pages()) {
-    CAPTURE(page.id);
-    const std::string written = page.write();
-    if (std::getenv("ROLECALL_BLESS") != nullptr) {
-      std::ofstream(path_of(page.id), std::ios::binary) << written;
-    }
-    // One comparison, not thousands of lines of difference.
-    const bool fresh = written == read(path_of(page.id));
-    CHECK(fresh);
+TEST_CASE("the written pages and schemas are fresh") {
+  for (const Page& each : all_pages()) {
+    CAPTURE(each.id);
+    CHECK(fresh(path_of(each.id), each.write()));
   }
-}
-
-TEST_CASE("the written schemas are fresh") {
   for (const Schema* schema : all_schemas()) {
     CAPTURE(schema->id);
-    const std::string path =
-        ROLECALL_SOURCE_DIR "/docs/schema/" + std::string(schema->id) + ".json";
-    const std::string written = schema->write();
-    if (std::getenv("ROLECALL_BLESS") != nullptr) {
-      std::ofstream(path, std::ios::binary) << written;
-    }
-    const bool fresh = written == read(path);
-    CHECK(fresh);
+    CHECK(fresh("docs/schema/" + std::string(schema->id) + ".json", schema->write()));
   }
 }
 
 TEST_CASE("every example of docs/checks.md still fires, and its repair mends it") {
-  const std::string page = read(path_of("checks"));
+  const std::string text = page(path_of("checks"));
   std::size_t examples = 0;
   for (const Check* check : all_checks()) {
     CAPTURE(check->id);
-    const std::size_t section = page.find("\n## " + std::string(check->id) + "\n");
+    const std::size_t section = text.find("\n## " + std::string(check->id) + "\n");
     REQUIRE(section != std::string::npos);
     const std::string begin = "```toml\n";
-    const std::size_t at = page.find(begin, section);
-    REQUIRE(at < page.find("\n## ", section + 1));
+    const std::size_t at = text.find(begin, section);
+    REQUIRE(at < text.find("\n## ", section + 1));
     const std::size_t from = at + begin.size();
-    CHECK(open(page.substr(from, page.find("\n```\n", from) + 1 - from), check->id) > 0);
+    CHECK(open(text.substr(from, text.find("\n```\n", from) + 1 - from), check->id) > 0);
     REQUIRE(find_case(check->id) != nullptr);
     CHECK(open(std::string(find_case(check->id)->good), check->id) == 0);
     ++examples;
@@ -156,13 +139,13 @@ TEST_CASE(
 }
 
 TEST_CASE("docs/language.md says of the verdicts what explain says") {
-  const std::string page = read(path_of("language"));
+  const std::string text = page(path_of("language"));
   CHECK(verdict_texts().size() == static_cast<std::size_t>(verdict_kinds));
   for (const VerdictText& verdict : verdict_texts()) {
     CAPTURE(verdict.says);
     const std::string row =
         "| " + std::string(name(verdict.kind)) + " | " + std::string(verdict.says) + " |";
-    CHECK(page.find(row) != std::string::npos);
+    CHECK(text.find(row) != std::string::npos);
     if (!verdict.check.empty()) CHECK(find_check(verdict.check) != nullptr);
   }
 }

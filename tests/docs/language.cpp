@@ -2,35 +2,17 @@
 #include "model/language.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
 
 #include "rules/run.hpp"
+#include "tests/docs/pages.hpp"
 
 using namespace rolecall;
+using namespace rolecall::test;
 
 namespace {
-
-std::string page() {
-  std::ifstream file(ROLECALL_SOURCE_DIR "/docs/language.md");
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-std::vector<std::string> examples(const std::string& text) {
-  std::vector<std::string> out;
-  const std::string open = "```toml\n";
-  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
-    at += open.size();
-    const std::size_t end = text.find("```", at);
-    out.push_back(text.substr(at, end - at));
-    at = end;
-  }
-  return out;
-}
 
 /// The checks that the first line of an example names: "# finds: a, b" or "# finds: nothing".
 std::set<std::string> promised(const std::string& example) {
@@ -62,7 +44,7 @@ void check_keys(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the examples of the language's reference find what they say") {
-  const auto all = examples(page());
+  const auto all = toml_blocks(page("docs/language.md"));
   REQUIRE(all.size() >= 7);
   for (const std::string& example : all) {
     CAPTURE(example);
@@ -78,7 +60,7 @@ TEST_CASE("the examples of the language's reference find what they say") {
 }
 
 TEST_CASE("the language's reference names every key, value, state and verdict") {
-  const std::string text = page();
+  const std::string text = page("docs/language.md");
   check_keys<CompanyDecl>(text);
   check_keys<PositionDecl>(text);
   check_keys<PersonDecl>(text);

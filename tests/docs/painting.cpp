@@ -1,23 +1,16 @@
 // docs/themes.md and docs/picture-formats.md: nothing is left out, and the example theme works.
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "layout/picture.hpp"
 #include "layout/theme_file.hpp"
+#include "tests/docs/pages.hpp"
 
 using namespace rolecall;
+using namespace rolecall::test;
 
 namespace {
-
-std::string page(const std::string& name) {
-  std::ifstream file(ROLECALL_SOURCE_DIR "/docs/" + name);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 bool names(const std::string& text, std::string_view word) {
   return text.find("`" + std::string(word) + "`") != std::string::npos;
@@ -26,7 +19,7 @@ bool names(const std::string& text, std::string_view word) {
 }  // namespace
 
 TEST_CASE("every paint, theme and sign is in docs/themes.md") {
-  const std::string text = page("themes.md");
+  const std::string text = page("docs/themes.md");
   Theme theme = light_theme();
   for (const auto& [key, paint] : paints(theme)) {
     INFO(key);
@@ -42,16 +35,14 @@ TEST_CASE("every paint, theme and sign is in docs/themes.md") {
 }
 
 TEST_CASE("the theme that docs/themes.md shows can be used") {
-  const std::string text = page("themes.md");
-  const std::size_t begin = text.find("```toml\n") + 8;
-  const auto theme =
-      read_theme(SourceText("shown.toml", text.substr(begin, text.find("```", begin) - begin)));
+  const std::string text = page("docs/themes.md");
+  const auto theme = read_theme(SourceText("shown.toml", toml_blocks(text).at(0)));
   REQUIRE(theme);
   CHECK(theme->page.fill == "#10131a");
 }
 
 TEST_CASE("every kind of picture and its options are in docs/picture-formats.md") {
-  const std::string text = page("picture-formats.md");
+  const std::string text = page("docs/picture-formats.md");
   for (const Picture* each : all_pictures()) {
     INFO(each->id);
     CHECK(names(text, "." + std::string(each->ending.empty() ? each->id : each->ending)));

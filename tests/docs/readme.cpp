@@ -1,28 +1,18 @@
 // README.md shows real output: what stands in its console blocks is what the program prints.
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "report/format.hpp"
 #include "rules/run.hpp"
+#include "tests/docs/pages.hpp"
 
 using namespace rolecall;
-
-namespace {
-
-std::string read(const std::string& path) {
-  std::ifstream file(std::string(ROLECALL_SOURCE_DIR "/") + path, std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-}  // namespace
+using namespace rolecall::test;
 
 TEST_CASE("the README's output is real") {
-  const std::string readme = read("README.md");
+  const std::string readme = page("README.md");
   const std::string open = "```console\n$ rolecall check ";
   const std::size_t at = readme.find(open);
   REQUIRE(at != std::string::npos);
@@ -32,7 +22,7 @@ TEST_CASE("the README's output is real") {
       readme.substr(line_end + 1, readme.find("```", line_end) - line_end - 1);
 
   Sources sources;
-  sources.texts.emplace_back(example, read(example));
+  sources.texts.emplace_back(example, page(example));
   const Judgement judgement = judge(std::move(sources), {});
   const std::string real = find_format("text")->write(std::span(&judgement, 1), {});
   // A line with an ellipsis stands for what is left out; each part between must be there, in order.
