@@ -10,21 +10,24 @@ here=tests/validators
 say() { printf 'validators: %s\n' "$*"; }
 die() { printf 'validators: %s\n' "$*" >&2; exit 1; }
 
-rm -rf "$out/good" "$out/bad" "$out/reports"
-mkdir -p "$out/good" "$out/bad" "$out/reports"
-cp "$here/package.json" "$here/reports.mjs" "$out/"
+rm -rf "$out/good" "$out/bad" "$out/reports" "$out/formats"
+mkdir -p "$out/good" "$out/bad" "$out/reports" "$out/formats"
+cp "$here/package.json" "$here"/*.mjs "$out/"
 (cd "$out" && npm install --no-audit --no-fund --silent)
 tools=$out/node_modules/.bin
 
-# with_schema FOLDER NAME FILE: a copy that names the schema in its first line.
+# with_schema SCHEMA FOLDER NAME FILE: a copy that names its schema in the first line.
 with_schema() {
-  { echo '#:schema ../../../docs/schema/description.json'; cat "$3"; } >"$out/$1/$2.toml"
+  { echo "#:schema ../../../docs/schema/$1.json"; cat "$4"; } >"$out/$2/$3.toml"
 }
 for file in tests/rules/*/good.toml; do
-  with_schema good "$(basename "$(dirname "$file")")" "$file"
+  with_schema description good "$(basename "$(dirname "$file")")" "$file"
 done
 for file in "$here"/bad/*.toml; do
-  with_schema bad "$(basename "$file" .toml)" "$file"
+  with_schema description bad "$(basename "$file" .toml)" "$file"
+done
+for file in "$here"/config/*/*.toml; do
+  with_schema config "$(basename "$(dirname "$file")")" "config-$(basename "$file" .toml)" "$file"
 done
 
 lint() {
@@ -55,14 +58,23 @@ report examples examples/*.toml
 node "$out/reports.mjs" docs/schema "$out"/reports/*.json
 
 # Each report of another tool's form: when all is well, with findings, with hostile text.
-printf '[company]\nname = "::error::x ]]> <b> ##[error] =1"\n[[position]]\nid = "a ]]> \\u001b[31m"\nreports_to = "::error::"\n' >"$out/hostile.toml"
+hostile="$out/formats/%0A::error::, ##[error].toml"
+cp "$here/hostile.toml" "$hostile"
 sarif=$out/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
-for file in examples/tidewater.toml examples/halden.toml "$out/hostile.toml"; do
-  name=$out/formats-$(basename "$file" .toml)
+names=()
+for file in examples/tidewater.toml examples/halden.toml "$hostile"; do
+  name=$out/formats/report-${#names[@]}
+  names+=("$name")
   status=0
-  "$rolecall" check "$file" --output "sarif=$name.sarif" --output "rdjson=$name.rdjson.json" \
-    --output "junit=$name.xml" >/dev/null || status=$?
+  GITHUB_ACTIONS=true GITHUB_STEP_SUMMARY= "$rolecall" check "$file" \
+    --output "github=$name.github" --output "gitlab=$name.gitlab.json" --output "json=$name.json" \
+    --output "sarif=$name.sarif" --output "rdjson=$name.rdjson.json" --output "junit=$name.xml" \
+    --output text >"$name.others" 2>&1 || status=$?
   [ "$status" -le 1 ] || die "no reports of $file"
+  for format in short markdown csv statistics gitlab junit; do
+    GITHUB_ACTIONS=true GITHUB_STEP_SUMMARY= "$rolecall" check "$file" --output "github=$out/github.txt" \
+      --output "$format" >>"$name.others" 2>&1 || true
+  done
   if [ -x "$sarif" ]; then
     # It ends with 0 whatever it finds.
     DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$sarif" validate "$name.sarif" --rule-kind 'Sarif;Gh' >"$out/sarif.txt" 2>&1
@@ -73,7 +85,8 @@ for file in examples/tidewater.toml examples/halden.toml "$out/hostile.toml"; do
     { cat "$out/rdjson.txt"; die "$name.rdjson.json is no rdjson"; }
   ! command -v xmllint >/dev/null || xmllint --noout "$name.xml" || die "$name.xml is no XML"
 done
-say "SARIF, rdjson and JUnit are what their readers take"
+node "$out/formats.mjs" "${names[@]}"
+say "annotations, Code Quality, SARIF, rdjson and JUnit are what their readers take"
 
 for shell in bash zsh fish; do
   "$rolecall" generate "$shell" >"$out/completion.$shell"
@@ -95,6 +108,7 @@ fi
 
 "$tools/action-validator" action.yml || die "action.yml is no action"
 "$tools/action-validator" examples/ci/github.yml || die "examples/ci/github.yml is no workflow"
+node "$out/action.mjs" "$rolecall" . "$out/action"
 say "the GitHub action and its example are sound"
 
 if command -v pre-commit >/dev/null; then
