@@ -20,7 +20,8 @@ install(EXPORT rolecall NAMESPACE rolecall:: FILE rolecall-targets.cmake
 foreach(room model rules report)
   install(DIRECTORY ${room} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rolecall COMPONENT library
     FILES_MATCHING PATTERN "*.hpp" PATTERN json_text.hpp EXCLUDE
-    PATTERN data EXCLUDE PATTERN checks EXCLUDE PATTERN formats EXCLUDE)
+    PATTERN data EXCLUDE PATTERN checks EXCLUDE PATTERN formats EXCLUDE
+    PATTERN diffs EXCLUDE)
 endforeach()
 
 include(CMakePackageConfigHelpers)

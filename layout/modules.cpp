@@ -2,9 +2,13 @@
 
 #include <dlfcn.h>
 #include <fmt/format.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <climits>
+#include <cstdlib>
 #include <utility>
 
 #ifndef ROLECALL_MODULE_FROM_BIN
@@ -14,14 +18,18 @@
 namespace rolecall {
 namespace {
 
-/// The folder of the running program.
+/// The folder of the running program; empty where that is not known.
 std::string own_folder() {
-  std::array<char, 4096> buffer{};
+  std::array<char, PATH_MAX> buffer{};
   const ssize_t length = readlink("/proc/self/exe", buffer.data(), buffer.size());
-  if (length <= 0) return ".";
-  const std::string_view path(buffer.data(), static_cast<std::size_t>(length));
-  const std::size_t slash = path.rfind('/');
-  return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash));
+  std::string path(buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+  if (path.empty()) {  // there is no /proc, as in a bare chroot
+    const auto* const started_as = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+    if (started_as != nullptr && realpath(started_as, buffer.data()) != nullptr) {
+      path = buffer.data();
+    }
+  }
+  return path.substr(0, path.rfind('/') + 1);
 }
 
 }  // namespace
@@ -31,8 +39,8 @@ std::expected<void*, std::string> load_module(std::string_view name, const char*
   const std::string file = fmt::format("rolecall-{}.so", name);
   std::string why = fmt::format("{} is not beside the program", file);
   for (const std::string_view place : {".", "..", ROLECALL_MODULE_FROM_BIN}) {
-    const std::string path = fmt::format("{}/{}/{}", folder, place, file);
-    if (access(path.c_str(), R_OK) != 0) continue;
+    const std::string path = fmt::format("{}{}/{}", folder, place, file);
+    if (folder.empty() || access(path.c_str(), R_OK) != 0) continue;
     void* const handle = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!handle) {
       const char* said = dlerror();
