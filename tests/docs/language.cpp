@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 
+#include "model/config.hpp"
 #include "rules/run.hpp"
 #include "tests/docs/pages.hpp"
 
@@ -57,6 +58,10 @@ TEST_CASE("the examples of the language's reference find what they say") {
     }
     CHECK(found == promised(example));
   }
+}
+
+TEST_CASE("docs/projects.md names every key of a configuration") {
+  check_keys<ConfigDecl>(page("docs/projects.md"));
 }
 
 TEST_CASE("the language's reference names every key, value, state and verdict") {
