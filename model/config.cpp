@@ -9,7 +9,7 @@
 namespace rolecall {
 namespace {
 
-constexpr Field<ConfigDecl> config[] = {
+constexpr Field<ConfigDecl> config_fields[] = {
     {"extends", &ConfigDecl::extends, "another configuration, relative to this one"},
     {"required-version", &ConfigDecl::required_version, "versions of rolecall: \">=0.1, <2\""},
     {.key = "profile",
@@ -34,7 +34,7 @@ void move_file(Written<T>& value, std::uint32_t by) {
 
 template <>
 Fields<ConfigDecl> fields() {
-  return config;
+  return config_fields;
 }
 
 void extend(ConfigDecl& config, ConfigDecl base) {
