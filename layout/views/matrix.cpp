@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "layout/duty_words.hpp"
 #include "layout/head.hpp"
@@ -94,8 +95,11 @@ class Maker {
     const std::string id = org_.subject(verdict.duty).text();
     table_.rows.push_back(
         {std::string(org_[verdict.duty].title), {}, duty_tooltip(org_, verdict), owned.name, 0});
-    add_tile(id, std::string(name(verdict.kind)), tone_of(verdict.kind),
-             duty_tooltip(org_, verdict), {row, 0});
+    const Tone tone = tone_of(verdict.kind);
+    Card& said =
+        add_tile(id, std::string(name(verdict.kind)), tone, duty_tooltip(org_, verdict), {row, 0});
+    // What is well is said in small print, so that the rest stands out.
+    if (tone == Tone::good) said.lines.push_back(std::exchange(said.title, {}));
 
     // Who yields to an exact entry is not accountable; the verdict knows.
     std::map<Party, Letters> parts;
@@ -120,7 +124,7 @@ class Maker {
     }
   }
 
-  void add_tile(std::string id, std::string text, Tone tone, std::string tooltip, Cell cell) {
+  Card& add_tile(std::string id, std::string text, Tone tone, std::string tooltip, Cell cell) {
     Card card;
     card.id = std::move(id);
     card.look = Look::tile;
@@ -128,7 +132,7 @@ class Maker {
     card.title = std::move(text);
     card.tooltip = std::move(tooltip);
     card.cell = cell;
-    chart_.cards.push_back(std::move(card));
+    return chart_.cards.emplace_back(std::move(card));
   }
 
   const Judgement& judgement_;
