@@ -2,10 +2,10 @@
 // Cards by where they stand, for questions about small parts of a large chart.
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "layout/geometry.hpp"
@@ -19,42 +19,45 @@ class CardGrid {
       const Rect& card = cards[i];
       for (int x = cell(card.x); x <= cell(card.right()); ++x) {
         for (int y = cell(card.y); y <= cell(card.bottom()); ++y) {
-          entries_.push_back({key(x, y), static_cast<std::uint32_t>(i)});
+          entries_.push_back({x, y, static_cast<std::uint32_t>(i)});
         }
       }
     }
     std::sort(entries_.begin(), entries_.end());
   }
 
-  /// Calls `visit(card)` once for each card that shares a point with the area.
+  /// Calls `visit(card)` once for each card that shares a point with the area, until it returns
+  /// false.
   template <class Visit>
   void visit(const Rect& area, Visit visit) const {
     for (int x = cell(area.x); x <= cell(area.right()); ++x) {
-      for (int y = cell(area.y); y <= cell(area.bottom()); ++y) {
-        auto entry = std::lower_bound(entries_.begin(), entries_.end(), Entry{key(x, y), 0});
-        for (; entry != entries_.end() && entry->first == key(x, y); ++entry) {
-          const Rect& card = cards_[entry->second];
-          // A card in several cells counts in the first of them within the area.
-          if (std::max(cell(card.x), cell(area.x)) != x) continue;
-          if (std::max(cell(card.y), cell(area.y)) != y) continue;
-          if (card.x <= area.right() && card.right() >= area.x && card.y <= area.bottom() &&
-              card.bottom() >= area.y) {
-            visit(card);
-          }
+      const int top = cell(area.y);
+      const int bottom = cell(area.bottom());
+      auto entry = std::lower_bound(entries_.begin(), entries_.end(), Entry{x, top, 0});
+      for (; entry != entries_.end() && entry->x == x && entry->y <= bottom; ++entry) {
+        const Rect& card = cards_[entry->card];
+        // A card in several cells counts in the first of them within the area.
+        if (std::max(cell(card.x), cell(area.x)) != x) continue;
+        if (std::max(cell(card.y), top) != entry->y) continue;
+        if (card.x <= area.right() && card.right() >= area.x && card.y <= area.bottom() &&
+            card.bottom() >= area.y && !visit(card)) {
+          return;
         }
       }
     }
   }
 
  private:
-  using Entry = std::pair<std::uint64_t, std::uint32_t>;
+  struct Entry {
+    int x;  ///< of the cell
+    int y;
+    std::uint32_t card;
+
+    auto operator<=>(const Entry&) const = default;
+  };
   static constexpr int side = 256;  // points; a card lies in few cells, a cell holds few cards
 
   static int cell(int at) { return at >= 0 ? at / side : -((side - 1 - at) / side); }
-  static std::uint64_t key(int x, int y) {
-    return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32) |
-           static_cast<std::uint32_t>(y);
-  }
 
   std::span<const Rect> cards_;
   std::vector<Entry> entries_;

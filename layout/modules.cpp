@@ -41,7 +41,7 @@ std::expected<void*, std::string> load_module(std::string_view name, const char*
   for (const std::string_view place : {".", "..", ROLECALL_MODULE_FROM_BIN}) {
     const std::string path = fmt::format("{}{}/{}", folder, place, file);
     if (folder.empty() || access(path.c_str(), R_OK) != 0) continue;
-    void* const handle = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    void* const handle = dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (!handle) {
       const char* said = dlerror();
       why = said ? said : "it cannot be loaded";

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstdlib>
-#include <initializer_list>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -22,12 +22,12 @@ constexpr std::array<int, 3> lanes{4, 8, 12};
 constexpr std::size_t most_columns = 16;
 
 // Prices, in points of length.
-constexpr double price_of_hiding = 12;   // a point under a card
-constexpr double price_of_sharing = 6;   // a point on another relation's line
-constexpr double price_of_touching = 3;  // a point on a connector
-constexpr double price_of_crossing = 30;
-constexpr double price_of_connector = 6;  // crossing one
-constexpr double price_of_bend = 14;
+constexpr int price_of_hiding = 12;   // a point under a card
+constexpr int price_of_sharing = 6;   // a point on another relation's line
+constexpr int price_of_touching = 3;  // a point on a connector
+constexpr int price_of_crossing = 30;
+constexpr int price_of_connector = 6;  // crossing one
+constexpr int price_of_bend = 14;
 
 /// Where a line leaves a card, and the first point beside it.
 struct Port {
@@ -80,31 +80,32 @@ Polyline straightened(std::span<const Point> points) {
 class Router {
  public:
   Router(std::span<const Rect> cards, std::span<const Polyline> connectors)
-      : cards_(cards), grid_(cards) {
-    for (const Polyline& line : connectors) solid_.add(line);
-  }
+      : cards_(cards), grid_(cards), solid_(connectors) {}
 
   Route route(std::uint32_t from, std::uint32_t to) {
     const Rect& a = cards_[from];
     const Rect& b = cards_[to];
     if (distance({a.middle(), a.y}, {b.middle(), b.y}) > longest_line) return {};
-    ways_.clear();
-    for (const int lane : lanes) add_ways(a, b, lane);
-    // The shortest first: most need not be looked at for what they run into.
-    const auto later = [](const Way& p, const Way& q) {
-      return std::pair(p.cost, p.number) > std::pair(q.cost, q.number);
+    candidates_.clear();
+    find_sides(a, b);
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) add_candidates(a, b, lane);
+    Way best;
+    std::tuple least(std::numeric_limits<int>::max(), 0, 0u);
+    const auto look_at = [&](const Candidate& next) {
+      const Way way = way_of(next.number);
+      const int cost = next.least + trouble(way, std::get<0>(least) - next.least);
+      const std::tuple whole(cost, way.cost, next.number);  // of equal ones the shortest
+      if (whole >= least) return;
+      least = whole;
+      best = way;
     };
-    std::make_heap(ways_.begin(), ways_.end(), later);
-    Way best = ways_.front();
-    double least = std::numeric_limits<double>::infinity();
-    for (auto end = ways_.end(); end != ways_.begin() && ways_.front().cost < least; --end) {
-      const Way& way = ways_.front();
-      const double cost = way.cost + trouble(way, least - way.cost);
-      if (cost < least) {
-        least = cost;
-        best = way;
-      }
-      std::pop_heap(ways_.begin(), end, later);
+    // The cheapest one rules most others out, which need not be looked at for what they run into.
+    look_at(*std::min_element(candidates_.begin(), candidates_.end()));
+    std::erase_if(candidates_, [&](const Candidate& c) { return c.least > std::get<0>(least); });
+    std::sort(candidates_.begin(), candidates_.end());
+    for (const Candidate& next : candidates_) {
+      if (next.least > std::get<0>(least)) break;
+      look_at(next);
     }
     Route route;
     route.line = straightened(std::span(best.points.data(), best.size));
@@ -122,78 +123,153 @@ class Router {
  private:
   struct Way {
     std::array<Point, 6> points;
-    std::size_t size;
-    double cost;         ///< length and bends
-    std::size_t number;  ///< decides between equal ones
+    std::size_t size = 0;
+    int cost = 0;  ///< length and bends
+
+    void add(Point p) {
+      if (size > 0) cost += price(points[size - 1], p);
+      points[size++] = p;
+    }
   };
 
-  void add_ways(const Rect& a, const Rect& b, int lane) {
-    find_columns(a, b, lane);
-    for (const Port& start : ports(a, lane)) {
-      for (const Port& end : ports(b, lane)) {
-        add({start.edge, start.out, {end.out.x, start.out.y}, end.out, end.edge});
-        add({start.edge, start.out, {start.out.x, end.out.y}, end.out, end.edge});
-        for (const int x : columns_) {
-          add({start.edge, start.out, {x, start.out.y}, {x, end.out.y}, end.out, end.edge});
+  /// A way that nobody has looked at yet.
+  struct Candidate {
+    int least;             ///< it costs no less
+    std::uint32_t number;  ///< says how it runs, and decides between equal ones
+
+    auto operator<=>(const Candidate&) const = default;
+  };
+
+  /// The ways with one distance from the cards: each start with each end, and with each pair one
+  /// bend of either kind, or a column between two bends.
+  struct Lane {
+    std::array<Port, 8> starts;
+    std::array<Port, 8> ends;
+    std::vector<int> columns;
+    std::uint32_t first = 0;  ///< number of its first way
+  };
+
+  static int price(Point a, Point b) {
+    const int length = distance(a, b);
+    return length > 0 ? length + price_of_bend : 0;
+  }
+
+  void add_candidates(const Rect& a, const Rect& b, std::size_t index) {
+    Lane& lane = lanes_[index];
+    lane.starts = ports(a, lanes[index]);
+    lane.ends = ports(b, lanes[index]);
+    lane.first = static_cast<std::uint32_t>(candidates_.size());
+    find_columns(a, b, lanes[index], lane.columns);
+    std::array<int, 8> to_ends;
+    for (std::size_t k = 0; k < to_ends.size(); ++k) to_ends[k] = price_of_port(lane.ends[k]);
+    const auto add = [&](int least) {
+      candidates_.push_back({least, static_cast<std::uint32_t>(candidates_.size())});
+    };
+    for (const Port& start : lane.starts) {
+      const int to_start = price_of_port(start);
+      for (std::size_t k = 0; k < to_ends.size(); ++k) {
+        const Point p = start.out;
+        const Point q = lane.ends[k].out;
+        const int ends = to_start + to_ends[k];
+        add(ends + price(p, {q.x, p.y}) + price({q.x, p.y}, q));
+        add(ends + price(p, {p.x, q.y}) + price({p.x, q.y}, q));
+        const int upright = price({0, p.y}, {0, q.y});
+        for (const int x : lane.columns) {
+          add(ends + price(p, {x, p.y}) + upright + price({x, q.y}, q));
         }
       }
     }
   }
 
-  /// Lanes right beside the cards around the two; where there are too many, those nearest to them.
-  void find_columns(const Rect& a, const Rect& b, int lane) {
+  /// The piece at a card, with what it runs into. That it touches its own card does not count.
+  int price_of_port(const Port& port) const {
+    return price(port.edge, port.out) + price_of_lines(port.edge, port.out);
+  }
+
+  Way way_of(std::uint32_t number) const {
+    std::size_t index = lanes_.size() - 1;
+    while (number < lanes_[index].first) --index;
+    const Lane& lane = lanes_[index];
+    number -= lane.first;
+    const std::size_t each = 2 + lane.columns.size();
+    const Port& start = lane.starts[number / each / 8];
+    const Port& end = lane.ends[number / each % 8];
+    const std::size_t kind = number % each;
+    Way way;
+    way.add(start.edge);
+    way.add(start.out);
+    if (kind == 0) {
+      way.add({end.out.x, start.out.y});
+    } else if (kind == 1) {
+      way.add({start.out.x, end.out.y});
+    } else {
+      way.add({lane.columns[kind - 2], start.out.y});
+      way.add({lane.columns[kind - 2], end.out.y});
+    }
+    way.add(end.out);
+    way.add(end.edge);
+    return way;
+  }
+
+  /// The left and right sides of the cards around the two, each once.
+  void find_sides(const Rect& a, const Rect& b) {
     const int room = a.width + 80;
     const Rect both =
         around({std::min(a.x, b.x) - room, std::min(a.y, b.y)},
                {std::max(a.right(), b.right()) + room, std::max(a.bottom(), b.bottom())});
-    columns_.clear();
+    sides_.clear();
     grid_.visit(both, [&](const Rect& card) {
-      columns_.push_back(card.x - lane);
-      columns_.push_back(card.right() + lane);
+      sides_.push_back({card.x, -1});
+      sides_.push_back({card.right(), 1});
+      return true;
     });
-    std::sort(columns_.begin(), columns_.end());
-    columns_.erase(std::unique(columns_.begin(), columns_.end()), columns_.end());
-    if (columns_.size() <= most_columns) return;
+    std::sort(sides_.begin(), sides_.end());
+    sides_.erase(std::unique(sides_.begin(), sides_.end()), sides_.end());
+  }
+
+  /// Lanes right beside these cards; where there are too many, those nearest to the two.
+  void find_columns(const Rect& a, const Rect& b, int lane, std::vector<int>& columns) const {
+    columns.clear();
+    for (const auto& [x, sign] : sides_) columns.push_back(x + sign * lane);
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    if (columns.size() <= most_columns) return;
     const auto far = [&](int x) {
       return std::pair(std::min(std::abs(x - a.middle()), std::abs(x - b.middle())), x);
     };
-    std::sort(columns_.begin(), columns_.end(), [&](int p, int q) { return far(p) < far(q); });
-    columns_.resize(most_columns);
+    std::partial_sort(columns.begin(), columns.begin() + most_columns, columns.end(),
+                      [&](int p, int q) { return far(p) < far(q); });
+    columns.resize(most_columns);
   }
 
-  void add(std::initializer_list<Point> points) {
-    Way way{{}, points.size(), 0, ways_.size()};
-    std::copy(points.begin(), points.end(), way.points.begin());
-    for (std::size_t i = 1; i < way.size; ++i) {
-      const int length = distance(way.points[i - 1], way.points[i]);
-      if (length > 0) way.cost += length + price_of_bend;
-    }
-    ways_.push_back(way);
-  }
-
-  /// How much of a straight piece runs under cards, or along their borders.
-  int hidden(Point a, Point b) const {
+  /// How much of a straight piece runs under cards, or along their borders; counts no further
+  /// than `most`.
+  int hidden(Point a, Point b, int most = longest_line) const {
     int length = 0;
     const Rect area = around(a, b);
     grid_.visit(area, [&](const Rect& card) {
       const int wide = std::min(area.right(), card.right()) - std::max(area.x, card.x);
       const int high = std::min(area.bottom(), card.bottom()) - std::max(area.y, card.y);
       length += std::max({1, wide, high});
+      return length <= most;
     });
     return length;
   }
 
-  /// The price of what a way runs into; stops where it is more than `most`. That the first and
-  /// the last piece touch their own card does not count.
-  double trouble(const Way& way, double most) const {
-    double cost = 0;
-    for (std::size_t i = 1; i < way.size && cost < most; ++i) {
+  int price_of_lines(Point a, Point b) const {
+    return drawn_.shared(a, b) * price_of_sharing + solid_.shared(a, b) * price_of_touching +
+           drawn_.crossed(a, b) * price_of_crossing + solid_.crossed(a, b) * price_of_connector;
+  }
+
+  /// The price of what a way runs into between its ends; stops where it is more than `most`.
+  int trouble(const Way& way, int most) const {
+    int cost = 0;
+    for (std::size_t i = 2; i + 1 < way.size && cost <= most; ++i) {
       const Point a = way.points[i - 1];
       const Point b = way.points[i];
       if (a == b) continue;
-      if (i > 1 && i + 1 < way.size) cost += hidden(a, b) * price_of_hiding;
-      cost += drawn_.shared(a, b) * price_of_sharing + solid_.shared(a, b) * price_of_touching +
-              drawn_.crossed(a, b) * price_of_crossing + solid_.crossed(a, b) * price_of_connector;
+      cost += hidden(a, b, (most - cost) / price_of_hiding) * price_of_hiding;
+      if (cost <= most) cost += price_of_lines(a, b);
     }
     return cost;
   }
@@ -202,8 +278,9 @@ class Router {
   CardGrid grid_;
   Tracks solid_;  ///< connectors
   Tracks drawn_;  ///< relations
-  std::vector<int> columns_;
-  std::vector<Way> ways_;
+  std::array<Lane, lanes.size()> lanes_;
+  std::vector<std::pair<int, int>> sides_;
+  std::vector<Candidate> candidates_;
 };
 
 }  // namespace
