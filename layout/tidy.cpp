@@ -11,16 +11,19 @@
 namespace rolecall {
 namespace {
 
+constexpr std::size_t few = 30;  // boxes
+
 Size turned(Size size) { return {size.height, size.width}; }
 
 /// Small is good. With a wished proportion: the page that takes all, and how far off it is. Else:
 /// how far from 3 to 2, far more beyond 1:2 and 2:1, and how much room is taken. Unbroken rows
-/// read best.
-double cost(Size size, const TidyOptions& options, TidyShape shape, int broken) {
+/// read best; few boxes are read at once whatever their proportion.
+double cost(Size size, std::size_t boxes, const TidyOptions& options, TidyShape shape, int broken) {
   if (options.direction == Direction::right) size = turned(size);
   const double width = size.width + options.frame.width + 1.0;
   const double height = size.height + options.frame.height + 1.0;
-  const double breaks = broken == 0 ? 0 : 0.35 + (shape.wide > 2 ? 0 : 0.1);
+  const double breaks =
+      broken == 0 ? 0 : 0.35 + (shape.wide > 2 ? 0 : 0.1) + (boxes < few ? 0.5 : 0);
   if (options.aspect > 0) {
     const double off = std::abs(std::log(width / height / options.aspect));
     return std::log(std::max(width / options.aspect, height)) + 1.5 * std::max(0.0, off - 0.06) +
@@ -61,9 +64,9 @@ class Turned {
   bool turns_ = false;
 };
 
-/// What is wished of a crowd of leaves under one boss, as the pass sees it.
-double block_aspect(const TidyOptions& options) {
-  const double aspect = options.aspect > 0 ? options.aspect : 2;
+/// The wished proportion, as the pass sees it.
+double page_aspect(const TidyOptions& options) {
+  const double aspect = options.aspect > 0 ? options.aspect : 1.5;
   return options.direction == Direction::right ? 1 / aspect : aspect;
 }
 
@@ -72,12 +75,12 @@ double block_aspect(const TidyOptions& options) {
 Tidy tidy(const Forest& given, const TidyOptions& options) {
   const Turned turned(given, options);
   const TidyChildren children(turned.forest());
-  TidyPass pass(turned.forest(), children, options.order, block_aspect(options));
+  TidyPass pass(turned.forest(), children, options.order, page_aspect(options));
   TidyShape best;
   double least = std::numeric_limits<double>::infinity();
   const auto attempt = [&](TidyShape shape) {
     const Size size = pass.run(shape);
-    const double c = cost(size, options, shape, pass.broken());
+    const double c = cost(size, given.sizes.size(), options, shape, pass.broken());
     if (c < least - 1e-9) {
       least = c;
       best = shape;

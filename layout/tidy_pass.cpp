@@ -9,11 +9,11 @@ namespace rolecall {
 namespace gap = tidy_gap;
 
 TidyPass::TidyPass(const Forest& forest, const TidyChildren& children, Order order,
-                   double block_aspect)
+                   double page_aspect)
     : forest_(forest),
       children_(children),
       order_(order),
-      block_aspect_(block_aspect),
+      page_aspect_(page_aspect),
       outlines_(forest.sizes.size()),
       places_(forest.sizes.size()) {}
 
@@ -157,10 +157,14 @@ Outline TidyPass::below(std::size_t boss, int top) {
   split_into_items(boss);
   bar_left_ = 0;
   bar_right_ = 0;
+  const bool tops_alone = boss == forest_.sizes.size();
+  at_top_ = tops_alone ||
+            (forest_.parents[boss] == no_parent && children_.row(forest_.sizes.size()).size() == 1);
+  if (tops_alone && shape_.wide > 0 && items_.size() > 1) return tops();
   const Breaks breaks = choose_breaks();
   if (breaks.shelves > 1) {
     ++broken_;
-    return shelves(boss < forest_.sizes.size(), top, breaks.target);
+    return shelves(top, breaks.target);
   }
   const int bar = top - gap::level / 2;
   if (aligned()) {

@@ -1,6 +1,7 @@
 #pragma once
 // One pass of the tidy layout with a given shape. The inside of `tidy.cpp`.
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace rolecall {
 
 class TidyPass {
  public:
-  /// `block_aspect`: width by height wished of a crowd of leaves under one boss.
-  TidyPass(const Forest& forest, const TidyChildren& children, Order order, double block_aspect);
+  /// `page_aspect`: width by height wished of the whole, and of a crowd of leaves under one boss.
+  TidyPass(const Forest& forest, const TidyChildren& children, Order order, double page_aspect);
 
   /// Lays all out and returns the size. Where the forest has levels, all rows stay whole.
   Size run(TidyShape shape);
@@ -50,6 +51,7 @@ class TidyPass {
   struct Breaks {
     std::size_t shelves = 1;
     double target = 0;
+    double cost = 0;
   };
 
   /// A row of one or two aides on both sides of the line under their boss.
@@ -61,7 +63,7 @@ class TidyPass {
 
   bool leaf(std::uint32_t i) const { return children_.leaf(i); }
   bool aligned() const { return !forest_.levels.empty(); }
-  static double breadth(const Item& item) {
+  static int breadth(const Item& item) {
     return item.outline.max_x - item.outline.min_x + tidy_gap::cousin;
   }
 
@@ -73,10 +75,13 @@ class TidyPass {
 
   // tidy_shelves.cpp
   std::size_t shelf_end(std::size_t begin, double target) const;
-  std::size_t middle(std::size_t begin, std::size_t end) const;
   double cost_of_breaks(double target) const;
+  double penalty(double ratio) const;
   Breaks choose_breaks();
-  Outline shelves(bool real, int top, double target);
+  Outline shelves(int top, double target);
+
+  // tidy_tops.cpp
+  Outline tops();
 
   // tidy_pass.cpp
   void find_levels();
@@ -98,7 +103,7 @@ class TidyPass {
   const Forest& forest_;
   const TidyChildren& children_;
   Order order_;
-  double block_aspect_;
+  double page_aspect_;
   TidyShape shape_;
   Contours contours_;
   std::vector<Outline> outlines_;
@@ -111,6 +116,7 @@ class TidyPass {
   std::vector<AideRow> aide_rows_;
   std::vector<std::uint32_t> row_;  ///< the other children in the order in which they stand
   std::vector<Item> items_;
+  bool at_top_ = false;  ///< all there is stands below it
   int bar_left_ = 0;
   int bar_right_ = 0;
 };

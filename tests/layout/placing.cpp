@@ -154,7 +154,7 @@ TEST_CASE("too many relations stand as badges") {
   const Placement placement = place(chart);
   CHECK(placement.relations.empty());
   CHECK(has_badge(placement.faces[10], "dotted line to"));
-  chart.relations.resize(1);
+  chart.relations = {{Relation::Kind::dotted, 2, 1}};
   CHECK(place(chart).relations.size() == 1);
 }
 

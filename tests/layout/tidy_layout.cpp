@@ -240,6 +240,55 @@ TEST_CASE("the layout wastes little room on an ordinary organisation") {
   }
 }
 
+TEST_CASE("several tops of different sizes waste little room, and keep their order") {
+  Boxes boxes;
+  for (int top = 0; top < 12; ++top) {
+    const Boxes part = random_boxes(3 + 9 * (top % 5), Tree::regular, 3);
+    const auto first = static_cast<std::uint32_t>(boxes.sizes.size());
+    for (std::size_t i = 0; i < part.sizes.size(); ++i) {
+      boxes.sizes.push_back(part.sizes[i]);
+      boxes.parents.push_back(part.parents[i] == no_parent ? no_parent : part.parents[i] + first);
+    }
+  }
+  check_boxes(boxes);
+  const Tidy tidy = rolecall::tidy(boxes.forest());
+  double area = 0;
+  Point last{-1, 0};
+  int wrong = 0;
+  for (std::size_t i = 0; i < boxes.sizes.size(); ++i) {
+    area += static_cast<double>(boxes.sizes[i].width) * boxes.sizes[i].height;
+    if (boxes.parents[i] != no_parent) continue;
+    wrong += tidy.boxes[i].y < last.y && tidy.boxes[i].x < last.x ? 1 : 0;
+    last = {tidy.boxes[i].x, tidy.boxes[i].y};
+  }
+  CHECK(wrong == 0);
+  CHECK(area / (static_cast<double>(tidy.size.width) * tidy.size.height) > 0.2);
+}
+
+TEST_CASE("a boss's shelves come from the top down in their order") {
+  Boxes boxes;
+  boxes.parents = {no_parent};
+  for (std::uint32_t head = 0; head < 20; ++head) {
+    boxes.parents.push_back(0);
+    const auto own = static_cast<std::uint32_t>(boxes.parents.size() - 1);
+    for (std::uint32_t k = 0; k < 2 + head % 3; ++k) boxes.parents.push_back(own);
+  }
+  boxes.sizes.assign(boxes.parents.size(), {160, 60});
+  check_boxes(boxes);
+  const Tidy tidy = rolecall::tidy(boxes.forest());
+  int bar = 0;
+  int bars = 0;
+  int wrong = 0;
+  for (std::size_t i = 1; i < boxes.parents.size(); ++i) {
+    if (boxes.parents[i] != 0) continue;
+    bars += tidy.boxes[i].y > bar ? 1 : 0;
+    wrong += tidy.boxes[i].y < bar ? 1 : 0;
+    bar = tidy.boxes[i].y;
+  }
+  CHECK(bars > 1);
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("the layout grows with the number of boxes and not with its square") {
   const auto seconds = [](int count) {
     const Boxes boxes = random_boxes(count, Tree::regular, 1);
