@@ -11,7 +11,7 @@ enum class Direction { down, right };
 
 enum class Align {
   compact,  ///< each row as near to its boss as it can be
-  grades,   ///< positions of one grade at one height
+  grades,   ///< positions of one grade in one band
 };
 
 /// In which order reports of one boss stand.

@@ -1,5 +1,5 @@
 #pragma once
-// At which height cards stand where those of one grade stand at one height.
+// In which band cards stand where those of one grade stand in one.
 
 #include <cstdint>
 #include <vector>

@@ -64,6 +64,17 @@ class Turned {
   bool turns_ = false;
 };
 
+/// Leaves of one boss, at most.
+int longest_column(const Forest& forest, const TidyChildren& children) {
+  int longest = 1;
+  for (std::size_t boss = 0; boss <= forest.sizes.size(); ++boss) {
+    const auto leaves = std::ranges::count_if(children.row(boss),
+                                              [&](std::uint32_t i) { return children.leaf(i); });
+    longest = std::max(longest, static_cast<int>(leaves));
+  }
+  return longest;
+}
+
 /// The wished proportion, as the pass sees it.
 double page_aspect(const TidyOptions& options) {
   const double aspect = options.aspect > 0 ? options.aspect : 1.5;
@@ -76,22 +87,29 @@ Tidy tidy(const Forest& given, const TidyOptions& options) {
   const Turned turned(given, options);
   const TidyChildren children(turned.forest());
   TidyPass pass(turned.forest(), children, options.order, page_aspect(options));
+  const bool aligned = !given.levels.empty();
   TidyShape best;
   double least = std::numeric_limits<double>::infinity();
   const auto attempt = [&](TidyShape shape) {
     const Size size = pass.run(shape);
-    const double c = cost(size, given.sizes.size(), options, shape, pass.broken());
+    // On levels, columns stand in for shelves.
+    const int broken = aligned ? shape.rows - 1 : pass.broken();
+    const double c = cost(size, given.sizes.size(), options, shape, broken);
     if (c < least - 1e-9) {
       least = c;
       best = shape;
     }
   };
-  if (!given.levels.empty()) return turned.back(pass.result(pass.run({})));
   const bool huge = given.sizes.size() > 20'000;
   static constexpr std::array some_rows{1, 2, 3, 4, 6, 9, 14};
   static constexpr std::array few_rows{4, 8};
+  const int longest = longest_column(turned.forest(), children);
+  int before = 0;
   for (const int rows : huge ? std::span<const int>(few_rows) : std::span<const int>(some_rows)) {
+    if (before >= longest) break;  // all leaves of one boss are in one column already
+    before = rows;
     attempt({rows, 0});
+    if (aligned) continue;  // shelves would stand on no level
     for (const double wide : {3.0, 1.7, 1.0, 0.6}) {
       if (!huge || wide == 1.7) attempt({rows, wide});
     }

@@ -23,7 +23,8 @@ struct Forest {
   std::span<const Size> sizes;
   std::span<const std::uint32_t> parents;    ///< below the box's own index, or `no_parent`
   std::span<const std::uint8_t> aides = {};  ///< not 0: an assistant or deputy (or empty)
-  /// Boxes of one level stand with their tops at one height; above each one's parent's (or empty).
+  /// Boxes of one level stand in one band, with their tops at its top but for columns of leaves,
+  /// which begin there; below the band of each one's parent (or empty).
   std::span<const std::uint32_t> levels = {};
 };
 

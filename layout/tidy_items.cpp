@@ -9,7 +9,7 @@ namespace rolecall {
 
 namespace gap = tidy_gap;
 
-/// Runs of leaves become stacks.
+/// Runs of leaves, of one level, become stacks.
 void TidyPass::split_into_items(std::size_t boss) {
   const auto kids = children_.row(boss);
   const bool real = boss < forest_.sizes.size();
@@ -19,7 +19,7 @@ void TidyPass::split_into_items(std::size_t boss) {
   for (std::uint32_t i = 0; i < row_.size();) {
     std::uint32_t end = i + 1;
     if (shape_.rows > 1 && leaf(row_[i])) {
-      while (end < row_.size() && leaf(row_[end])) ++end;
+      while (end < row_.size() && leaf(row_[end]) && level(row_[end]) == level(row_[i])) ++end;
     }
     Item item;
     item.first = i;

@@ -18,7 +18,7 @@ TidyPass::TidyPass(const Forest& forest, const TidyChildren& children, Order ord
       places_(forest.sizes.size()) {}
 
 Size TidyPass::run(TidyShape shape) {
-  shape_ = aligned() ? TidyShape{} : shape;
+  shape_ = {shape.rows, aligned() ? 0 : shape.wide};
   broken_ = 0;
   contours_.clear();
   const std::size_t n = forest_.sizes.size();
@@ -30,9 +30,9 @@ Size TidyPass::run(TidyShape shape) {
   return {all.max_x - all.min_x, all.height - gap::row};
 }
 
-/// Each level is as high as the highest card that stands on it, with its aides.
+/// Each level is as high as the highest card that stands on it, with its aides, or the highest
+/// column of leaves.
 void TidyPass::find_levels() {
-  if (!level_tops_.empty()) return;
   std::vector<std::uint8_t> aide(forest_.sizes.size());
   level_tops_.assign(2, 0);
   for (std::size_t i = 0; i < forest_.sizes.size(); ++i) {
@@ -43,6 +43,15 @@ void TidyPass::find_levels() {
     const int height = forest_.sizes[i].height + gap::level;
     level_tops_[next] = std::max(level_tops_[next], height + aide_height(i));
   }
+  for (std::size_t boss = 0; boss <= forest_.sizes.size() && shape_.rows > 1; ++boss) {
+    split_into_items(boss);
+    for (const Item& item : items_) {
+      if (item.count == 1) continue;
+      int& below = level_tops_[level(row_[item.first]) + std::size_t{1}];
+      below = std::max(below, item.outline.height - gap::row + gap::level);
+    }
+  }
+  contours_.clear();
   std::partial_sum(level_tops_.begin(), level_tops_.end(), level_tops_.begin());
 }
 
@@ -185,7 +194,9 @@ void TidyPass::drop_to_levels(std::size_t boss, int top) {
   const int boss_top = boss < forest_.sizes.size() ? level_tops_[forest_.levels[boss]] : 0;
   for (Item& item : items_) {
     item.drop = level_tops_[forest_.levels[row_[item.first]]] - boss_top - top;
-    if (item.drop > 0) contours_.cap(item.outline, 0, 0, item.drop);
+    if (item.drop > 0) {
+      contours_.cap(item.outline, item.first_attach, item.last_attach, item.drop);
+    }
   }
 }
 

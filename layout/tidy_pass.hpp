@@ -16,7 +16,7 @@ class TidyPass {
   /// `page_aspect`: width by height wished of the whole, and of a crowd of leaves under one boss.
   TidyPass(const Forest& forest, const TidyChildren& children, Order order, double page_aspect);
 
-  /// Lays all out and returns the size. Where the forest has levels, all rows stay whole.
+  /// Lays all out and returns the size. Where the forest has levels, no row breaks into shelves.
   Size run(TidyShape shape);
   /// How many rows broke into shelves.
   int broken() const { return broken_; }
@@ -63,6 +63,7 @@ class TidyPass {
 
   bool leaf(std::uint32_t i) const { return children_.leaf(i); }
   bool aligned() const { return !forest_.levels.empty(); }
+  std::uint32_t level(std::uint32_t i) const { return aligned() ? forest_.levels[i] : 0; }
   static int breadth(const Item& item) {
     return item.outline.max_x - item.outline.min_x + tidy_gap::cousin;
   }

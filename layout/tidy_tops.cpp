@@ -11,7 +11,7 @@ namespace {
 
 namespace gap = tidy_gap;
 
-constexpr std::size_t most_steps = 64;
+constexpr std::size_t most_steps = 1000;
 constexpr std::size_t many_tops = 500;
 
 /// How far down a sheet is taken, from left to right.
