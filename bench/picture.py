@@ -37,13 +37,13 @@ def need(what, holds):
     return "" if holds else "  <-- wrong"
 
 
-def cpu(command):
+def cpu(command, endings=(0, 1)):
     """CPU seconds of one run of a command."""
     with open(os.devnull, "wb") as sink:
         process = subprocess.Popen([str(word) for word in command], stdout=sink, stderr=sink)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode not in endings:
         sys.exit(f"{command[0]} ended with {process.returncode}")
     return usage.ru_utime + usage.ru_stime
 
@@ -56,8 +56,8 @@ def written_by(script, *words):
     return path
 
 
-def company(people):
-    return written_by("make_org.py", people)
+def company(people, *more):
+    return written_by("make_org.py", people, *more)
 
 
 def drawn(source, *options):
@@ -103,6 +103,22 @@ def check_times():
         ours, other = (statistics.median(pair[k] for pair in pairs) for k in (0, 1))
         note = need(f"render of {people}: ratio {ours / other:.2f}", most is None or ours / other <= most)
         print(f"{people:>8}{ours:>9.3f}s{other:>9.3f}s{ours / other:>8.2f}{note}", flush=True)
+
+
+def check_large():
+    """More than one sheet holds: within seconds a message that says what to draw instead."""
+    print("\nCPU seconds until `render` says what to draw instead of one sheet")
+    for shape, people, says in (("star", 100_000, "too many for one sheet"), ("chain", 100_000, "too many for one sheet"),
+                                ("tree", 100_000, "too many for one sheet"), ("chain", 40_000, "metres long")):
+        source = company(people, "--shape", shape)
+        out = work / "large.svg"
+        took = cpu([rolecall, "render", source, "-o", out], endings=(3,))
+        run = subprocess.run([rolecall, "render", source, "-o", out], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        told = all(words in run.stderr for words in (says, "--split", "--root", "--depth", "--around"))
+        name = f"{shape} of {people}"
+        note = need(f"{name}: not told what to draw instead", run.returncode == 3 and told and not out.exists())
+        note += need(f"{name}: takes {took:.1f} s", took < 10)
+        print(f"{name:<20}{took:>7.2f}s{note}", flush=True)
 
 
 def forest(people):
@@ -173,6 +189,7 @@ def main():
     check_texts(examples + real)
     check_layouts((30, 300, 1000) if args.quick else (30, 300, 1000, 3000, 10_000))
     check_times()
+    check_large()
     for line in wrong:
         print(f"wrong: {line}")
     shutil.rmtree(work)

@@ -69,11 +69,20 @@ class Chart:
             else:
                 xs, ys = [p[0] for p in points], [p[1] for p in points]
                 self.cards[title if kind == "node" else html.unescape(name)] = (min(xs), min(ys), max(xs), max(ys))
+        # A line may branch off one that comes later.
         find = Ends(self.cards)
-        for title, solid, points in drawn:
-            title = title or find.title(points, solid)
-            if title:
-                self.lines.append((title.split("->")[0], title, solid, points))
+        left = drawn
+        while left:
+            later = []
+            for title, solid, points in left:
+                title = title or find.title(points, solid)
+                if title:
+                    self.lines.append((title.split("->")[0], title, solid, points))
+                else:
+                    later.append((title, solid, points))
+            if len(later) == len(left):
+                break
+            left = later
 
     def card_area(self):
         return sum((r - l) * (b - t) for l, t, r, b in self.cards.values())
