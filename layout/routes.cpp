@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdlib>
+#include <functional>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -91,21 +92,19 @@ class Router {
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) add_candidates(a, b, lane);
     Way best;
     std::tuple least(std::numeric_limits<int>::max(), 0, 0u);
-    const auto look_at = [&](const Candidate& next) {
+    // The cheapest first: most need not be looked at for what they run into.
+    std::make_heap(candidates_.begin(), candidates_.end(), std::greater());
+    for (auto end = candidates_.end(); end != candidates_.begin(); --end) {
+      const Candidate& next = candidates_.front();
+      if (next.least > std::get<0>(least)) break;
       const Way way = way_of(next.number);
       const int cost = next.least + trouble(way, std::get<0>(least) - next.least);
       const std::tuple whole(cost, way.cost, next.number);  // of equal ones the shortest
-      if (whole >= least) return;
-      least = whole;
-      best = way;
-    };
-    // The cheapest one rules most others out, which need not be looked at for what they run into.
-    look_at(*std::min_element(candidates_.begin(), candidates_.end()));
-    std::erase_if(candidates_, [&](const Candidate& c) { return c.least > std::get<0>(least); });
-    std::sort(candidates_.begin(), candidates_.end());
-    for (const Candidate& next : candidates_) {
-      if (next.least > std::get<0>(least)) break;
-      look_at(next);
+      if (whole < least) {
+        least = whole;
+        best = way;
+      }
+      std::pop_heap(candidates_.begin(), end, std::greater());
     }
     Route route;
     route.line = straightened(std::span(best.points.data(), best.size));
