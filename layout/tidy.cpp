@@ -75,10 +75,10 @@ int longest_column(const Forest& forest, const TidyChildren& children) {
   return longest;
 }
 
-/// The wished proportion, as the pass sees it.
-double page_aspect(const TidyOptions& options) {
+TidyPage page_of(const TidyOptions& options) {
   const double aspect = options.aspect > 0 ? options.aspect : 1.5;
-  return options.direction == Direction::right ? 1 / aspect : aspect;
+  if (options.direction == Direction::down) return {aspect, options.frame};
+  return {1 / aspect, turned(options.frame)};
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ double page_aspect(const TidyOptions& options) {
 Tidy tidy(const Forest& given, const TidyOptions& options) {
   const Turned turned(given, options);
   const TidyChildren children(turned.forest());
-  TidyPass pass(turned.forest(), children, options.order, page_aspect(options));
+  TidyPass pass(turned.forest(), children, options.order, page_of(options));
   const bool aligned = !given.levels.empty();
   TidyShape best;
   double least = std::numeric_limits<double>::infinity();

@@ -80,7 +80,7 @@ void TidyPass::make_stack(Item& item, bool rails) {
     area += static_cast<double>(size.width + 2 * gap::rail) * (size.height + gap::row);
   }
   // A crowd under one boss makes a block of its own proportion, however few rows others have.
-  const double block_height = std::sqrt(area / page_aspect_);
+  const double block_height = std::sqrt(area / page_.aspect);
   const int block_rows =
       static_cast<int>(block_height * static_cast<double>(members.size()) / length);
   const std::size_t rows = static_cast<std::size_t>(std::max(shape_.rows, block_rows));

@@ -9,11 +9,11 @@ namespace rolecall {
 namespace gap = tidy_gap;
 
 TidyPass::TidyPass(const Forest& forest, const TidyChildren& children, Order order,
-                   double page_aspect)
+                   const TidyPage& page)
     : forest_(forest),
       children_(children),
       order_(order),
-      page_aspect_(page_aspect),
+      page_(page),
       outlines_(forest.sizes.size()),
       places_(forest.sizes.size()) {}
 

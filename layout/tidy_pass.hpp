@@ -11,10 +11,15 @@
 
 namespace rolecall {
 
+/// The page that is wished, as the pass sees it.
+struct TidyPage {
+  double aspect = 1.5;  ///< width by height, also of a crowd of leaves under one boss
+  Size frame;           ///< what stands around the boxes
+};
+
 class TidyPass {
  public:
-  /// `page_aspect`: width by height wished of the whole, and of a crowd of leaves under one boss.
-  TidyPass(const Forest& forest, const TidyChildren& children, Order order, double page_aspect);
+  TidyPass(const Forest& forest, const TidyChildren& children, Order order, const TidyPage& page);
 
   /// Lays all out and returns the size. Where the forest has levels, no row breaks into shelves.
   Size run(TidyShape shape);
@@ -77,7 +82,7 @@ class TidyPass {
   // tidy_shelves.cpp
   std::size_t shelf_end(std::size_t begin, double target) const;
   double cost_of_breaks(double target) const;
-  double penalty(double ratio) const;
+  double room(double width, double height) const;
   Breaks choose_breaks();
   Outline shelves(int top, double target);
 
@@ -104,7 +109,7 @@ class TidyPass {
   const Forest& forest_;
   const TidyChildren& children_;
   Order order_;
-  double page_aspect_;
+  TidyPage page_;
   TidyShape shape_;
   Contours contours_;
   std::vector<Outline> outlines_;

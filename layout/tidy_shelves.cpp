@@ -40,10 +40,16 @@ std::size_t TidyPass::shelf_end(std::size_t begin, double target) const {
   return end;
 }
 
-/// How bad a proportion is, from 1. At the top it is the page's.
-double TidyPass::penalty(double ratio) const {
-  if (at_top_) return std::max(ratio / page_aspect_, page_aspect_ / ratio);
-  return std::max({1.0, ratio / shape_.wide, shape_.wide / (3 * ratio)});
+/// The room that a row of this size takes, and more for a bad proportion. At the top it is the
+/// page that holds all.
+double TidyPass::room(double width, double height) const {
+  if (at_top_) {
+    width += page_.frame.width;
+    height += page_.frame.height;
+    return std::max(width * width / page_.aspect, height * height * page_.aspect);
+  }
+  const double ratio = width / height;
+  return width * height * std::max({1.0, ratio / shape_.wide, shape_.wide / (3 * ratio)});
 }
 
 /// What a number of shelves would cost: room, and more for a bad proportion.
@@ -61,7 +67,7 @@ double TidyPass::cost_of_breaks(double target) const {
     begin = end;
   }
   const double width = wings.sides[0].width + wings.sides[1].width;
-  return width * wings.height() * penalty(width / wings.height());
+  return room(width, wings.height());
 }
 
 /// How the row best breaks. Where that saves much, the tall subtrees come first.
@@ -76,7 +82,7 @@ TidyPass::Breaks TidyPass::choose_breaks() {
     height = std::max(height, each);
     taken += static_cast<double>(breadth(item)) * each;
   }
-  const double unbroken = 0.8 * width * height * penalty(width / height);  // it reads best
+  const double unbroken = 0.8 * room(width, height);  // it reads best
   if (taken >= unbroken) return {};
   const auto best_of = [&](Breaks best) {
     for (std::size_t shelves = 3; shelves <= items_.size(); shelves += 1 + shelves / 6) {

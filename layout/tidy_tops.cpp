@@ -89,13 +89,12 @@ Outline TidyPass::tops() {
     }
     return size;
   };
-  int best = std::max(widest, static_cast<int>(std::sqrt(area * page_aspect_)));
+  int best = std::max(widest, static_cast<int>(std::sqrt(area * page_.aspect)));
   if (items_.size() <= many_tops) {
     double least = std::numeric_limits<double>::infinity();
     for (int width = whole; width >= widest; width -= width / 12 + 1) {
       const Size size = pack(width);
-      const double cost = static_cast<double>(size.width) * size.height *
-                          penalty(static_cast<double>(size.width) / size.height);
+      const double cost = room(size.width, size.height);
       if (cost < least) {
         least = cost;
         best = width;
