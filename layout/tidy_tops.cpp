@@ -11,6 +11,7 @@ namespace {
 
 namespace gap = tidy_gap;
 
+constexpr int below_top = gap::level + gap::shelf;  // so that nobody takes one for a report
 constexpr std::size_t most_steps = 1000;
 constexpr std::size_t many_tops = 500;
 
@@ -75,7 +76,7 @@ Outline TidyPass::tops() {
   for (const Item& item : items_) {
     whole += breadth(item);
     widest = std::max(widest, breadth(item));
-    area += static_cast<double>(breadth(item)) * (item.outline.height + gap::level);
+    area += static_cast<double>(breadth(item)) * (item.outline.height + below_top);
   }
   std::vector<Point> places(items_.size());
   const auto pack = [&](int width) {
@@ -83,7 +84,7 @@ Outline TidyPass::tops() {
     Size size;
     for (std::size_t k = 0; k < items_.size(); ++k) {
       const int height = items_[k].outline.height;
-      places[k] = skyline.take(breadth(items_[k]), height + gap::level - gap::row);
+      places[k] = skyline.take(breadth(items_[k]), height + below_top - gap::row);
       size.width = std::max(size.width, places[k].x + breadth(items_[k]) - gap::cousin);
       size.height = std::max(size.height, places[k].y + height);
     }
