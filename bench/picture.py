@@ -85,6 +85,8 @@ def check_pictures(sources):
         if free and len(chart.cards) >= 30:
             note += need(f"{name}: {ratio:.2f} is not between 1:2 and 2:1", 0.5 <= ratio <= 2)
         room = chart.width * chart.height / chart.card_area()
+        if free:
+            note += need(f"{name}: the sheet is {room:.1f} times as large as its cards", room <= 5.5)
         other = ""
         if not options and len(chart.cards) <= 1000:
             out = work / "dot.svg"
