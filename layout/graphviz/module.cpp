@@ -113,7 +113,8 @@ Graph build(const Scene& scene, DrawFormat format) {
   const Attribute size(g, AGNODE, "fontsize", "11");
   const Attribute pen(g, AGNODE, "penwidth", "1");
   const Attribute borders(g, AGNODE, "peripheries", "");
-  const Attribute label(g, AGNODE, "label", "");
+  // Graphviz's own default, which is the name: an empty label is written as such, also in DOT.
+  const Attribute label(g, AGNODE, "label", "\\N");
   const Attribute tooltip(g, AGNODE, "tooltip", "");
   const Attribute id(g, AGNODE, "id", "");
   const Attribute width(g, AGNODE, "width", "");
