@@ -19,7 +19,7 @@ void ArrangementWords::add_to(Parser& parser) {
                 offer_words<directions>);
   parser.option("--aspect", "RATIO", aspect,
                 fmt::format("Wished width by height: {}", aspect_words));
-  parser.option("--align", "HOW", align, "compact, or grades: one grade, one height",
+  parser.option("--align", "HOW", align, "compact, or grades: one grade, one band",
                 offer_words<aligns>);
   parser.option("--order", "HOW", order, "Reports as in the file, or balanced: large ones inside",
                 offer_words<orders>);
