@@ -137,11 +137,16 @@ int flow(std::vector<Chip>& chips, std::size_t first, int top, int inner) {
   return bottom;
 }
 
-/// The lines of a card, each in two at most.
+/// The lines of a card, each in two at most. The second of an item of a list is indented.
 std::vector<std::string> small_print(const Card& card, int inner) {
+  constexpr std::string_view item = "– ";
+  constexpr std::string_view indent = "\u00a0\u00a0\u00a0";
   std::vector<std::string> out;
   for (const std::string& line : card.lines) {
+    bool first = true;
     for (std::string& part : balanced(label(line), inner, line_lines, theme::text_size)) {
+      if (!first && line.starts_with(item)) part.insert(0, indent);
+      first = false;
       if (out.size() < most_lines) out.push_back(std::move(part));
     }
   }

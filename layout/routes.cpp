@@ -19,7 +19,7 @@ constexpr int longest_line = 3500;
 constexpr int most_shared = 16;
 // From a card to the lanes beside it. In the narrowest gaps the first two keep clear of what is
 // on the other side.
-constexpr std::array<int, 3> lanes{4, 8, 12};
+constexpr std::array<int, 3> lanes{8, 4, 12};
 constexpr std::size_t most_columns = 16;
 
 // Prices, in points of length.
@@ -29,6 +29,7 @@ constexpr int price_of_touching = 3;  // a point on a connector
 constexpr int price_of_crossing = 30;
 constexpr int price_of_connector = 6;  // crossing one
 constexpr int price_of_bend = 14;
+constexpr std::array<int, lanes.size()> price_of_lane{0, 20, 0};  // close to a card is ugly
 
 /// Where a line leaves a card, and the first point beside it.
 struct Port {
@@ -165,7 +166,7 @@ class Router {
       candidates_.push_back({least, static_cast<std::uint32_t>(candidates_.size())});
     };
     for (const Port& start : lane.starts) {
-      const int to_start = price_of_port(start);
+      const int to_start = price_of_lane[index] + price_of_port(start);
       for (std::size_t k = 0; k < to_ends.size(); ++k) {
         const Point p = start.out;
         const Point q = lane.ends[k].out;
