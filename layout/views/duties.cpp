@@ -15,13 +15,17 @@
 namespace rolecall {
 namespace {
 
+/// Whether a sign stands for several verdicts that are not alike, so that the words are needed.
+bool says_too_little(Tone tone) {
+  return tone == Tone::provisional || tone == Tone::overlap || tone == Tone::neutral;
+}
+
 Badge badge(const Org& org, const Verdict& verdict) {
   const std::string_view title = org[verdict.duty].title;
   const Tone tone = tone_of(verdict.kind);
   return {tone,
-          tone == Tone::good || tone == Tone::missing
-              ? std::string(title)
-              : fmt::format("{}: {}", name(verdict.kind), title),
+          says_too_little(tone) ? fmt::format("{}: {}", name(verdict.kind), title)
+                                : std::string(title),
           duty_tooltip(org, verdict)};
 }
 
