@@ -114,10 +114,7 @@ WatchList watch_list(const CheckCommand& command, const std::vector<Judgement>& 
       list = std::move(now);
       seen = states_of(list);
     }
-    const auto there =
-        std::ranges::count_if(seen, [](const auto& each) { return each.second != FileState(); });
-    complain(handles, fmt::format("watching {}; Ctrl-C ends",
-                                  counted(static_cast<std::size_t>(there), "file", "files")));
+    complain(handles, "watching for changes; Ctrl-C ends");
     wait_for_change(list, seen);
     if (::isatty(handles.out) == 1) static_cast<void>(write_all(handles.out, clear_screen));
   }

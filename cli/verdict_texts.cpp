@@ -33,7 +33,10 @@ constexpr VerdictText texts[] = {
      "the CTO's line",
      ""},
     {VerdictKind::split, "several hold it in different scopes", ""},
-    {VerdictKind::delegated, "covered, and the holder directs all who do it", ""},
+    {VerdictKind::delegated,
+     "covered, and done by others: in the holder's line or, where CIO and CTO share the duty, in "
+     "either's",
+     ""},
     {VerdictKind::covered, "one accountable holder, there on the date", ""},
 };
 

@@ -255,9 +255,11 @@ class Builder {
     } else if (const auto who = people_.find(deputy.value); who != people_.end()) {
       position.deputy = who->second;
       position.deputy_text = org_[who->second].name;
+    } else if (names_.seems_meant_as_id(deputy.value)) {
+      names_.unknown(deputy, "deputy", "a position or a person", findings_);
+      there = false;
     } else {
-      // A name that stands nowhere else is a person all the same; an id with a typo looks alike,
-      // so only what is near to a position's id is doubted by the checks.
+      // A name that stands nowhere else is a person all the same.
       position.deputy = person(deputy.value);
     }
     if (position.filling == Filling::vacant && there) position.filling = Filling::deputised;

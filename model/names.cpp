@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/text.hpp"
 
 namespace rolecall {
@@ -59,6 +61,15 @@ std::optional<PositionId> Names::position(std::string_view id) const {
   const auto party = find(id);
   if (!party || party->kind != Party::Kind::position) return std::nullopt;
   return PositionId(party->index);
+}
+
+bool Names::seems_meant_as_id(std::string_view text) {
+  const bool plain = std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+  if (!plain || near_misses_left_ == 0) return false;
+  --near_misses_left_;
+  return nearest(text, ids_).has_value();
 }
 
 void Names::unknown(const Text& reference, std::string_view key, std::string_view wanted,

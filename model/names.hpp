@@ -21,6 +21,10 @@ class Names {
   std::optional<Party> find(std::string_view id) const;
   std::optional<PositionId> position(std::string_view id) const;
 
+  /// Whether a text is written like an id and near to one, so that it can hardly be a name. False
+  /// once many have been asked for.
+  bool seems_meant_as_id(std::string_view text);
+
   /// An `unknown-reference` finding for a reference that leads nowhere. `wanted` says what would
   /// be right, e.g. "a position". The near miss is looked for among all ids, in the first few
   /// findings only, so that a file full of them stays quick.

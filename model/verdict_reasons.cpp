@@ -87,7 +87,7 @@ std::string provisional_reason(const Org& org, const Verdict& verdict) {
 }
 
 std::string delegated_reason(const Org& org, const Verdict& verdict) {
-  return fmt::format("{} is accountable and directs {}, who does it", holder_list(org, verdict),
+  return fmt::format("{} is accountable, and it is done by {}", holder_list(org, verdict),
                      party_list(org, verdict.doers));
 }
 

@@ -29,7 +29,7 @@ std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t 
   add(errors, "error", "errors");
   add(warnings, "warning", "warnings");
   add(notes, "note", "notes");
-  if (out.empty()) out = "nothing wrong found";
+  if (out.empty()) out = known == 0 ? "nothing wrong found" : "nothing new found";
   if (waived != 0) out += fmt::format(", {} waived", waived);
   if (known != 0) out += fmt::format(", {} known before", known);
   return out;

@@ -1,9 +1,11 @@
-// How many findings each check has, the most frequent first.
+// How many findings each check has, by severity, the most frequent first.
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "report/format.hpp"
@@ -17,20 +19,18 @@ std::string write_statistics(std::span<const Judgement> judgements, const Format
     std::string_view check;
     Severity severity = Severity::note;
   };
-  std::map<std::string_view, Row> rows;
+  std::map<std::pair<std::string_view, Severity>, Row> rows;
   for (const Judgement& judgement : judgements) {
     for (const Finding& finding : judgement.findings) {
       if (finding.waived) continue;
-      Row& row = rows[finding.check];
-      row.check = finding.check;
-      ++row.findings;
-      row.severity = std::max(row.severity, finding.severity);
+      Row& row = rows[{finding.check, finding.severity}];
+      row = {row.findings + 1, finding.check, finding.severity};
     }
   }
   std::vector<Row> sorted;
-  for (const auto& [check, row] : rows) sorted.push_back(row);
+  for (const auto& [key, row] : rows) sorted.push_back(row);
   std::ranges::sort(sorted, [](const Row& a, const Row& b) {
-    return std::pair(b.findings, a.check) < std::pair(a.findings, b.check);
+    return std::tie(b.findings, a.check, b.severity) < std::tie(a.findings, b.check, a.severity);
   });
   std::string out;
   for (const Row& row : sorted) {

@@ -68,8 +68,9 @@ class Search {
 
   void run(const Coverage& coverage) {
     for (const Verdict& verdict : coverage) {
-      if (verdict.kind == VerdictKind::unowned) continue;
       Sum& sum = sums_[key(org_[verdict.duty].owner)];
+      sum.freed |= verdict.kind == VerdictKind::unowned;
+      if (verdict.kind == VerdictKind::unowned) continue;
       ++sum.all;
       if (verdict.kind == VerdictKind::missing) ++sum.missing;
       for (const auto* holders : {&verdict.holders, &verdict.paper}) {
@@ -127,9 +128,11 @@ class Search {
     const Owner& owner = first.owner;
     const Sum& sum = sums_.at(key(owner));
     const auto holder = best_holder(org_, chiefs_, first);
+    const std::string duties = counted(sum.all, sum.freed ? "required duty" : "duty",
+                                       sum.freed ? "required duties" : "duties");
     const std::string many = group.size() == sum.all
-                                 ? fmt::format("any of the {} duties", sum.all)
-                                 : fmt::format("{} of the {} duties", group.size(), sum.all);
+                                 ? fmt::format("any of the {}", duties)
+                                 : fmt::format("{} of the {}", group.size(), duties);
     Finding finding("duty-missing",
                     fmt::format("nobody is accountable for {} {}", many, all_of_whom(org_, owner)),
                     holder ? org_.place(org_.vertex(*holder)) : org_.company_span,
@@ -218,6 +221,7 @@ class Search {
     std::size_t all = 0;
     std::size_t missing = 0;
     bool bundled = false;  ///< some are held through a bundle, which another would double
+    bool freed = false;    ///< some need not be held
   };
 
   const Org& org_;

@@ -80,7 +80,7 @@ const Check duty_without_doer_check{
     .id = "duty-without-doer",
     .group = Group::coverage,
     .severity = Severity::note,
-    .says = "somebody with people below is accountable for a duty, and nobody does it",
+    .says = "nobody does a duty of a post whose other duties mostly have doers",
     .why =
         "Where the text says who does what for most of a post, a duty without a doer is either "
         "work that "

@@ -50,7 +50,9 @@ class Search {
         const Vertex boss = *org_.graph.boss(v);
         watched_[v.index()] = watched_[boss.index()];
         const auto above = org_.position(boss);
-        covered_[v.index()] = covered_[boss.index()] || (above && watcher(*above));
+        // A direct line of the one above is no line for those below.
+        covered_[v.index()] =
+            covered_[boss.index()] || (above && watcher(*above) && !has_way_past(boss));
       }
       const auto post = org_.position(v);
       if (!post || !exists(org_[*post].filling)) continue;
@@ -60,6 +62,13 @@ class Search {
         covered_[v.index()] = false;
       }
     }
+  }
+
+  /// Whether a post has a direct line to the head past the CIO or CTO above it.
+  bool has_way_past(Vertex seat) const {
+    const auto chief = watched_[seat.index()];
+    const auto direct = heads_.direct(seat);
+    return chief && direct && *direct != org_.vertex(*chief);
   }
 
   /// Of watchers below each other in one line the topmost is told.
@@ -105,7 +114,7 @@ class Search {
     finding.add_subject(org_.subject(chief));
     add_path(finding, path_text(org_, seat, top));
     const auto direct = heads_.direct(seat);
-    const bool milder = !same && direct && *direct != top;
+    const bool milder = !same && has_way_past(seat);
     if (milder) {
       finding.severity = Severity::note;
       finding.notes.push_back(

@@ -27,17 +27,17 @@ bool several(const Org& org, std::span<const PositionId> posts) {
   return all.size() > 1;
 }
 
-/// Words by which a title speaks of a part of the world.
+/// Words by which a title speaks of a part of the world or of the company.
 constexpr std::string_view regions[] = {
-    "africa",  "african",  "america",     "american",  "americas",  "anz",     "apac",
-    "apj",     "asean",    "asia",        "asian",     "australia", "austria", "belgium",
-    "benelux", "brazil",   "britain",     "canada",    "cee",       "china",   "dach",
-    "denmark", "emea",     "eu",          "europe",    "european",  "finland", "france",
-    "germany", "iberia",   "india",       "indonesia", "ireland",   "israel",  "italy",
-    "japan",   "korea",    "latam",       "mea",       "mena",      "mexico",  "netherlands",
-    "nordic",  "nordics",  "norway",      "oceania",   "pacific",   "poland",  "portugal",
-    "region",  "regional", "scandinavia", "singapore", "spain",     "sweden",  "switzerland",
-    "uk",      "us",       "usa"};
+    "africa",  "african",     "america",    "american", "americas",    "anz",       "apac",
+    "apj",     "asean",       "asia",       "asian",    "australia",   "austria",   "belgium",
+    "benelux", "brazil",      "britain",    "canada",   "cee",         "china",     "dach",
+    "denmark", "division",    "divisional", "emea",     "eu",          "europe",    "european",
+    "finland", "france",      "germany",    "iberia",   "india",       "indonesia", "ireland",
+    "israel",  "italy",       "japan",      "korea",    "latam",       "mea",       "mena",
+    "mexico",  "netherlands", "nordic",     "nordics",  "norway",      "oceania",   "pacific",
+    "poland",  "portugal",    "region",     "regional", "scandinavia", "singapore", "spain",
+    "sweden",  "switzerland", "uk",         "us",       "usa"};
 
 /// Below one with the same role, an officer for a region doubles nobody.
 bool is_regional(const Org& org, RoleLines& lines, RoleId role, PositionId id) {
@@ -123,7 +123,7 @@ const Check role_doubled_check{
     .why =
         "One person for each role: with two, nobody knows whose word counts. Divisional officers "
         "with a `scope` beside one for the whole company are fine, and so are those with a region "
-        "in their title below one.",
+        "or a division in their title below one.",
     .loud =
         "A warning, because two with one role may well have agreed, and the description only does"
         " not say how.",

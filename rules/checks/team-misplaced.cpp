@@ -99,11 +99,13 @@ class Search {
   bool given(const Kind& kind, RoleId line) const {
     const auto duty = duties_.find(kind.contested);
     if (duty == duties_.end()) return false;
-    const auto& holders = facts_.coverage[duty->second.index()].holders;
-    return std::ranges::any_of(holders, [&](const Holder& holder) {
+    const Verdict& verdict = facts_.coverage[duty->second.index()];
+    const auto names_it = [&](const Holder& holder) {
       const auto seat = org_.seat(holder.party);
       return holder.exact && seat && lines_[seat->index()] == line;
-    });
+    };
+    return std::ranges::any_of(verdict.holders, names_it) ||
+           std::ranges::any_of(verdict.paper, names_it);
   }
 
   void report(Vertex chief, RoleId line, std::span<const TeamId> teams) {

@@ -253,7 +253,7 @@ TEST_CASE("what hangs on a role that a company does without is said once") {
       judge_text("[company]\nprofile = \"product-company\"\n" +
                  lone_cto(R"("@CTO", "@shared", "@contested", "@CPO", "@VPE", "networks")"));
   REQUIRE(count_of(judgement, "duty-missing") == 1);
-  CHECK(says(first_of(judgement, "duty-missing"), "for 23 of the 24 duties of the CIO"));
+  CHECK(says(first_of(judgement, "duty-missing"), "for 23 of the 24 required duties of the CIO"));
   CHECK(says(first_of(judgement, "duty-missing"), "`\"@CIO\"`"));
 }
 

@@ -208,6 +208,13 @@ TEST_CASE("duties on paper") {
     CHECK(provisional("state = \"undisclosed\"").find("by `x`, the deputy in `cio`") !=
           std::string::npos);
   }
+  SECTION("a deputy with a misspelt id keeps nothing alive") {
+    const auto j = Company{.cio = "deputy = \"cfoo\""}.judged(
+        "[[position]]\nid = \"cfo\"\nreports_to = \"ceo\"\nholder = \"Kim Park\"\n");
+    CHECK(count_of(j, "unknown-reference") == 1);
+    CHECK(count_of(j, "duty-provisional") == 0);
+    CHECK(count_of(j, "role-vacant") == 1);
+  }
   SECTION("not with a deputy, who keeps them alive") {
     const auto j = Company{.cio = "deputy = \"Sam\""}.judged();
     CHECK(checks_of(j) == Checks{"duty-provisional"});

@@ -245,6 +245,15 @@ TEST_CASE("independence") {
     const auto not_head = watch(post("ciso", "cio", "role = \"CISO\"\ndotted_to = \"cto\""));
     CHECK(first_of(not_head, "independence").severity == Severity::warning);
   }
+  SECTION("but not for those below, who have none") {
+    const auto below = watch(post("ciso", "cio", "role = \"CISO\"\ndotted_to = \"ceo\"") +
+                             post("dpo", "ciso", "role = \"CPRO\""));
+    CHECK(subjects_of(below, "independence") ==
+          Checks{"position:ciso position:cio", "position:dpo position:cio"});
+    const auto told_above =
+        watch(post("ciso", "cio", "role = \"CISO\"") + post("dpo", "ciso", "role = \"CPRO\""));
+    CHECK(count_of(told_above, "independence") == 1);
+  }
   SECTION("dotted lines are none of the lines that it is about") {
     CHECK(checks_of(watch(post("ciso", "ceo", "role = \"CISO\"\ndotted_to = \"cio\""))) ==
           Checks{});

@@ -213,7 +213,7 @@ TEST_CASE("a dotted line to the holder, or into the line, directs a doer as well
     const auto j = doer(line);
     CHECK(count_of(j, "doer-out-of-line") == 0);
     CHECK(verdict(j, "networks") == "delegated");
-    CHECK(gives_reason(j, "networks", "directs `x` (X), who does it"));
+    CHECK(gives_reason(j, "networks", "it is done by `x` (X)"));
   }
   // The line's direction counts: whom the doer directs does not direct the doer.
   const auto turned = Company{.cio = "holder = \"L\"\ndotted_to = \"x\""}.judged(
