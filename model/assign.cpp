@@ -246,9 +246,31 @@ class Assigner {
 
   std::span<const DutyId> bundle(const Text& text, std::string_view name) {
     const auto found = bundles_.find(name);
-    if (found != bundles_.end()) return found->second;
-    unknown_bundle(text, name);
-    return {};
+    if (found == bundles_.end()) {
+      unknown_bundle(text, name);
+      return {};
+    }
+    if (found->second.empty()) empty_bundle(text, name);
+    return found->second;
+  }
+
+  /// A bundle of a role whose duties are all in catalogues that are not in use.
+  void empty_bundle(const Text& text, std::string_view name) {
+    for (const Catalogue& catalogue : catalogues()) {
+      const bool would_help = std::ranges::any_of(catalogue.duties, [&](const CatalogueDuty& duty) {
+        return duty.owner == name.substr(1) && !ids_.contains(duty.id);
+      });
+      if (!would_help) continue;
+      Finding finding("unknown-duty", fmt::format("{} holds nothing here", quoted(name)), text.span,
+                      "no duties in use");
+      finding.severity = Severity::warning;
+      finding.add_subject({Subject::Kind::duty, std::string(name)});
+      finding.help_text =
+          fmt::format("its duties are in the catalogue `{}`: add it to `catalogues` of [company]",
+                      catalogue.id);
+      findings_.push_back(std::move(finding));
+      return;
+    }
   }
 
   void read_view(const DutyViewDecl& view) {

@@ -208,6 +208,14 @@ TEST_CASE("duties on paper") {
     CHECK(provisional("state = \"undisclosed\"").find("by `x`, the deputy in `cio`") !=
           std::string::npos);
   }
+  SECTION("a bundle whose catalogue is not in use is said to be empty") {
+    const auto with = [](std::string_view facts) {
+      return judge_text(headed(facts, "accountable = [\"@CAIO\"]\n"));
+    };
+    CHECK(first_of(with(""), "unknown-duty").severity == Severity::warning);
+    CHECK(says(first_of(with(""), "unknown-duty"), "catalogue `ai`"));
+    CHECK(count_of(with("catalogues = [\"articles\", \"ai\"]"), "unknown-duty") == 0);
+  }
   SECTION("a deputy with a misspelt id keeps nothing alive") {
     const auto j = Company{.cio = "deputy = \"cfoo\""}.judged(
         "[[position]]\nid = \"cfo\"\nreports_to = \"ceo\"\nholder = \"Kim Park\"\n");
