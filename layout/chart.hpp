@@ -49,6 +49,7 @@ struct Card {
   std::vector<std::string> roles;  ///< tags: CIO, CTO, ...
   std::string state;               ///< `acting`, `vacant`, ...; empty for a plainly filled post
   std::vector<std::string> lines;  ///< small print below: what a ghost card misses
+  std::size_t more = 0;            ///< lines that are left out after these; the last line says so
   std::vector<Badge> badges;
   std::string tooltip;
   std::string link;                     ///< where a click leads; empty: nowhere
@@ -63,6 +64,11 @@ struct Card {
 /// that the other tiles stand out.
 inline bool is_plain_tile(const Card& card) {
   return card.look == Look::tile && card.tone == Tone::good && !card.lines.empty();
+}
+
+/// What a list of which so many are left out ends in.
+inline std::string and_more(std::size_t left_out) {
+  return "+ " + std::to_string(left_out) + " more";
 }
 
 /// A relation that is not a reporting line.

@@ -79,9 +79,7 @@ std::string duty_lines(const Org& org, const std::vector<const Verdict*>& verdic
       out += ": " + verdict.reasons.front();
     }
   }
-  if (shown < verdicts.size()) {
-    fmt::format_to(std::back_inserter(out), "\n+ {} more", verdicts.size() - shown);
-  }
+  if (shown < verdicts.size()) out += "\n" + and_more(verdicts.size() - shown);
   return out;
 }
 

@@ -137,19 +137,29 @@ int flow(std::vector<Chip>& chips, std::size_t first, int top, int inner) {
   return bottom;
 }
 
-/// The lines of a card, each in two at most. The second of an item of a list is indented.
+/// The lines of a card, each in two at most. The second of an item of a list is indented. Lines are
+/// shown whole or not at all: the last one counts those that do not fit.
 std::vector<std::string> small_print(const Card& card, int inner) {
   constexpr std::string_view item = "– ";
   constexpr std::string_view indent = "\u00a0\u00a0\u00a0";
   std::vector<std::string> out;
+  std::size_t shown = 0;
+  std::size_t end_of_shown = 0;  // as far as there is room for the count below
   for (const std::string& line : card.lines) {
+    if (out.size() > most_lines) break;
     bool first = true;
     for (std::string& part : balanced(label(line), inner, line_lines, theme::text_size)) {
       if (!first && line.starts_with(item)) part.insert(0, indent);
       first = false;
-      if (out.size() < most_lines) out.push_back(std::move(part));
+      out.push_back(std::move(part));
     }
+    if (out.size() >= most_lines) continue;
+    ++shown;
+    end_of_shown = out.size();
   }
+  if (card.more == 0 && out.size() <= most_lines) return out;
+  out.resize(end_of_shown);
+  out.push_back(and_more(card.lines.size() - shown + card.more));
   return out;
 }
 

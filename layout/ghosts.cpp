@@ -135,9 +135,7 @@ class Ghosts {
     for (std::size_t i = 0; i < shown; ++i) {
       card.lines.push_back(fmt::format("– {}", org_[verdicts[i]->duty].title));
     }
-    if (shown < verdicts.size()) {
-      card.lines.push_back(fmt::format("+ {} more", verdicts.size() - shown));
-    }
+    card.more = verdicts.size() - shown;
   }
 
   std::optional<std::uint32_t> first_top() const {

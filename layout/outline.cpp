@@ -41,6 +41,7 @@ std::vector<std::string> outline(const Card& card) {
   if (!card.state.empty()) marks += (marks.empty() ? "" : ", ") + card.state;
   add(line(marks));
   for (const std::string& each : card.lines) add(line(each));
+  if (card.more > 0) add(and_more(card.more));
   for (const Badge& badge : card.badges) {
     const std::string before(sign(badge.tone));
     add(line(before + (before.empty() ? "" : " ") + badge.text));

@@ -24,6 +24,7 @@ std::string spoken(const Card& card) {
   for (const std::string& role : card.roles) say(role);
   say(card.state);
   for (const std::string& line : card.lines) say(line);
+  if (card.more > 0) say(and_more(card.more));
   for (const Badge& badge : card.badges) say(badge.text);
   return out.empty() ? card.id : out;
 }

@@ -95,6 +95,22 @@ TEST_CASE("a line of small print takes two where it is long") {
   CHECK(lines[1].ends_with("more"));
 }
 
+TEST_CASE("lines that do not fit are counted in the last one") {
+  Chart chart;
+  chart.cards.emplace_back();
+  Card& card = chart.cards[0];
+  card.id = "position:a";
+  card.lines.assign(8, "– Disaster recovery");
+  CHECK(place(chart).faces[0].lines == card.lines);
+  card.lines.emplace_back("– Security reporting to the board of directors and its committees");
+  CHECK(place(chart).faces[0].lines.back() == "+ 2 more");
+  card.lines.assign(5, card.lines.back());
+  card.more = 4;
+  const std::vector<std::string> lines = place(chart).faces[0].lines;
+  REQUIRE(lines.size() == 7);  // three whole ones in two lines each
+  CHECK(lines.back() == "+ 6 more");
+}
+
 TEST_CASE("title, cards and legend do not lie over each other") {
   for (std::uint32_t seed = 0; seed < 20; ++seed) {
     const Placement placement =
