@@ -31,11 +31,30 @@ std::string slug(std::string_view id) {
   return out.empty() ? "unit" : out;
 }
 
+/// Whoever is not below a unit: the tops, and the only report of one of these. A board may have
+/// others below it that have no reports.
+std::vector<bool> find_tops(const Org& org) {
+  const Graph& graph = org.graph;
+  std::vector<bool> top(graph.size());
+  for (const Vertex v : top_down(org)) {
+    if (graph.layer(v) == 0) top[v.index()] = true;
+    if (!top[v.index()]) continue;
+    std::vector<Vertex> units;
+    for (const Vertex report : graph.reports(v)) {
+      if (graph.layer(report) > 0 && !graph.reports(report).empty()) units.push_back(report);
+    }
+    const bool passes = graph.reports(v).size() == 1 || !org.position(v);
+    if (units.size() == 1 && passes) top[units.front().index()] = true;
+  }
+  return top;
+}
+
 /// Whoever heads a unit.
 std::vector<bool> find_heads(const Org& org, std::size_t most) {
   const Graph& graph = org.graph;
   std::vector<bool> head(graph.size());
   std::vector<std::size_t> weight(graph.size());  // cards on the sheet below and with a vertex
+  const std::vector<bool> tops = find_tops(org);
   const std::vector<Vertex> order = top_down(org);
   for (std::size_t k = order.size(); k-- > 0;) {
     const Vertex v = order[k];
@@ -47,13 +66,14 @@ std::vector<bool> find_heads(const Org& org, std::size_t most) {
       sum += weight[report.index()];
       if (weight[report.index()] > 1) parts.emplace_back(weight[report.index()], report);
     }
-    const bool top = graph.layer(v) == 0;
+    const bool top = tops[v.index()];
     if (!top && sum <= most) continue;
     std::ranges::sort(parts, [](const auto& a, const auto& b) {
       return std::pair(b.first, a.second) < std::pair(a.first, b.second);
     });
     for (const auto& [cards, report] : parts) {
       if (!top && sum <= most) break;
+      if (tops[report.index()]) continue;
       head[report.index()] = true;
       sum -= cards - 1;
     }

@@ -23,8 +23,9 @@ struct Sheet {
 inline constexpr std::size_t usual_sheet = 60;  ///< cards
 
 /// The overview first, then each unit after the sheet above it. Whoever has reports and stands
-/// right below a top heads a unit; a unit of more than `most` posts has its largest parts cut off
-/// as units of their own, as far as that helps. O(n log n).
+/// right below a top heads a unit. Where that would be one unit with all that is below a board or a
+/// lone head, the units start below it. A unit of more than `most` posts has its largest parts cut
+/// off as units of their own, as far as that helps. O(n log n).
 std::vector<Sheet> split(const Org& org, std::size_t most);
 
 /// The part that a sheet shows.

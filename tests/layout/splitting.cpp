@@ -44,6 +44,28 @@ TEST_CASE("an overview, and a sheet for each below the top who has reports") {
   CHECK(unit.subtitle.starts_with("P 1 and below"));
 }
 
+TEST_CASE("the overview goes down to where the organisation branches") {
+  // 0 - 1 - (2 - 4, 3 - 5)
+  const Judgement lone = judge_text(company({0, 0, 1, 1, 2, 3}));
+  const std::vector<Sheet> sheets = split(*lone.org, usual_sheet);
+  REQUIRE(sheets.size() == 3);
+  CHECK(sheets[0].shown == std::vector<Vertex>{Vertex(0), Vertex(1), Vertex(2), Vertex(3)});
+  CHECK(sheets[1].head == Vertex(2));
+  CHECK(sheets[2].head == Vertex(3));
+  // Nothing branches: one sheet.
+  CHECK(split(*judge_text(company({0, 0, 1, 2})).org, usual_sheet).size() == 1);
+  // A board with a head and an auditor below.
+  const Judgement board =
+      judge_text("[company]\ncomplete = false\n[[body]]\nid = \"board\"\nname = \"Board\"\n" +
+                 post("ceo", "board") + post("audit", "board") + post("cio", "ceo") +
+                 post("cto", "ceo") + post("net", "cio") + post("lab", "cto"));
+  const std::vector<Sheet> units = split(*board.org, usual_sheet);
+  REQUIRE(units.size() == 3);
+  CHECK(units[1].name == "cio");
+  CHECK(units[2].name == "cto");
+  CHECK(units[0].shown.size() == 5);
+}
+
 TEST_CASE("large units are cut, every post stands once below its boss") {
   std::vector<std::size_t> bosses{0};
   for (std::size_t i = 1; i < 3000; ++i) bosses.push_back((i - 1) / 3);
