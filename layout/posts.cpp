@@ -97,7 +97,7 @@ Card post_card(const Org& org, Vertex v) {
     const Body& body = org.bodies[v.index() - org.positions.size()];
     card.look = Look::body;
     card.name = body.name;
-    card.title = counted(body.members.size(), "member", "members");
+    if (!body.members.empty()) card.title = counted(body.members.size(), "member", "members");
     card.state = "body";
     card.tooltip = fmt::format("{}\nbody `{}`", card.name, body.id);
     return card;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,11 +64,11 @@ Chart make(const Judgement& judgement, const Part& wanted) {
   for (const Duty& duty : org.duties) titles[duty.id] = duty.title;
   for (const Finding* finding : open) {
     if (is_ghost(*finding) && org.complete) continue;
+    std::set<std::uint32_t> told;  // a post and its holder have one card
     for (const Subject& subject : finding->subjects) {
       const auto card = cards.find(subject);
-      if (card == cards.end()) continue;
-      std::vector<Badge>& badges = chart.cards[card->second].badges;
-      badges.push_back(badge(titles, *finding));
+      if (card == cards.end() || !told.insert(card->second).second) continue;
+      chart.cards[card->second].badges.push_back(badge(titles, *finding));
     }
   }
   posts.add_hidden(chart);

@@ -121,7 +121,22 @@ TEST_CASE("a body with reports stands in the tree") {
   const Card* board = card(chart, "body:board");
   REQUIRE(board);
   CHECK(board->look == Look::body);
+  CHECK(board->title == "2 members");
+  std::string unlisted = text;
+  unlisted.replace(unlisted.find("members = [\"cio\", \"cto\"]"), 24, "");
+  CHECK(card(chart_of(unlisted), "body:board")->title.empty());
   CHECK(chart.cards[card(chart, "position:a")->parent.value()].id == "body:board");
+}
+
+TEST_CASE("in the view gaps a finding has one badge on the card of a post and its holder") {
+  Company company{.cio = "holder = \"Lena Hoff\"\nstate = \"interim\""};
+  const std::string text = company.text("[checks]\nduty-provisional = \"warning\"\n");
+  const Chart chart = chart_of(text, "gaps");
+  const Card* cio = card(chart, "position:cio");
+  REQUIRE(cio);
+  CHECK(std::ranges::count_if(badges(*cio), [](const std::string& mark) {
+          return mark.starts_with("duty-provisional");
+        }) == 1);
 }
 
 }  // namespace rolecall::test
