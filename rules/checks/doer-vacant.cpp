@@ -38,11 +38,14 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   for (Label& label : holder_labels(org, group)) labels.push_back(std::move(label));
   add_labels(finding, labels);
   add_duties(finding, org, group);
-  const bool can_be_filled =
-      std::ranges::any_of(doers, [&](Party doer) { return exists(org.filling(doer)); });
+  const bool can_be_filled = std::ranges::any_of(
+      doers, [&](Party doer) { return org.filling(doer) != Filling::eliminated; });
   finding.help_text = !can_be_filled ? "make somebody else `responsible`"
                       : one          ? "fill the post, or make somebody `responsible` until then"
                             : "fill one of the posts, or make somebody `responsible` until then";
+  // A plan that says who will do it leaves it with the holder until then.
+  const auto planned = [&](Party doer) { return org.filling(doer) == Filling::planned; };
+  if (std::ranges::all_of(doers, planned)) finding.severity = Severity::note;
   findings.push_back(std::move(finding));
 }
 
@@ -68,7 +71,7 @@ const Check doer_vacant_check{
         "who were to do it are gone or not there yet.",
     .loud =
         "A warning, because somebody is accountable all the same, and a vacancy is often known and "
-        "being filled.",
+        "being filled; a note where all the posts are planned.",
     .sources = "A7, F5",
     .find = find,
 };

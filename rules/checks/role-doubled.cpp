@@ -28,7 +28,7 @@ bool several(const Org& org, std::span<const PositionId> posts) {
 }
 
 /// Words by which a title speaks of a part of the world or of the company.
-constexpr std::string_view regions[] = {
+constexpr std::string_view parts[] = {
     "africa",  "african",     "america",    "american", "americas",    "anz",       "apac",
     "apj",     "asean",       "asia",       "asian",    "australia",   "austria",   "belgium",
     "benelux", "brazil",      "britain",    "canada",   "cee",         "china",     "dach",
@@ -39,10 +39,10 @@ constexpr std::string_view regions[] = {
     "poland",  "portugal",    "region",     "regional", "scandinavia", "singapore", "spain",
     "sweden",  "switzerland", "uk",         "us",       "usa"};
 
-/// Below one with the same role, an officer for a region doubles nobody.
-bool is_regional(const Org& org, RoleLines& lines, RoleId role, PositionId id) {
+/// Below one with the same role, an officer for a part doubles nobody.
+bool is_for_a_part(const Org& org, RoleLines& lines, RoleId role, PositionId id) {
   const Vertex v = org.vertex(id);
-  if (org.graph.layer(v) == 0 || !has_word(org[id].title, regions)) return false;
+  if (org.graph.layer(v) == 0 || !has_word(org[id].title, parts)) return false;
   const auto above = lines.nearest(role, *org.graph.boss(v));
   return above && exists(org[PositionId(above->index())].filling);
 }
@@ -102,7 +102,7 @@ void find(const Facts& facts, Findings& findings) {
     const auto posts = posts_of(org, *role);
     std::vector<PositionId> company_wide = posts;
     std::erase_if(company_wide, [&](PositionId id) {
-      return !org[id].scopes.all || is_regional(org, lines, *role, id);
+      return !org[id].scopes.all || is_for_a_part(org, lines, *role, id);
     });
     if (company_wide.empty()) {
       report_meeting(org, *role, posts, findings);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "cli/wording.hpp"
 #include "layout/picture.hpp"
 #include "report/diff.hpp"
 #include "report/format.hpp"
@@ -26,13 +27,6 @@ std::vector<std::string> keys(const Json& object) {
   return out;
 }
 
-template <class Items>
-std::vector<std::string> ids(const Items& items) {
-  std::vector<std::string> out;
-  for (const auto* item : items) out.emplace_back(item->id);
-  return out;
-}
-
 /// A command that writes `org.toml` in one of the ways that there are.
 struct Write {
   std::string what;
@@ -44,19 +38,19 @@ struct Write {
 
 std::vector<Write> all_writes() {
   std::vector<Write> out;
-  for (const std::string& format : ids(all_formats())) {
+  for (const std::string& format : ids_of(all_formats())) {
     out.push_back(
         {format, 1, [](const std::string& what, const std::string& path) {
            return std::vector<std::string>{"check", "org.toml", "--output", what + '=' + path};
          }});
   }
-  for (const std::string& diff : ids(all_diffs())) {
+  for (const std::string& diff : ids_of(all_diffs())) {
     out.push_back({diff, 1, [](const std::string& what, const std::string& path) {
                      return std::vector<std::string>{"diff", "old.toml", "org.toml", "--output",
                                                      what + '=' + path};
                    }});
   }
-  for (const std::string& picture : ids(all_pictures())) {
+  for (const std::string& picture : ids_of(all_pictures())) {
     out.push_back({picture, 0, [](const std::string& what, const std::string& path) {
                      return std::vector<std::string>{"render", "org.toml", "--format",
                                                      what,     "-o",       path};
@@ -109,7 +103,7 @@ TEST_CASE("with several files each verdict says where it is from") {
 }
 
 TEST_CASE("the same input gives the same bytes") {
-  for (const std::string& format : ids(all_formats())) {
+  for (const std::string& format : ids_of(all_formats())) {
     CAPTURE(format);
     RunWith with{.in = std::string(faulty_text)};
     const Ran first = run_rolecall({"check", "-", "--output", format}, with);
@@ -243,7 +237,7 @@ TEST_CASE("no line of a report begins with what the user wrote") {
       "reports_to = \"##[group]\"\naccountable = [\"::error::v\"]\n";
   const TemporaryFolder folder;
   folder.file("::error::name.toml", text);
-  for (const std::string& format : ids(all_formats())) {
+  for (const std::string& format : ids_of(all_formats())) {
     if (format == "github") continue;  // whose lines are commands
     CAPTURE(format);
     const Ran ran = run_rolecall({"check", "--output", format, "::error::name.toml"},

@@ -223,6 +223,17 @@ TEST_CASE("hashes of lines are those of the reference, ten texts worked out by h
   CHECK(line_hashes(twice) == Lines{"52b56201ffb58620:1", "52b56201ffb58620:2"});
 }
 
+TEST_CASE("statistics keep severities apart") {
+  Judgement judgement = judge_text(faulty_text);
+  REQUIRE(count_of(judgement, "duty-overlap") == 1);
+  Finding quiet("duty-overlap", "one more", judgement.findings.front().place());
+  quiet.severity = Severity::note;
+  judgement.findings.push_back(std::move(quiet));
+  const std::string out = written("statistics", judgement);
+  CHECK(out.find("     1  error    duty-overlap\n") != std::string::npos);
+  CHECK(out.find("     1  note     duty-overlap\n") != std::string::npos);
+}
+
 TEST_CASE("a baseline takes what it has, says what is stale, and comes back as it was") {
   std::vector<Judgement> judgements;
   judgements.push_back(judge_text(faulty_text));

@@ -361,6 +361,44 @@ TEST_CASE("doers") {
   }
 }
 
+TEST_CASE("duties whose doers are gone") {
+  const std::string check = "doer-vacant";
+  const auto doer = [](std::string_view holder, std::string_view more = {},
+                       std::string_view others = {}, std::string_view facts = {}) {
+    return Company{.company = std::string(facts)}.judged(
+        post("n", "cio", "responsible = \"networks\"\n" + std::string(more), holder) +
+        std::string(others));
+  };
+  const auto gone = doer("-");
+  CHECK(subjects_of(gone, check) == Checks{"position:n duty:networks"});
+  CHECK(first_of(gone, check).severity == Severity::warning);
+  CHECK(says(first_of(gone, check), "fill the post"));
+  CHECK(count_of(doer("Kim Park"), check) == 0);
+  CHECK(count_of(doer("-", "deputy = \"Kim Park\""), check) == 0);
+  CHECK(count_of(doer("-", "state = \"undisclosed\""), check) == 0);
+  SECTION("not where somebody else does it, or a team") {
+    CHECK(count_of(doer("-", "", post("m", "cio", "responsible = \"networks\"")), check) == 0);
+    CHECK(count_of(doer("-", "", "[[team]]\nid = \"t\"\nresponsible = \"networks\"\n"), check) ==
+          0);
+  }
+  SECTION("not where nobody answers for it, which is worse and told") {
+    const auto j =
+        Company{.cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}.judged(
+            post("n", "cio", "responsible = \"networks\"", "-"));
+    CHECK(count_of(j, check) == 0);
+    CHECK(count_of(j, "duty-missing") == 1);
+  }
+  SECTION("not where the description leaves holders out") {
+    CHECK(count_of(doer("-", "", "", "complete = false"), check) == 0);
+  }
+  SECTION("a post that is gone cannot be filled, and one that is planned is a plan") {
+    const auto ended = doer("-", "state = \"eliminated\"");
+    CHECK(says(first_of(ended, check), "make somebody else `responsible`"));
+    CHECK(first_of(ended, check).severity == Severity::warning);
+    CHECK(first_of(doer("-", "state = \"planned\""), check).severity == Severity::note);
+  }
+}
+
 TEST_CASE("shared duties") {
   const std::string both = R"(["@CIO", "@contested", "@shared", "data-and-decisions"])";
   const std::string cto = R"(["@CTO", "data-and-decisions"])";

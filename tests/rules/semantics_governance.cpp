@@ -454,6 +454,12 @@ TEST_CASE("teams in the wrong line") {
                      post("x", "cto", "accountable = \"technical-operations\"")),
                 check) == 1);
   }
+  SECTION("a line that names it keeps it while nobody is in the post") {
+    CHECK(found(team("infrastructure", "x",
+                     post("h", "cto", "accountable = \"technical-operations\"", "-") +
+                         post("x", "cto")),
+                check) == 0);
+  }
   SECTION("several in one line are one finding") {
     const auto j = judge_text(team("service-desk", "cto") +
                               "[[team]]\nid = \"u\"\nkind = \"it-operations\"\nparent = \"t\"\n");

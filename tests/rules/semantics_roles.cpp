@@ -114,8 +114,9 @@ TEST_CASE("doubled roles") {
                                        post("x", "cio") + std::string(more)),
                       "role-doubled");
     };
-    for (const std::string_view title : {"CIO EMEA", "CIO, Americas", "Regional CIO, Asia-Pacific",
-                                         "Chief Information Officer (Europe)"}) {
+    for (const std::string_view title :
+         {"CIO EMEA", "CIO, Americas", "Regional CIO, Asia-Pacific",
+          "Chief Information Officer (Europe)", "CIO, Cloud Division", "Divisional CIO"}) {
       INFO(title);
       CHECK(regional(title, "cio") == 0);
       CHECK(regional(title, "x") == 0);
