@@ -8,7 +8,7 @@
 #include <iostream>
 #include <vector>
 
-#include "layout/tidy.hpp"
+#include "layout/place/tidy.hpp"
 
 using namespace rolecall;
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "model/read_toml.hpp"
+#include "model/language/read_toml.hpp"
 #include "rules/run.hpp"
 
 using namespace rolecall;

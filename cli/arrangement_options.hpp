@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/parser.hpp"
-#include "layout/placement.hpp"
+#include "layout/place/placement.hpp"
 
 namespace rolecall {
 

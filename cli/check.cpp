@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/exit_status.hpp"
 #include "cli/github_job.hpp"
 #include "cli/targets.hpp"
-#include "cli/verdict_of_run.hpp"
 #include "cli/watch.hpp"
-#include "model/severity_names.hpp"
-#include "model/text.hpp"
+#include "model/text/severity_names.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 

@@ -6,7 +6,7 @@
 
 #include "cli/common_options.hpp"
 #include "cli/outputs.hpp"
-#include "model/finding.hpp"
+#include "model/text/finding.hpp"
 #include "report/format.hpp"
 
 namespace rolecall {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/beside.hpp"
+#include "cli/disk_workspace.hpp"
 #include "cli/git.hpp"
 #include "report/terminal.hpp"
 #include "rules/check.hpp"
@@ -22,7 +22,7 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-RunOptions run_options(const Yardstick& by, Beside beside) {
+RunOptions run_options(const JudgeOptions& by, Workspace beside) {
   RunOptions options;
   if (by.as_of) options.today = *by.as_of;
   options.beside = std::move(beside);
@@ -69,16 +69,16 @@ int put(const Handles& handles, std::string_view text, int status) {
   return exit_failed;
 }
 
-std::expected<Judgement, Trouble> judge_file(const std::string& path, const Yardstick& by) {
+std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by) {
   auto bytes = read_file(path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   Sources sources;
   sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
-  return judge(std::move(sources), run_options(by, files_beside(path)));
+  return judge(std::move(sources), run_options(by, disk_workspace(path)));
 }
 
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
-                                           const Yardstick& by) {
+                                           const JudgeOptions& by) {
   const auto then = Revision::find(path, revision);
   if (!then) return std::unexpected(then.error());
   auto text = then->description();
@@ -95,28 +95,7 @@ std::expected<Judgement, Trouble> judge_file(const std::string& path,
                                              const CommonOptions& options) {
   const auto config = find_config(path, options.config);
   if (!config) return std::unexpected(config.error());
-  return judge_file(path, Yardstick{&*config, options.as_of});
-}
-
-std::string wrapped(std::string_view text, std::size_t indent) {
-  constexpr std::size_t width = 100;
-  std::string out;
-  std::size_t column = indent;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
-    const std::size_t needs = display_width(word);
-    if (column != indent && column + 1 + needs > width) {
-      out += '\n' + std::string(indent, ' ');
-      column = indent;
-    } else if (column != indent) {
-      out += ' ';
-      ++column;
-    }
-    out += word;
-    column += needs;
-  }
-  return out;
+  return judge_file(path, JudgeOptions{&*config, options.as_of});
 }
 
 }  // namespace rolecall

@@ -7,7 +7,7 @@
 
 #include "cli/common_options.hpp"
 #include "cli/files.hpp"
-#include "model/judgement.hpp"
+#include "model/verdict/judgement.hpp"
 #include "report/format.hpp"
 
 namespace rolecall {
@@ -26,24 +26,21 @@ void complain(const Handles& handles, std::string_view what);
 int put(const Handles& handles, std::string_view text, int status);
 
 /// By what a description is judged.
-struct Yardstick {
+struct JudgeOptions {
   const Config* config = nullptr;  ///< null: none
   std::optional<Date> as_of;       ///< stands in for a date that the file does not have
   bool waivers = true;             ///< false: those of the file are left out of account
 };
 
 /// Reads and judges a description.
-std::expected<Judgement, Trouble> judge_file(const std::string& path, const Yardstick& by);
+std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by);
 
 /// The same for the description as it was in a revision of its git repository. A file that was not
 /// there yet gives a judgement without organisation and findings.
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
-                                           const Yardstick& by);
+                                           const JudgeOptions& by);
 
 /// Finds the configuration of a description, and reads and judges it.
 std::expected<Judgement, Trouble> judge_file(const std::string& path, const CommonOptions& options);
-
-/// `text` in lines of at most 100 columns; lines after the first are indented.
-std::string wrapped(std::string_view text, std::size_t indent);
 
 }  // namespace rolecall

@@ -5,7 +5,7 @@
 
 #include "cli/config.hpp"
 #include "cli/parser.hpp"
-#include "model/date.hpp"
+#include "model/text/date.hpp"
 
 namespace rolecall {
 

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <utility>
 
-#include "model/company_catalogues.hpp"
-#include "model/text.hpp"
+#include "model/org/company_catalogues.hpp"
+#include "model/text/text.hpp"
 #include "report/terminal.hpp"
 #include "rules/settings.hpp"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/files.hpp"
-#include "model/config.hpp"
+#include "model/language/config.hpp"
 
 namespace rolecall {
 

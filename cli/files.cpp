@@ -13,7 +13,7 @@
 #include <cstring>
 #include <utility>
 
-#include "model/read_toml.hpp"
+#include "model/language/read_toml.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {

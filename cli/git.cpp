@@ -170,7 +170,7 @@ std::vector<std::string> Revision::list(const std::string& folder, bool deep) co
   return out;
 }
 
-Beside Revision::beside() const {
+Workspace Revision::beside() const {
   return {[self = *this](const std::string& path) { return self.read(path); },
           [self = *this](const std::string& folder, bool deep) { return self.list(folder, deep); },
           file_};

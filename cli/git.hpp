@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/files.hpp"
-#include "model/beside.hpp"
+#include "model/language/workspace.hpp"
 
 namespace rolecall {
 
@@ -22,7 +22,7 @@ class Revision {
   };
   std::expected<Then, Trouble> description() const;
   /// The files beside it as they were then.
-  Beside beside() const;
+  Workspace beside() const;
 
  private:
   std::string blob(const std::string& path) const { return commit_ + ':' + prefix_ + path; }

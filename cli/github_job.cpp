@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {

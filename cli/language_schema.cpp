@@ -7,10 +7,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "model/catalogue.hpp"
-#include "model/config.hpp"
-#include "model/expectations.hpp"
-#include "model/reading_errors.hpp"
+#include "model/catalogue/catalogue.hpp"
+#include "model/catalogue/expectations.hpp"
+#include "model/language/config.hpp"
+#include "model/language/reading_errors.hpp"
 #include "rules/check.hpp"
 #include "rules/settings.hpp"
 
@@ -155,7 +155,7 @@ void add_fields(Json& properties, Json& required) {
   for (const Field<T>& field : fields<T>()) {
     Json value{{"description", field.says}};
     const Json shape = std::visit(Shape<T>(field), field.member);
-    // Beside a `$ref` draft 7 ignores everything.
+    // Workspace a `$ref` draft 7 ignores everything.
     if (shape.contains("$ref")) {
       value["allOf"] = Json::array({shape});
     } else {

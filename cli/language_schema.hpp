@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "model/language.hpp"
+#include "model/language/language.hpp"
 #include "report/json_text.hpp"
 
 namespace rolecall {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/render.hpp"
-#include "layout/split.hpp"
+#include "layout/chart/split.hpp"
 
 namespace rolecall {
 

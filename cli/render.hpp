@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "cli/common_options.hpp"
-#include "layout/picture.hpp"
-#include "layout/view.hpp"
+#include "layout/chart/view.hpp"
+#include "layout/draw/picture.hpp"
 
 namespace rolecall {
 

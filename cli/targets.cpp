@@ -13,8 +13,8 @@
 #include <thread>
 #include <utility>
 
-#include "cli/beside.hpp"
-#include "model/changes.hpp"
+#include "cli/disk_workspace.hpp"
+#include "model/verdict/changes.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {
@@ -43,7 +43,7 @@ std::expected<Judgement, Trouble> judge_target(const Target& target, const Found
                                                const CheckCommand& command) {
   if (!config) return std::unexpected(config.error());
   try {
-    const Yardstick by{&*config, command.as_of, command.waivers};
+    const JudgeOptions by{&*config, command.as_of, command.waivers};
     auto judgement = judge_file(target.path, by);
     if (!judgement || command.against.empty()) return judgement;
     const auto before = judge_at(command.against, target.path, by);
@@ -85,7 +85,7 @@ class Configs {
 
 /// The files of a folder that may be descriptions, in order.
 std::vector<std::string> descriptions_in(const std::string& folder) {
-  std::vector<std::string> files = files_beside(folder).list("", true);
+  std::vector<std::string> files = disk_workspace(folder).list("", true);
   std::erase_if(files, [&](const std::string& file) {
     if (!file.ends_with(".toml") || fs::path(file).filename() == "rolecall.toml") return true;
     const auto bytes = read_file(folder + file);

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <thread>
 
-#include "cli/beside.hpp"
+#include "cli/disk_workspace.hpp"
 
 namespace rolecall {
 namespace {
@@ -26,7 +26,7 @@ FileStates states_of(const WatchList& list) {
   for (const std::string& file : list.files) out.emplace(file, state_of(file));
   for (const std::string& folder : list.folders) {
     const std::string start = folder.ends_with('/') ? folder : folder + '/';
-    for (const std::string& file : files_beside(start).list("", true)) {
+    for (const std::string& file : disk_workspace(start).list("", true)) {
       if (file.ends_with(".toml")) out.emplace(start + file, state_of(start + file));
     }
   }

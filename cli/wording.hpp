@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "cli/command.hpp"
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "model/meaning.hpp"
+#include "model/text/meaning.hpp"
 #include "report/identity.hpp"
 #include "report/json_text.hpp"
 

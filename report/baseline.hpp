@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/judgement.hpp"
+#include "model/verdict/judgement.hpp"
 
 namespace rolecall {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/changes.hpp"
+#include "model/verdict/changes.hpp"
 #include "report/format.hpp"
 
 namespace rolecall {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "model/finding.hpp"
-#include "model/source.hpp"
+#include "model/text/finding.hpp"
+#include "model/text/source.hpp"
 
 namespace rolecall {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/judgement.hpp"
+#include "model/verdict/judgement.hpp"
 
 namespace rolecall {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/judgement.hpp"
-#include "model/meaning.hpp"
+#include "model/text/meaning.hpp"
+#include "model/verdict/judgement.hpp"
 
 namespace rolecall {
 

@@ -1,6 +1,6 @@
 #include "report/json_text.hpp"
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {

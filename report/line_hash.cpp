@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <map>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/finding.hpp"
-#include "model/source.hpp"
+#include "model/text/finding.hpp"
+#include "model/text/source.hpp"
 #include "report/excerpt.hpp"
 #include "report/terminal.hpp"
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {

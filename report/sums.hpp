@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "model/judgement.hpp"
+#include "model/verdict/judgement.hpp"
 
 namespace rolecall {
 

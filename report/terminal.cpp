@@ -7,7 +7,7 @@
 #include <iterator>
 #include <span>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/width_table.hpp"
 
 namespace rolecall {
@@ -109,6 +109,27 @@ void Painter::put(std::string& out, Style style, std::string_view text) const {
   out += escape_of(style);
   out += text;
   out += "\x1b[0m";
+}
+
+std::string wrapped(std::string_view text, std::size_t indent) {
+  constexpr std::size_t width = 100;
+  std::string out;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    const std::size_t needs = display_width(word);
+    if (column != indent && column + 1 + needs > width) {
+      out += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (column != indent) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += needs;
+  }
+  return out;
 }
 
 }  // namespace rolecall

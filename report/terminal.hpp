@@ -38,4 +38,7 @@ class Painter {
   bool colour_;
 };
 
+/// `text` in lines of at most 100 columns; lines after the first are indented.
+std::string wrapped(std::string_view text, std::size_t indent);
+
 }  // namespace rolecall

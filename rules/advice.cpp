@@ -6,8 +6,8 @@
 #include <cassert>
 #include <map>
 
-#include "model/text.hpp"
-#include "rules/proof.hpp"
+#include "model/text/text.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/expectations.hpp"
-#include "model/judgement.hpp"
+#include "model/catalogue/expectations.hpp"
+#include "model/verdict/judgement.hpp"
 
 namespace rolecall {
 

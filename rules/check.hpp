@@ -4,9 +4,9 @@
 #include <span>
 #include <string_view>
 
-#include "model/finding.hpp"
-#include "model/org.hpp"
-#include "model/verdict.hpp"
+#include "model/org/org.hpp"
+#include "model/text/finding.hpp"
+#include "model/verdict/verdict.hpp"
 
 namespace rolecall {
 

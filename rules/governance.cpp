@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/lines.hpp"
+#include "model/verdict/lines.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "model/org.hpp"
-#include "model/verdict.hpp"
+#include "model/org/org.hpp"
+#include "model/verdict/verdict.hpp"
 
 namespace rolecall {
 

@@ -7,8 +7,8 @@
 #include <tuple>
 #include <utility>
 
-#include "model/company_catalogues.hpp"
-#include "model/description.hpp"
+#include "model/language/description.hpp"
+#include "model/org/company_catalogues.hpp"
 #include "rules/settings.hpp"
 #include "rules/waivers.hpp"
 

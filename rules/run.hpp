@@ -1,9 +1,9 @@
 #pragma once
 // The run: from texts to a judgement.
 
-#include "model/beside.hpp"
-#include "model/config.hpp"
-#include "model/judgement.hpp"
+#include "model/language/config.hpp"
+#include "model/language/workspace.hpp"
+#include "model/verdict/judgement.hpp"
 #include "rules/check.hpp"
 
 namespace rolecall {
@@ -11,7 +11,7 @@ namespace rolecall {
 struct RunOptions {
   Date today = rolecall::today();  ///< stands in for a missing `as_of`
   Limits limits;                   ///< where `[checks]` sets none
-  Beside beside{};                 ///< the files that a description may name
+  Workspace beside{};                 ///< the files that a description may name
   const Config* config = nullptr;  ///< what holds where the description says nothing
   bool waivers = true;             ///< false: what waivers accept is found all the same
 };

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/finding.hpp"
-#include "model/org.hpp"
+#include "model/org/org.hpp"
+#include "model/text/finding.hpp"
 #include "rules/check.hpp"
 
 namespace rolecall {

@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-#include "model/lines.hpp"
+#include "model/verdict/lines.hpp"
 
 namespace rolecall {
 

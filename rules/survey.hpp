@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/expectations.hpp"
-#include "model/org.hpp"
-#include "model/verdict.hpp"
+#include "model/catalogue/expectations.hpp"
+#include "model/org/org.hpp"
+#include "model/verdict/verdict.hpp"
 
 namespace rolecall {
 

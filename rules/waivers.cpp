@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {

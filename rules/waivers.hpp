@@ -1,7 +1,7 @@
 #pragma once
 // Waivers: findings that somebody accepted.
 
-#include "model/org.hpp"
+#include "model/org/org.hpp"
 #include "rules/settings.hpp"
 
 namespace rolecall {

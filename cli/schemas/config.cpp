@@ -1,12 +1,12 @@
 // `rolecall.toml`: what holds for all descriptions of a folder.
 
-#include "model/config.hpp"
+#include "model/language/config.hpp"
 
 #include <fmt/format.h>
 
 #include "cli/language_schema.hpp"
 #include "cli/schema.hpp"
-#include "model/catalogue.hpp"
+#include "model/catalogue/catalogue.hpp"
 #include "report/format.hpp"
 
 namespace rolecall {

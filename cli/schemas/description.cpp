@@ -4,7 +4,7 @@
 
 #include "cli/language_schema.hpp"
 #include "cli/schema.hpp"
-#include "model/catalogue.hpp"
+#include "model/catalogue/catalogue.hpp"
 
 namespace rolecall {
 

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "cli/schema.hpp"
-#include "model/severity_names.hpp"
-#include "model/verdict.hpp"
+#include "model/text/severity_names.hpp"
+#include "model/verdict/verdict.hpp"
 #include "report/json_text.hpp"
 
 namespace rolecall {

@@ -1,8 +1,8 @@
 #include <array>
 
-#include "cli/advice_text.hpp"
 #include "cli/common.hpp"
 #include "cli/wording.hpp"
+#include "report/reference/advice_text.hpp"
 
 namespace rolecall {
 

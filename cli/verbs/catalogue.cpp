@@ -1,4 +1,4 @@
-#include "cli/catalogue.hpp"
+#include "report/reference/catalogue_text.hpp"
 
 #include <algorithm>
 #include <iterator>

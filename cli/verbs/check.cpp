@@ -3,7 +3,7 @@
 #include <thread>
 
 #include "cli/wording.hpp"
-#include "model/severity_names.hpp"
+#include "model/text/severity_names.hpp"
 
 namespace rolecall {
 

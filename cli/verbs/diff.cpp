@@ -3,7 +3,7 @@
 #include "cli/common.hpp"
 #include "cli/outputs.hpp"
 #include "cli/states.hpp"
-#include "model/changes.hpp"
+#include "model/verdict/changes.hpp"
 
 namespace rolecall {
 

@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "cli/common.hpp"
-#include "cli/pages.hpp"
 #include "cli/parser.hpp"
-#include "cli/topics.hpp"
 #include "cli/wording.hpp"
+#include "report/reference/pages.hpp"
+#include "report/reference/topics.hpp"
 
 namespace rolecall {
 

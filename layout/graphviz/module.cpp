@@ -11,7 +11,7 @@
 #include <memory>
 #include <string>
 
-#include "layout/graphviz/scene.hpp"
+#include "layout/module/scene.hpp"
 
 #ifdef ROLECALL_BARE_PLUGINS
 extern "C" {

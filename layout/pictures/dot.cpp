@@ -1,8 +1,8 @@
 // DOT: the graph as Graphviz's own tools read it, with our places or without.
 
-#include "layout/drawing.hpp"
-#include "layout/escape.hpp"
-#include "layout/scene.hpp"
+#include "layout/draw/drawing.hpp"
+#include "layout/draw/escape.hpp"
+#include "layout/draw/scene.hpp"
 
 namespace rolecall {
 namespace {

@@ -5,11 +5,11 @@
 #include <charconv>
 #include <cstdint>
 
-#include "layout/drawing.hpp"
-#include "layout/modules.hpp"
-#include "layout/qpdf/pages.hpp"
-#include "layout/scene.hpp"
-#include "layout/text_width.hpp"
+#include "layout/draw/drawing.hpp"
+#include "layout/draw/modules.hpp"
+#include "layout/draw/scene.hpp"
+#include "layout/module/pages.hpp"
+#include "layout/theme/text_width.hpp"
 
 namespace rolecall {
 namespace {

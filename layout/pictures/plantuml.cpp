@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
-#include "layout/outline.hpp"
-#include "layout/picture.hpp"
+#include "layout/draw/outline.hpp"
+#include "layout/draw/picture.hpp"
 
 namespace rolecall {
 namespace {

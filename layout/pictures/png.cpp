@@ -7,8 +7,8 @@
 #include <cmath>
 #include <cstdint>
 
-#include "layout/drawing.hpp"
-#include "layout/scene.hpp"
+#include "layout/draw/drawing.hpp"
+#include "layout/draw/scene.hpp"
 
 namespace rolecall {
 namespace {

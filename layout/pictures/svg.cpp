@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "layout/drawing.hpp"
-#include "layout/scene.hpp"
-#include "layout/svg_check.hpp"
-#include "layout/svg_finish.hpp"
+#include "layout/draw/drawing.hpp"
+#include "layout/draw/scene.hpp"
+#include "layout/draw/svg_check.hpp"
+#include "layout/draw/svg_finish.hpp"
 
 namespace rolecall {
 namespace {

@@ -11,7 +11,7 @@
 #include <qpdf/QPDFWriter.hh>
 #include <string>
 
-#include "layout/qpdf/pages.hpp"
+#include "layout/module/pages.hpp"
 
 namespace rolecall {
 namespace {

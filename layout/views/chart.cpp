@@ -1,11 +1,11 @@
 // The organisation chart with its findings: who is where, what each position covers, what
 // overlaps, what stands on paper only, and what is missing, as ghosts where it should be.
 
-#include "layout/duty_badges.hpp"
-#include "layout/ghosts.hpp"
-#include "layout/head.hpp"
-#include "layout/posts.hpp"
-#include "layout/view.hpp"
+#include "layout/chart/duty_badges.hpp"
+#include "layout/chart/ghosts.hpp"
+#include "layout/chart/head.hpp"
+#include "layout/chart/posts.hpp"
+#include "layout/chart/view.hpp"
 
 namespace rolecall {
 namespace {

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "layout/duty_words.hpp"
-#include "layout/head.hpp"
-#include "layout/view.hpp"
-#include "model/text.hpp"
+#include "layout/chart/duty_words.hpp"
+#include "layout/chart/head.hpp"
+#include "layout/chart/view.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {

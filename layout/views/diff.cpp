@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "layout/head.hpp"
-#include "layout/posts.hpp"
-#include "layout/view.hpp"
-#include "model/text.hpp"
+#include "layout/chart/head.hpp"
+#include "layout/chart/posts.hpp"
+#include "layout/chart/view.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {

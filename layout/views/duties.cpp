@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 
-#include "layout/duty_words.hpp"
-#include "layout/head.hpp"
-#include "layout/posts.hpp"
-#include "layout/view.hpp"
-#include "model/text.hpp"
+#include "layout/chart/duty_words.hpp"
+#include "layout/chart/head.hpp"
+#include "layout/chart/posts.hpp"
+#include "layout/chart/view.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {

@@ -7,10 +7,10 @@
 #include <string>
 #include <utility>
 
-#include "layout/duty_words.hpp"
-#include "layout/head.hpp"
-#include "layout/posts.hpp"
-#include "layout/view.hpp"
+#include "layout/chart/duty_words.hpp"
+#include "layout/chart/head.hpp"
+#include "layout/chart/posts.hpp"
+#include "layout/chart/view.hpp"
 
 namespace rolecall {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/diff.hpp"
 #include "report/identity.hpp"
 #include "report/markdown_text.hpp"

@@ -1,6 +1,6 @@
 // The verdicts as a table for spreadsheets (RFC 4180).
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/terminal.hpp"

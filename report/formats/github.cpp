@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/terminal.hpp"

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/terminal.hpp"

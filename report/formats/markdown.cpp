@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/markdown_text.hpp"

@@ -1,6 +1,6 @@
 // Reviewdog's diagnostics, which count columns in bytes.
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/json_text.hpp"

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include "model/lines.hpp"
-#include "model/text.hpp"
+#include "model/text/text.hpp"
+#include "model/verdict/lines.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

@@ -5,11 +5,11 @@
 #include <set>
 #include <tuple>
 
-#include "model/lines.hpp"
-#include "model/scopes.hpp"
-#include "model/text.hpp"
+#include "model/org/scopes.hpp"
+#include "model/text/text.hpp"
+#include "model/verdict/lines.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

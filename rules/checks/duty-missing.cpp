@@ -5,9 +5,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

@@ -2,10 +2,10 @@
 
 #include <tuple>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
-#include "rules/several.hpp"
+#include "rules/finding_text.hpp"
+#include "rules/overlap.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

@@ -2,10 +2,10 @@
 
 #include <tuple>
 
-#include "model/scopes.hpp"
-#include "model/text.hpp"
+#include "model/org/scopes.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 
 namespace rolecall {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <map>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

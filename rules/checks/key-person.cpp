@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

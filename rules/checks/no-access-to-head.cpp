@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/governance.hpp"
-#include "rules/proof.hpp"
 
 namespace rolecall {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
-#include "model/lines.hpp"
-#include "model/text.hpp"
+#include "model/text/text.hpp"
+#include "model/verdict/lines.hpp"
 #include "rules/check.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/governance.hpp"
-#include "rules/proof.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

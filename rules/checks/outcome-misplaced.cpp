@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "model/expectations.hpp"
-#include "model/text.hpp"
+#include "model/catalogue/expectations.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

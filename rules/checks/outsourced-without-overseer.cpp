@@ -3,10 +3,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/governance.hpp"
-#include "rules/proof.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

@@ -4,10 +4,10 @@
 #include <map>
 #include <set>
 
-#include "model/scopes.hpp"
-#include "model/text.hpp"
+#include "model/org/scopes.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {

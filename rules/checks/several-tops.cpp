@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
+#include "rules/finding_text.hpp"
 #include "rules/governance.hpp"
-#include "rules/proof.hpp"
 
 namespace rolecall {
 namespace {

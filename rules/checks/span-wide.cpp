@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
-#include "rules/proof.hpp"
+#include "rules/finding_text.hpp"
 
 namespace rolecall {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/line_diff.hpp"
-#include "cli/topics.hpp"
+#include "report/line_diff.hpp"
+#include "report/reference/topics.hpp"
 #include "tests/cli/process.hpp"
 
 using namespace rolecall;

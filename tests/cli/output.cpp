@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/wording.hpp"
-#include "layout/picture.hpp"
+#include "layout/draw/picture.hpp"
 #include "report/diff.hpp"
 #include "report/format.hpp"
 #include "tests/cli/process.hpp"

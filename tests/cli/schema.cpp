@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "model/config.hpp"
+#include "model/language/config.hpp"
 #include "report/format.hpp"
 #include "tests/cli/process.hpp"
 #include "tests/rules/judged.hpp"

@@ -7,12 +7,12 @@
 #include <set>
 #include <string>
 
-#include "cli/answers.hpp"
-#include "cli/pages.hpp"
 #include "cli/schema.hpp"
-#include "cli/topics.hpp"
-#include "cli/verdict_texts.hpp"
-#include "model/catalogue.hpp"
+#include "model/catalogue/catalogue.hpp"
+#include "report/reference/citations.hpp"
+#include "report/reference/pages.hpp"
+#include "report/reference/topics.hpp"
+#include "report/reference/verdict_texts.hpp"
 #include "rules/cases.hpp"
 #include "rules/structural_rules.hpp"
 #include "tests/docs/pages.hpp"

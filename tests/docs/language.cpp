@@ -1,12 +1,12 @@
 // docs/language.md: every example does what it says, and no key, state or verdict is left out.
-#include "model/language.hpp"
+#include "model/language/language.hpp"
 
 #include <catch2/catch.hpp>
 #include <set>
 #include <sstream>
 #include <string>
 
-#include "model/config.hpp"
+#include "model/language/config.hpp"
 #include "rules/run.hpp"
 #include "tests/docs/pages.hpp"
 

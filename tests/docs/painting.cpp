@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "layout/picture.hpp"
-#include "layout/theme_file.hpp"
+#include "layout/draw/picture.hpp"
+#include "layout/theme/theme_file.hpp"
 #include "tests/docs/pages.hpp"
 
 using namespace rolecall;

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "layout/picture.hpp"
-#include "layout/placement.hpp"
-#include "layout/view.hpp"
-#include "model/changes.hpp"
+#include "layout/chart/view.hpp"
+#include "layout/draw/picture.hpp"
+#include "layout/place/placement.hpp"
+#include "model/verdict/changes.hpp"
 #include "report/format.hpp"
 #include "rules/run.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "layout/arrangement.hpp"
-#include "layout/levels.hpp"
+#include "layout/place/arrangement.hpp"
+#include "layout/place/levels.hpp"
 #include "tests/layout/charts.hpp"
 
 namespace rolecall::test {

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "layout/chart.hpp"
-#include "layout/geometry.hpp"
-#include "layout/tidy.hpp"
+#include "layout/chart/chart.hpp"
+#include "layout/place/geometry.hpp"
+#include "layout/place/tidy.hpp"
 
 namespace rolecall::test {
 

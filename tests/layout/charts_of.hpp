@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/view.hpp"
+#include "layout/chart/view.hpp"
 #include "tests/rules/judged.hpp"
 
 namespace rolecall::test {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "layout/view.hpp"
+#include "layout/chart/view.hpp"
 #include "tests/companies.hpp"
 
 using namespace rolecall;

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "layout/escape.hpp"
+#include "layout/draw/escape.hpp"
 
 namespace rolecall::test {
 

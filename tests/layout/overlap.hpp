@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "layout/geometry.hpp"
+#include "layout/place/geometry.hpp"
 
 namespace rolecall::test {
 

@@ -1,11 +1,11 @@
 // Charts on sheets of paper.
 
-#include "layout/paper.hpp"
+#include "layout/place/paper.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "layout/picture.hpp"
+#include "layout/draw/picture.hpp"
 #include "tests/layout/charts.hpp"
 
 namespace rolecall::test {

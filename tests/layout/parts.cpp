@@ -1,6 +1,6 @@
 // Which part of an organisation a picture shows.
 
-#include "layout/part.hpp"
+#include "layout/chart/part.hpp"
 #include "tests/layout/charts_of.hpp"
 
 namespace rolecall::test {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "layout/picture.hpp"
-#include "layout/svg_check.hpp"
+#include "layout/draw/picture.hpp"
+#include "layout/draw/svg_check.hpp"
 #include "tests/layout/charts.hpp"
 
 namespace rolecall::test {

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "layout/placement.hpp"
-#include "layout/text_width.hpp"
-#include "layout/tracks.hpp"
+#include "layout/place/placement.hpp"
+#include "layout/place/tracks.hpp"
+#include "layout/theme/text_width.hpp"
 #include "tests/layout/charts.hpp"
 #include "tests/layout/overlap.hpp"
 

@@ -1,5 +1,5 @@
 // Connectors of siblings: nothing is drawn twice, and nothing is left out.
-#include "layout/shared_start.hpp"
+#include "layout/place/shared_start.hpp"
 
 #include <catch2/catch.hpp>
 

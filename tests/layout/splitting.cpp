@@ -1,6 +1,6 @@
 // An organisation as several sheets.
 
-#include "layout/split.hpp"
+#include "layout/chart/split.hpp"
 #include "tests/layout/charts_of.hpp"
 
 namespace rolecall::test {

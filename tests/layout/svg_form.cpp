@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "layout/svg_check.hpp"
+#include "layout/draw/svg_check.hpp"
 
 namespace rolecall::test {
 namespace {

@@ -1,6 +1,6 @@
 // The views that are tables, and those that group duties, findings and teams.
 
-#include "layout/placement.hpp"
+#include "layout/place/placement.hpp"
 #include "tests/layout/charts_of.hpp"
 #include "tests/layout/overlap.hpp"
 

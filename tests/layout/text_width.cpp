@@ -1,8 +1,8 @@
-#include "layout/text_width.hpp"
+#include "layout/theme/text_width.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall::test {
 

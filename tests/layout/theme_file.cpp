@@ -1,6 +1,6 @@
 // Themes of the user's own: what is taken, what is refused, and where.
 
-#include "layout/theme_file.hpp"
+#include "layout/theme/theme_file.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "layout/contrast.hpp"
-#include "layout/picture.hpp"
+#include "layout/draw/picture.hpp"
+#include "layout/theme/contrast.hpp"
 #include "tests/layout/charts.hpp"
 
 namespace rolecall::test {

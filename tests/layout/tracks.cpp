@@ -1,6 +1,6 @@
 // What lines run into, counted near them alone, is what there is.
 
-#include "layout/tracks.hpp"
+#include "layout/place/tracks.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

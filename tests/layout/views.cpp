@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "layout/picture.hpp"
-#include "layout/placement.hpp"
+#include "layout/draw/picture.hpp"
+#include "layout/place/placement.hpp"
 #include "tests/layout/charts_of.hpp"
 #include "tests/layout/overlap.hpp"
 

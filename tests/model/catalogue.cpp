@@ -1,5 +1,5 @@
 // The catalogue answers for the claims that it is made from.
-#include "model/catalogue.hpp"
+#include "model/catalogue/catalogue.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "model/expectations.hpp"
+#include "model/catalogue/expectations.hpp"
 
 using namespace rolecall;
 

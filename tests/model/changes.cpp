@@ -1,5 +1,5 @@
 // What changes from one state of an organisation to another.
-#include "model/changes.hpp"
+#include "model/verdict/changes.hpp"
 
 #include <catch2/catch.hpp>
 

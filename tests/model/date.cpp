@@ -1,4 +1,4 @@
-#include "model/date.hpp"
+#include "model/text/date.hpp"
 
 #include <catch2/catch.hpp>
 

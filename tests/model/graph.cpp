@@ -1,4 +1,4 @@
-#include "model/graph.hpp"
+#include "model/org/graph.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

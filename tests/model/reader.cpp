@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "model/read_toml.hpp"
+#include "model/language/read_toml.hpp"
 
 using namespace rolecall;
 

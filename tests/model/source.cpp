@@ -1,4 +1,4 @@
-#include "model/source.hpp"
+#include "model/text/source.hpp"
 
 #include <catch2/catch.hpp>
 

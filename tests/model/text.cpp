@@ -1,4 +1,4 @@
-#include "model/text.hpp"
+#include "model/text/text.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

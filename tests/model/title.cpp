@@ -1,4 +1,4 @@
-#include "model/title.hpp"
+#include "model/org/title.hpp"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/catalogue.hpp"
+#include "model/catalogue/catalogue.hpp"
 
 using rolecall::read_title;
 using rolecall::RoleId;

@@ -1,10 +1,10 @@
 // The verdicts, one sentence of docs/language.md after another.
-#include "model/verdict.hpp"
+#include "model/verdict/verdict.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "model/read_toml.hpp"
+#include "model/language/read_toml.hpp"
 
 using namespace rolecall;
 

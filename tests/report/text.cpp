@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "model/judgement.hpp"
+#include "model/verdict/judgement.hpp"
 #include "report/format.hpp"
 
 using namespace rolecall;

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "model/comments.hpp"
+#include "model/language/comments.hpp"
 #include "report/sums.hpp"
 #include "tests/rules/judged.hpp"
 

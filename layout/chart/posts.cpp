@@ -1,0 +1,197 @@
+#include "layout/chart/posts.hpp"
+
+#include <fmt/format.h>
+
+#include "model/text/text.hpp"
+
+namespace rolecall {
+namespace {
+
+constexpr std::uint32_t no_card = 0xffffffff;
+
+Look look_of(Filling filling) {
+  switch (filling) {
+    case Filling::acting:
+    case Filling::interim:
+    case Filling::deputised:
+      return Look::provisional;
+    case Filling::vacant:
+      return Look::vacant;
+    case Filling::planned:
+      return Look::planned;
+    case Filling::eliminated:
+      return Look::ended;
+    case Filling::filled:
+    case Filling::undisclosed:
+    case Filling::fractional:
+    case Filling::outsourced:
+      break;
+  }
+  return Look::filled;
+}
+
+/// First line of a card: who is there, or that nobody is.
+std::string_view who(const Org& org, const Position& position) {
+  if (position.holder && active(position.filling)) return org[*position.holder].name;
+  switch (position.filling) {
+    case Filling::undisclosed:
+      return "Not disclosed";
+    case Filling::deputised:
+    case Filling::vacant:
+      return "Vacant";
+    case Filling::planned:
+      return "Planned";
+    case Filling::eliminated:
+      return "Ended";
+    default:
+      return "Not named";
+  }
+}
+
+/// What the first line leaves unsaid.
+std::string state_of(const Org& org, const Position& position) {
+  switch (position.filling) {
+    case Filling::filled:
+    case Filling::undisclosed:
+      return {};
+    case Filling::deputised:
+      if (position.deputy) return fmt::format("deputy: {}", org[*position.deputy].name);
+      break;
+    case Filling::vacant:
+    case Filling::planned:
+    case Filling::eliminated:
+      if (position.why == name(position.filling)) return {};
+      if (!position.why.empty()) return position.why;
+      break;
+    default:
+      break;
+  }
+  return std::string(name(position.filling));
+}
+
+/// Bodies that answer for a duty.
+std::vector<bool> answering_bodies(const Org& org) {
+  std::vector<bool> out(org.bodies.size());
+  for (const Assignment& a : org.assignments) {
+    if (a.raci == Raci::accountable && a.party.kind == Party::Kind::body) out[a.party.index] = true;
+  }
+  return out;
+}
+
+/// The post that stands in for its boss, or whose holder does.
+bool is_deputy_of_boss(const Org& org, Vertex v, const Position& position) {
+  const auto boss = org.graph.boss(v);
+  const auto post = boss ? org.position(*boss) : std::nullopt;
+  if (!post || !org[*post].decl->deputy.given()) return false;
+  return org[*post].decl->deputy.value == position.id ||
+         (org[*post].deputy && position.holder == org[*post].deputy);
+}
+
+}  // namespace
+
+Card post_card(const Org& org, Vertex v) {
+  Card card;
+  card.id = org.subject(v).text();
+  const auto id = org.position(v);
+  if (!id) {
+    const Body& body = org.bodies[v.index() - org.positions.size()];
+    card.look = Look::body;
+    card.name = body.name;
+    if (!body.members.empty()) card.title = counted(body.members.size(), "member", "members");
+    card.state = "body";
+    card.tooltip = fmt::format("{}\nbody `{}`", card.name, body.id);
+    return card;
+  }
+  const Position& position = org[*id];
+  card.look = look_of(position.filling);
+  card.name = who(org, position);
+  card.title = position.title.empty() ? position.id : position.title;
+  for (const RoleId role : position.roles) card.roles.emplace_back(org[role].id);
+  card.state = state_of(org, position);
+  card.aide = position.assistant || is_deputy_of_boss(org, v, position);
+  card.grade = position.decl->grade.value;
+  card.tooltip = fmt::format("{}\n{}\n`{}`", card.name, card.title, position.id);
+  for (const RoleId role : position.roles) card.tooltip += fmt::format("\n{}", org[role].name);
+  if (!card.state.empty()) card.tooltip += "\n" + card.state;
+  return card;
+}
+
+PostCards::PostCards(const Judgement& judgement, const Part& part, Chart& chart)
+    : org_(*judgement.org), part_(part), cards_(org_.graph.size(), no_card) {
+  const Graph& graph = org_.graph;
+  const std::vector<bool> answering = answering_bodies(org_);
+  // A body is shown where somebody reports to it or where it is accountable for something.
+  const auto shown = [&](Vertex v) {
+    return part.shows(v) && (org_.position(v) || !graph.reports(v).empty() ||
+                             answering[v.index() - org_.positions.size()]);
+  };
+  // A vertex on a cycle of lines stands as a top of its own.
+  const auto is_top = [&](Vertex v) { return graph.layer(v) == 0 || !part.shows(*graph.boss(v)); };
+  std::vector<Vertex> order;
+  for (std::size_t i = 0; i < graph.size(); ++i) {
+    if (shown(Vertex(i)) && is_top(Vertex(i))) order.push_back(Vertex(i));
+  }
+  for (std::size_t next = 0; next < order.size(); ++next) {
+    const Vertex v = order[next];
+    Card card = post_card(org_, v);
+    if (!is_top(v)) card.parent = cards_[graph.boss(v)->index()];
+    cards_[v.index()] = static_cast<std::uint32_t>(chart.cards.size());
+    for (const Vertex report : graph.reports(v)) {
+      if (part.shows(report) && !is_top(report)) order.push_back(report);
+    }
+    chart.cards.push_back(std::move(card));
+  }
+}
+
+void PostCards::add_hidden(Chart& chart) const {
+  for (std::size_t i = 0; i < org_.graph.size(); ++i) {
+    const auto card = card_of(Vertex(i));
+    if (!card) continue;
+    std::size_t hidden = 0;
+    for (const Vertex report : org_.graph.reports(Vertex(i))) {
+      if (!part_.shows(report)) hidden += org_.graph.subtree(report).size();
+    }
+    if (hidden == 0) continue;
+    chart.cards[*card].badges.push_back(
+        {Tone::neutral, fmt::format("+ {} below", hidden),
+         counted(hidden, "post below is not shown", "posts below are not shown")});
+  }
+}
+
+std::optional<std::uint32_t> PostCards::card_of(Vertex v) const {
+  const std::uint32_t card = cards_[v.index()];
+  return card == no_card ? std::nullopt : std::optional(card);
+}
+
+std::optional<std::uint32_t> PostCards::card_with(RoleId role) const {
+  std::optional<std::uint32_t> found;
+  for (const PositionId id : org_.with_role(role)) {
+    const auto card = card_of(org_.vertex(id));
+    if (!card) continue;
+    if (active(org_[id].filling)) return card;
+    if (!found) found = card;
+  }
+  return found;
+}
+
+std::optional<std::uint32_t> PostCards::card_with(std::string_view role) const {
+  const auto id = org_.role(role);
+  return id ? card_with(*id) : std::nullopt;
+}
+
+void PostCards::add_relations(Chart& chart) const {
+  const auto relate = [&](Relation::Kind kind, Vertex from, Vertex to) {
+    const auto a = card_of(from);
+    const auto b = card_of(to);
+    if (a && b && a != b) chart.relations.push_back({kind, *a, *b});
+  };
+  for (std::size_t i = 0; i < org_.graph.size(); ++i) {
+    const Vertex v(i);
+    for (const Vertex boss : org_.graph.dotted_bosses(v)) relate(Relation::Kind::dotted, v, boss);
+    for (const Vertex other : org_.graph.linked(v)) {
+      if (v < other) relate(Relation::Kind::working, v, other);
+    }
+  }
+}
+
+}  // namespace rolecall

@@ -1,0 +1,232 @@
+#include "model/language/language.hpp"
+
+#include <array>
+
+namespace rolecall {
+namespace {
+
+constexpr std::string_view states[] = {"acting",  "interim",    "fractional", "outsourced",
+                                       "planned", "eliminated", "undisclosed"};
+
+constexpr std::string_view aims[] = {"improve-processes", "improve-products", "serve-organisation",
+                                     "serve-customers"};
+
+constexpr std::string_view team_kinds[] = {
+    "it-operations", "service-desk", "infrastructure", "applications", "engineering", "research",
+    "product",       "data",         "security",       "audit",        "privacy",     "other"};
+
+constexpr std::string_view focuses[] = {"inward", "outward", "both"};
+
+constexpr std::string_view tables[] = {"company", "position", "person", "team",   "body",
+                                       "link",    "duty",     "duties", "checks", "waiver"};
+
+constexpr Field<CompanyDecl> company[] = {
+    {"name", &CompanyDecl::name, "what the company is called"},
+    {"as_of", &CompanyDecl::as_of, "the date that the description speaks of; today when left out"},
+    {"employees", &CompanyDecl::employees, "how many people work there"},
+    {"industry", &CompanyDecl::industry, "what it does"},
+    {"aims", &CompanyDecl::aims, "what technology leadership is for", aims},
+    {"scopes", &CompanyDecl::scopes, "regions or divisions; every duty must be covered in all"},
+    {"profile",
+     &CompanyDecl::profile,
+     "the kind of company: what it must have, and how loudly",
+     {},
+     false,
+     Known::profile},
+    {"catalogues",
+     &CompanyDecl::catalogues,
+     "the duty catalogues that it is judged by",
+     {},
+     false,
+     Known::catalogue},
+    {"complete", &CompanyDecl::complete, "false: the description is a part of the company"},
+};
+
+constexpr Field<PositionDecl> position[] = {
+    {"id", &PositionDecl::id, "the name by which others refer to it", {}, true},
+    {"title", &PositionDecl::title, "the job title; the role is read from it"},
+    {"role",
+     &PositionDecl::role,
+     "the role, or several, or `none`, where the title does not say",
+     {},
+     false,
+     Known::role},
+    {"holder", &PositionDecl::holder, "who is there: a person's id or a name; left out: vacant"},
+    {"holders", &PositionDecl::holders, "several holders one after another"},
+    {"deputy", &PositionDecl::deputy, "who stands in: a person or a position"},
+    {"overseer", &PositionDecl::overseer, "the position that watches an outsourced holder"},
+    {"state", &PositionDecl::state, "how the post is filled", states},
+    {"from", &PositionDecl::from, "the holder's first day"},
+    {"until", &PositionDecl::until, "the holder's last day"},
+    {"reports_to", &PositionDecl::reports_to, "the boss: a position or a body"},
+    {"dotted_to", &PositionDecl::dotted_to, "further bosses on dotted lines"},
+    {"unit", &PositionDecl::unit, "the part of the company"},
+    {"grade", &PositionDecl::grade, "the grade or level"},
+    {"assistant", &PositionDecl::assistant, "true: an assistant, beside the line"},
+    {"cost", &PositionDecl::cost, "yearly cost in the company's currency"},
+    {"scope", &PositionDecl::scope, "the scopes of its role and of all its duty entries"},
+    {"outcomes",
+     &PositionDecl::outcomes,
+     "the outcomes that it answers for",
+     {},
+     false,
+     Known::outcome},
+    {"remove", &PositionDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &PositionDecl::unset, "in a proposal: keys of the base that no longer hold"},
+};
+
+constexpr Field<HolderDecl> holder[] = {
+    {"name", &HolderDecl::name, "a person's id or a name", {}, true},
+    {"from", &HolderDecl::from, "the first day"},
+    {"until", &HolderDecl::until, "the last day"},
+    {"state", &HolderDecl::state, "how the post is filled meanwhile", states},
+};
+
+constexpr Field<PersonDecl> person[] = {
+    {"id", &PersonDecl::id, "the name by which others refer to the person"},
+    {"name", &PersonDecl::name, "the person's name", {}, true},
+    {"skills", &PersonDecl::skills, "what the person can do", {}, false, Known::skill},
+    {"background", &PersonDecl::background, "the career so far"},
+    {"ready_for",
+     &PersonDecl::ready_for,
+     "roles or positions that the person could take over",
+     {},
+     false,
+     Known::role},
+    {"remove", &PersonDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &PersonDecl::unset, "in a proposal: keys of the base that no longer hold"},
+};
+
+constexpr Field<TeamDecl> team[] = {
+    {"id", &TeamDecl::id, "the name by which others refer to it", {}, true},
+    {"name", &TeamDecl::name, "what the team is called"},
+    {"kind", &TeamDecl::kind, "what the team does", team_kinds},
+    {"lead", &TeamDecl::lead, "the position that leads it"},
+    {"parent", &TeamDecl::parent, "the team that it is a part of"},
+    {"size", &TeamDecl::size, "how many people it has"},
+    {"remove", &TeamDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &TeamDecl::unset, "in a proposal: keys of the base that no longer hold"},
+};
+
+constexpr Field<BodyDecl> body[] = {
+    {"id", &BodyDecl::id, "the name by which others refer to it", {}, true},
+    {"name", &BodyDecl::name, "what the body is called"},
+    {"chair", &BodyDecl::chair, "the position that chairs it"},
+    {"members", &BodyDecl::members, "the positions that sit in it"},
+    {"remove", &BodyDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &BodyDecl::unset, "in a proposal: keys of the base that no longer hold"},
+};
+
+constexpr Field<LinkDecl> link[] = {
+    {"between", &LinkDecl::between, "the positions or bodies that work together", {}, true},
+    {"on", &LinkDecl::on, "the duties that they work on", {}, false, Known::duty},
+    {"cadence", &LinkDecl::cadence, "how often they meet"},
+    {"forum", &LinkDecl::forum, "where they meet"},
+};
+
+constexpr Field<DutyDecl> duty[] = {
+    {"id", &DutyDecl::id, "the duty's name in lists", {}, true},
+    {"title", &DutyDecl::title, "the duty's name for people"},
+    {"about", &DutyDecl::about, "one sentence on what it is"},
+    {"owner", &DutyDecl::owner, "a role, `shared` or `contested`", {}, false, Known::owner},
+    {"area", &DutyDecl::area, "the group that it belongs to"},
+    {"focus", &DutyDecl::focus, "which way it looks", focuses},
+    {"required", &DutyDecl::required, "false: nobody needs to hold it"},
+    {"delegable", &DutyDecl::delegable, "false: its owner may not pass on accountability"},
+    {"may_hold",
+     &DutyDecl::may_hold,
+     "other roles whose holding it is no error",
+     {},
+     false,
+     Known::role},
+    {"sources", &DutyDecl::sources, "where the duty comes from"},
+    {"remove", &DutyDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &DutyDecl::unset, "in a proposal: keys of the base that no longer hold"},
+};
+
+constexpr Field<DutyViewDecl> duty_view[] = {
+    {"lead", &DutyViewDecl::lead, "the holder who leads a shared or joint duty"},
+    {"joint", &DutyViewDecl::joint, "why several are accountable"},
+    {"unowned", &DutyViewDecl::unowned, "why nobody is accountable"},
+    {"remove", &DutyViewDecl::remove, "in a proposal: true takes it away from the base"},
+    {"unset", &DutyViewDecl::unset, "in a proposal: keys of the base that no longer hold"},
+};
+
+constexpr Field<DutyLists> duty_lists[] = {
+    {"accountable", &DutyLists::accountable, "who answers for it", {}, false, Known::duty},
+    {"responsible", &DutyLists::responsible, "who does it", {}, false, Known::duty},
+    {"consulted", &DutyLists::consulted, "who is asked", {}, false, Known::duty},
+    {"informed", &DutyLists::informed, "who is told", {}, false, Known::duty},
+};
+
+constexpr Field<WaiverDecl> waiver[] = {
+    {"check", &WaiverDecl::check, "the check whose findings are accepted", {}, true, Known::check},
+    {"on", &WaiverDecl::on, "ids that the finding is about; all of them must be"},
+    {"reason", &WaiverDecl::reason, "why it is accepted"},
+    {"by", &WaiverDecl::by, "who decided so"},
+    {"until", &WaiverDecl::until, "the last day on which it holds"},
+};
+
+constexpr Field<RoleDecl> role[] = {
+    {"id", &RoleDecl::id, "the role's short name", {}, true},
+    {"name", &RoleDecl::name, "the role's full name"},
+    {"focus", &RoleDecl::focus, "which way its line looks", focuses},
+    {"titles", &RoleDecl::titles, "phrases of titles that mean it, in lower case"},
+};
+
+}  // namespace
+
+template <>
+Fields<CompanyDecl> fields() {
+  return company;
+}
+template <>
+Fields<PositionDecl> fields() {
+  return position;
+}
+template <>
+Fields<HolderDecl> fields() {
+  return holder;
+}
+template <>
+Fields<PersonDecl> fields() {
+  return person;
+}
+template <>
+Fields<TeamDecl> fields() {
+  return team;
+}
+template <>
+Fields<BodyDecl> fields() {
+  return body;
+}
+template <>
+Fields<LinkDecl> fields() {
+  return link;
+}
+template <>
+Fields<DutyDecl> fields() {
+  return duty;
+}
+template <>
+Fields<DutyViewDecl> fields() {
+  return duty_view;
+}
+template <>
+Fields<DutyLists> fields() {
+  return duty_lists;
+}
+template <>
+Fields<WaiverDecl> fields() {
+  return waiver;
+}
+template <>
+Fields<RoleDecl> fields() {
+  return role;
+}
+
+std::span<const std::string_view> table_names() { return tables; }
+
+std::span<const std::string_view> state_names() { return states; }
+
+}  // namespace rolecall

@@ -1,0 +1,73 @@
+#pragma once
+// The description language as data: every table with its keys, their shapes and the values that
+// they may have. The reader walks these tables, so what is listed here is what is read.
+
+#include <span>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/language/document.hpp"
+
+namespace rolecall {
+
+/// Where a key's value goes; the member's type is the shape that the value must have.
+template <class T>
+using Member =
+    std::variant<Text T::*, Texts T::*, WrittenDate T::*, WrittenInt T::*, WrittenBool T::*,
+                 std::vector<DutyEntry> T::*, std::vector<HolderDecl> T::*>;
+
+/// What a text is a name of, where names of a kind are known to rolecall. A company may have words
+/// of its own besides, but for profiles and checks.
+enum class Known { nothing, role, owner, duty, profile, catalogue, check, skill, outcome };
+
+template <class T>
+struct Field {
+  std::string_view key;
+  Member<T> member;
+  std::string_view says;
+  std::span<const std::string_view> allowed = {};  ///< the values that a text may have; empty: any
+  bool required = false;
+  Known known = Known::nothing;
+};
+
+template <class T>
+using Fields = std::span<const Field<T>>;
+
+/// The keys of a table. `DutyLists` are keys of `[[position]]`, `[[team]]`, `[[body]]` and
+/// `[duties.<id>]` besides.
+template <class T>
+Fields<T> fields();
+
+template <>
+Fields<CompanyDecl> fields();
+template <>
+Fields<PositionDecl> fields();
+template <>
+Fields<HolderDecl> fields();
+template <>
+Fields<PersonDecl> fields();
+template <>
+Fields<TeamDecl> fields();
+template <>
+Fields<BodyDecl> fields();
+template <>
+Fields<LinkDecl> fields();
+template <>
+Fields<DutyDecl> fields();
+template <>
+Fields<DutyViewDecl> fields();
+template <>
+Fields<DutyLists> fields();
+template <>
+Fields<WaiverDecl> fields();
+template <>
+Fields<RoleDecl> fields();
+
+/// The tables of a description, in the order in which the reference explains them.
+std::span<const std::string_view> table_names();
+
+/// The values of `state`.
+std::span<const std::string_view> state_names();
+
+}  // namespace rolecall

@@ -1,0 +1,536 @@
+#include "model/language/read_toml.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <type_traits>
+
+#include "model/language/comments.hpp"
+#include "model/language/config.hpp"
+#include "model/language/language.hpp"
+#include "model/language/prescan.hpp"
+#include "model/language/reading_errors.hpp"
+#include "model/text/text.hpp"
+
+namespace rolecall {
+namespace {
+
+template <class T>
+constexpr bool has_duty_lists =
+    std::is_same_v<T, PositionDecl> || std::is_same_v<T, TeamDecl> || std::is_same_v<T, BodyDecl>;
+
+std::string_view kind_of(const toml::node& node) {
+  switch (node.type()) {
+    case toml::node_type::table:
+      return "a table";
+    case toml::node_type::array:
+      return "a list";
+    case toml::node_type::string:
+      return "a string";
+    case toml::node_type::integer:
+      return "a whole number";
+    case toml::node_type::floating_point:
+      return "a decimal number";
+    case toml::node_type::boolean:
+      return "true or false";
+    case toml::node_type::date:
+      return "a date";
+    case toml::node_type::time:
+      return "a time";
+    case toml::node_type::date_time:
+      return "a date with a time";
+    case toml::node_type::none:
+      break;
+  }
+  return "nothing";
+}
+
+class Reader {
+ public:
+  Reader(std::uint32_t file, ReadingErrors& errors) : file_(file), errors_(errors) {}
+
+  /// `partial`: a table may leave out what the base of a proposal says.
+  Document read(const toml::table& root, bool partial) {
+    partial_ = partial || root.contains("base");
+    Document document;
+    for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();
+      if (name == "rolecall") {
+        read_version(node);
+      } else if (name == "company") {
+        if (const auto* table = as_table(name, key, node)) {
+          document.company.span = header(*table, key);
+          read_fields(*table, "company", document.company);
+        }
+      } else if (name == "position") {
+        read_tables(name, key, node, document.positions);
+      } else if (name == "person") {
+        read_tables(name, key, node, document.persons);
+      } else if (name == "team") {
+        read_tables(name, key, node, document.teams);
+      } else if (name == "body") {
+        read_tables(name, key, node, document.bodies);
+      } else if (name == "link") {
+        read_tables(name, key, node, document.links);
+      } else if (name == "duty") {
+        read_tables(name, key, node, document.duties);
+      } else if (name == "waiver") {
+        read_tables(name, key, node, document.waivers);
+      } else if (name == "checks") {
+        if (const auto* table = as_table(name, key, node)) read_settings(*table, document.settings);
+      } else if (name == "duties") {
+        if (const auto* table = as_table(name, key, node)) read_views(*table, document.duty_views);
+      } else if (name == "include") {
+        read_value(name, node, {}, document.includes, {});
+      } else if (name == "base") {
+        read_text(name, node, {}, document.base);
+      } else {
+        errors_.unknown_key(key.str(), span(key), "a description", top_keys());
+      }
+    }
+    return document;
+  }
+
+  /// A catalogue file holds duties and roles, and nothing else.
+  Document read_catalogue(const toml::table& root) {
+    Document document;
+    for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();
+      if (name == "rolecall") {
+        read_version(node);
+      } else if (name == "duty") {
+        read_tables(name, key, node, document.duties);
+      } else if (name == "role") {
+        read_tables(name, key, node, document.roles);
+      } else {
+        errors_.unknown_key(key.str(), span(key), "a catalogue", {"duty", "role", "rolecall"});
+      }
+    }
+    return document;
+  }
+
+  ConfigDecl read_config(const toml::table& root) {
+    ConfigDecl config;
+    std::vector<std::string_view> keys = keys_of<ConfigDecl>();
+    keys.push_back("checks");
+    for (const auto& [key, node] : root) {
+      if (key.str() == "checks") {
+        if (const auto* table = as_table("checks", key, node)) {
+          read_settings(*table, config.settings);
+        }
+      } else if (!read_field(fields<ConfigDecl>(), key, node, config)) {
+        errors_.unknown_key(key.str(), span(key), "a configuration", keys);
+      }
+    }
+    return config;
+  }
+
+  /// All values of a theme, each under its dotted key, in the order of the file.
+  Document read_theme(const toml::table& root) {
+    Document document;
+    for (const auto& [key, node] : root) {
+      const auto* group = node.as_table();
+      if (group == nullptr) {
+        add_setting(std::string(key.str()), key, node, document.settings);
+        continue;
+      }
+      if (group->empty()) {
+        document.settings.push_back({Text{std::string(key.str()), span(key)}, {}, {}, {}});
+      }
+      for (const auto& [inner, value] : *group) {
+        const std::string name = fmt::format("{}.{}", key.str(), inner.str());
+        const auto* paint = value.as_table();
+        if (paint == nullptr) {
+          add_setting(name, inner, value, document.settings);
+          continue;
+        }
+        if (paint->empty()) document.settings.push_back({Text{name, span(inner)}, {}, {}, {}});
+        for (const auto& [last, leaf] : *paint) {
+          add_setting(fmt::format("{}.{}", name, last.str()), last, leaf, document.settings);
+        }
+      }
+    }
+    std::sort(document.settings.begin(), document.settings.end(),
+              [](const auto& a, const auto& b) { return a.key.span < b.key.span; });
+    return document;
+  }
+
+ private:
+  static std::vector<std::string_view> top_keys() {
+    std::vector<std::string_view> keys(table_names().begin(), table_names().end());
+    keys.insert(keys.end(), {"rolecall", "include", "base"});
+    return keys;
+  }
+
+  Span span(const toml::source_region& region) const {
+    Span out{file_, region.begin.line, region.begin.column, region.end.line, region.end.column};
+    if (out.line == 0) out = Span{file_, 1, 1, 1, 2};
+    if (out.end_line < out.line || (out.end_line == out.line && out.end_column <= out.column)) {
+      out.end_line = out.line;
+      out.end_column = out.column + 1;
+    }
+    return out;
+  }
+  Span span(const toml::key& key) const { return span(key.source()); }
+  Span span(const toml::node& node) const { return span(node.source()); }
+
+  /// A table's own place: its header line where it has one, else the key that it belongs to.
+  Span header(const toml::table& table, const toml::key& key) const {
+    const Span own = span(table);
+    return table.is_inline() || own.line != own.end_line ? span(key) : own;
+  }
+
+  void wrong_shape(std::string message, const toml::node& node, std::string help = {}) {
+    errors_.wrong_type(std::move(message), span(node), kind_of(node), std::move(help));
+  }
+
+  void read_version(const toml::node& node) {
+    const auto* number = node.as_integer();
+    if (number != nullptr && number->get() == 1) return;
+    errors_.wrong_type("`rolecall` must be 1, the version of the language", span(node),
+                       number == nullptr ? kind_of(node) : "not a version that is known",
+                       "write `rolecall = 1` or leave it out");
+  }
+
+  const toml::table* as_table(std::string_view name, const toml::key& key, const toml::node& node) {
+    if (const auto* table = node.as_table()) return table;
+    errors_.wrong_type(fmt::format("`{}` must be a table", name), span(key), kind_of(node),
+                       fmt::format("write `[{}]` once, on a line of its own", name));
+    return nullptr;
+  }
+
+  template <class T>
+  void read_tables(std::string_view name, const toml::key& key, const toml::node& node,
+                   std::vector<T>& out) {
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+      errors_.wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
+                         kind_of(node), fmt::format("write `[[{}]]` with double brackets", name));
+      return;
+    }
+    out.reserve(array->size());
+    const std::string where = fmt::format("[[{}]]", name);
+    read_elements(*array, name, {}, [&](const toml::table& table) {
+      T decl;
+      decl.span = table.is_inline() ? span(table) : header(table, key);
+      read_fields(table, where, decl);
+      out.push_back(std::move(decl));
+    });
+  }
+
+  /// Calls `read` with each table of a list, and reports what is none.
+  template <class Read>
+  void read_elements(const toml::array& array, std::string_view name, const std::string& help,
+                     Read read) {
+    for (const toml::node& element : array) {
+      if (const auto* table = element.as_table()) {
+        read(*table);
+      } else {
+        wrong_shape(fmt::format("an entry of `{}` must be a table", name), element, help);
+      }
+    }
+  }
+
+  void read_views(const toml::table& table, std::vector<DutyViewDecl>& out) {
+    for (const auto& [key, node] : table) {
+      const auto* view = node.as_table();
+      if (view == nullptr) {
+        errors_.wrong_type(
+            fmt::format("`duties.{}` must be a table", key.str()), span(key), kind_of(node),
+            fmt::format("write `[duties.{}]` and lists such as `accountable` below it", key.str()));
+        continue;
+      }
+      DutyViewDecl decl;
+      decl.duty = Text{std::string(key.str()), span(key)};
+      read_fields(*view, fmt::format("[duties.{}]", key.str()), decl);
+      out.push_back(std::move(decl));
+    }
+    // The parser keeps keys by name; the order of the file is what the user sees.
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return a.duty.span < b.duty.span; });
+  }
+
+  /// `[checks]`: which keys and values are right is known to the checks, not to the reader.
+  void read_settings(const toml::table& table, std::vector<SettingDecl>& out) {
+    for (const auto& [key, node] : table) {
+      SettingDecl decl;
+      decl.key = Text{std::string(key.str()), span(key)};
+      if (node.is_string()) {
+        if (!read_text(key.str(), node, {}, decl.text)) continue;
+      } else if (const auto* number = node.as_integer()) {
+        decl.number = {number->get(), span(node)};
+      } else if (const auto* flag = node.as_boolean()) {
+        decl.flag = {flag->get(), span(node)};
+      } else {
+        wrong_shape(fmt::format("`{}` must be a severity, a limit or true or false", key.str()),
+                    node);
+        continue;
+      }
+      out.push_back(std::move(decl));
+    }
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return a.key.span < b.key.span; });
+  }
+
+  void add_setting(std::string name, const toml::key& key, const toml::node& node,
+                   std::vector<SettingDecl>& out) {
+    SettingDecl decl;
+    decl.key = Text{std::move(name), span(key)};
+    if (read_text(key.str(), node, {}, decl.text)) out.push_back(std::move(decl));
+  }
+
+  /// Reads all keys of a table into `out`.
+  template <class T>
+  void read_fields(const toml::table& table, std::string_view where, T& out) {
+    for (const auto& [key, node] : table) {
+      if (read_field(fields<T>(), key, node, out)) continue;
+      if constexpr (has_duty_lists<T>) {
+        if (read_field(fields<DutyLists>(), key, node, out.duties)) continue;
+      } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
+        if (read_field(fields<DutyLists>(), key, node, out.lists, "holder")) continue;
+      }
+      errors_.unknown_key(key.str(), span(key), where, keys_of<T>());
+    }
+    for (const Field<T>& field : fields<T>()) {
+      if (field.required && !table.contains(field.key) && !(partial_ && table.contains("id"))) {
+        Span place;
+        if constexpr (requires { out.span; }) place = out.span;
+        errors_.missing_key(field.key, where, place ? place : span(table));
+      }
+    }
+  }
+
+  template <class T>
+  static std::vector<std::string_view> keys_of() {
+    std::vector<std::string_view> keys;
+    for (const auto& field : fields<T>()) keys.push_back(field.key);
+    if constexpr (has_duty_lists<T> || std::is_same_v<T, DutyViewDecl>) {
+      for (const auto& field : fields<DutyLists>()) keys.push_back(field.key);
+    }
+    return keys;
+  }
+
+  template <class T>
+  bool read_field(Fields<T> known, const toml::key& key, const toml::node& node, T& out,
+                  std::string_view entry_key = "duty") {
+    for (const Field<T>& field : known) {
+      if (field.key != key.str()) continue;
+      std::visit(
+          [&](auto member) { read_value(field.key, node, field.allowed, out.*member, entry_key); },
+          field.member);
+      return true;
+    }
+    return false;
+  }
+
+  using Allowed = std::span<const std::string_view>;
+
+  void read_value(std::string_view key, const toml::node& node, Allowed allowed, Text& out,
+                  std::string_view) {
+    read_text(key, node, allowed, out);
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed allowed, Texts& out,
+                  std::string_view) {
+    const auto read_one = [&](const toml::node& element) {
+      Text text;
+      if (read_text(key, element, allowed, text)) out.push_back(std::move(text));
+    };
+    if (const auto* array = node.as_array()) {
+      for (const toml::node& element : *array) read_one(element);
+    } else {
+      read_one(node);
+    }
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed, WrittenDate& out,
+                  std::string_view) {
+    if (const auto* date = node.as_date()) {
+      const toml::date value = date->get();
+      out = {Date{value.year, value.month, value.day}, span(node)};
+      return;
+    }
+    std::string help = "write it as 2027-03-31, without quotes";
+    if (const auto* text = node.as_string()) {
+      if (const auto date = parse_date(text->get())) {
+        help = fmt::format("write it without quotes: `{} = {}`", key, to_string(*date));
+      }
+    }
+    wrong_shape(fmt::format("`{}` must be a date", key), node, std::move(help));
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed, WrittenInt& out,
+                  std::string_view) {
+    const auto* number = node.as_integer();
+    if (number == nullptr || number->get() < 0) {
+      errors_.wrong_type(fmt::format("`{}` must be a whole number, 0 or more", key), span(node),
+                         number == nullptr ? kind_of(node) : "negative");
+      return;
+    }
+    out = {number->get(), span(node)};
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed, WrittenBool& out,
+                  std::string_view) {
+    if (const auto* boolean = node.as_boolean()) {
+      out = {boolean->get(), span(node)};
+      return;
+    }
+    wrong_shape(fmt::format("`{}` must be true or false", key), node);
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed,
+                  std::vector<HolderDecl>& out, std::string_view) {
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+      wrong_shape(fmt::format("`{}` must be a list of tables", key), node,
+                  "write `holders = [{ name = \"...\", from = 2027-01-01 }]`");
+      return;
+    }
+    read_elements(*array, key, "write `{ name = \"...\", from = 2027-01-01 }`",
+                  [&](const toml::table& table) {
+                    HolderDecl decl;
+                    decl.span = span(table);
+                    read_fields(table, "an entry of `holders`", decl);
+                    out.push_back(std::move(decl));
+                  });
+  }
+
+  void read_value(std::string_view key, const toml::node& node, Allowed,
+                  std::vector<DutyEntry>& out, std::string_view entry_key) {
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+      read_entry(key, node, out, entry_key);
+      return;
+    }
+    out.reserve(array->size());
+    for (const toml::node& element : *array) read_entry(key, element, out, entry_key);
+  }
+
+  void read_entry(std::string_view key, const toml::node& node, std::vector<DutyEntry>& out,
+                  std::string_view entry_key) {
+    DutyEntry entry;
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+      if (read_text(key, node, {}, entry.what)) out.push_back(std::move(entry));
+      return;
+    }
+    const std::string where = fmt::format("an entry of `{}`", key);
+    for (const auto& [name, value] : *table) {
+      if (name.str() == entry_key) {
+        read_text(entry_key, value, {}, entry.what);
+      } else if (name.str() == "scope") {
+        read_value("scope", value, {}, entry.scope, {});
+      } else {
+        errors_.unknown_key(name.str(), span(name), where, {entry_key, "scope"});
+      }
+    }
+    if (entry.what.given()) {
+      out.push_back(std::move(entry));
+    } else if (!table->contains(entry_key)) {
+      errors_.missing_key(entry_key, where, span(*table));
+    }
+  }
+
+  /// Whether `out` now holds a text that can be used.
+  bool read_text(std::string_view key, const toml::node& node, Allowed allowed, Text& out) {
+    const auto* value = node.as_string();
+    if (value == nullptr) {
+      wrong_shape(fmt::format("`{}` must be a string", key), node, "put it in quotes");
+      return false;
+    }
+    if (!errors_.usable(key, value->get(), span(node), allowed)) return false;
+    out = Text{value->get(), span(node)};
+    return true;
+  }
+
+  std::uint32_t file_;
+  ReadingErrors& errors_;
+  bool partial_ = false;
+};
+
+/// The parser cuts its messages at a fixed number of bytes; what is left of a character goes.
+std::string clean_message(std::string_view message) {
+  std::string out(message.substr(0, find_invalid_utf8(message).value_or(message.size())));
+  if (!out.empty() && out.back() == '.') out.pop_back();
+  return out;
+}
+
+/// Parses a text and gives its root to `use`. What is no TOML becomes a finding.
+template <class Use>
+void parse(const SourceText& text, std::uint32_t file, Findings& findings, Use use) {
+  if (auto trouble = prescan(text, file)) {
+    findings.push_back(std::move(*trouble));
+    return;
+  }
+  ReadingErrors errors(findings);
+  try {
+    use(toml::parse(text.bytes(), std::string_view{}), errors);
+  } catch (const toml::parse_error& error) {
+    const toml::source_position at = error.source().begin;
+    const std::uint32_t line = std::max(at.line, 1u);
+    const std::uint32_t column = std::max(at.column, 1u);
+    errors.syntax(clean_message(error.description()), Span{file, line, column, line, column + 1});
+  }
+}
+
+enum class Holds { description, part, catalogue, theme };
+
+ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
+  ReadResult result;
+  parse(text, file, result.findings, [&](const toml::table& root, ReadingErrors& errors) {
+    Reader reader(file, errors);
+    if (holds == Holds::theme) {
+      result.document = reader.read_theme(root);
+      return;
+    }
+    if (root.empty() && holds != Holds::part) {
+      const bool description = holds == Holds::description;
+      errors.syntax(fmt::format("the {} is empty", description ? "description" : "catalogue"),
+                    Span{file, 1, 1, 1, 2}, "nothing here",
+                    description ? "begin with `[company]` and a `[[position]]` with `id`, `title` "
+                                  "and `holder`"
+                                : "begin with a `[[duty]]` with `id` and `owner`");
+      return;
+    }
+    if (holds == Holds::catalogue) {
+      result.document = reader.read_catalogue(root);
+      return;
+    }
+    result.document = reader.read(root, holds == Holds::part);
+    auto& waivers = result.document->waivers;
+    for (WaiverDecl& waiver : read_comment_waivers(text, file, result.findings)) {
+      waivers.push_back(std::move(waiver));
+    }
+  });
+  return result;
+}
+
+}  // namespace
+
+ReadResult read_toml(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::description);
+}
+
+ReadResult read_part(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::part);
+}
+
+ReadResult read_catalogue(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::catalogue);
+}
+
+ReadResult read_theme_file(const SourceText& text, std::uint32_t file) {
+  return read(text, file, Holds::theme);
+}
+
+ConfigDecl read_config(const SourceText& text, std::uint32_t file, Findings& findings) {
+  ConfigDecl config;
+  parse(text, file, findings, [&](const toml::table& root, ReadingErrors& errors) {
+    config = Reader(file, errors).read_config(root);
+  });
+  return config;
+}
+
+}  // namespace rolecall

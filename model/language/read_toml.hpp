@@ -1,0 +1,38 @@
+#pragma once
+// The only place that reads TOML.
+
+#include <optional>
+#include <string_view>
+
+#include "model/language/document.hpp"
+#include "model/text/finding.hpp"
+#include "model/text/source.hpp"
+
+namespace rolecall {
+
+/// Largest text that is read, in bytes.
+inline constexpr std::size_t max_text_bytes = 64u << 20;
+
+/// What was read. `document` is none where the text is no TOML at all; then `findings` has one
+/// `syntax` error (or several: the first place of each kind of trouble).
+struct ReadResult {
+  std::optional<Document> document;
+  Findings findings;
+};
+
+/// Reads a description: all errors of shape in one go (`syntax`, `unknown-key`, `wrong-type`).
+/// `file` is the index of `text` in its `Sources`.
+ReadResult read_toml(const SourceText& text, std::uint32_t file = 0);
+
+/// Reads a file that a description includes. It may be empty, and is no proposal of its own.
+ReadResult read_part(const SourceText& text, std::uint32_t file);
+
+/// Reads a catalogue of a company's own: a document of `duties` and `roles` and nothing else.
+ReadResult read_catalogue(const SourceText& text, std::uint32_t file);
+
+/// Reads a theme's file: all its values as `settings`, texts under dotted keys (`card.vacant.ink`),
+/// and tables without keys, without a text.
+/// Which keys there are is known to `layout/theme_file`.
+ReadResult read_theme_file(const SourceText& text, std::uint32_t file = 0);
+
+}  // namespace rolecall

@@ -1,0 +1,90 @@
+#include "model/language/reading_errors.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/text/text.hpp"
+
+namespace rolecall {
+namespace {
+
+/// Longest ids and names, and longest sentences, in bytes.
+constexpr std::size_t max_id_bytes = 256;
+constexpr std::size_t max_sentence_bytes = 1024;
+
+constexpr std::string_view sentence_keys[] = {"joint", "unowned", "about", "background", "reason"};
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
+  const auto near = nearest(word, known);
+  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
+}
+
+}  // namespace
+
+std::size_t most_bytes(std::string_view key) {
+  const bool sentence = std::ranges::find(sentence_keys, key) != std::end(sentence_keys);
+  return sentence ? max_sentence_bytes : max_id_bytes;
+}
+
+void ReadingErrors::wrong_type(std::string message, Span where, std::string_view label,
+                               std::string help) {
+  findings_.emplace_back("wrong-type", std::move(message), where, std::string(label));
+  findings_.back().help_text = std::move(help);
+}
+
+void ReadingErrors::syntax(std::string message, Span where, std::string_view label,
+                           std::string help) {
+  findings_.emplace_back("syntax", std::move(message), where, std::string(label));
+  findings_.back().help_text = std::move(help);
+}
+
+void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
+                                std::vector<std::string_view> known) {
+  const Subject subject{Subject::Kind::reference, std::string(key)};
+  std::ranges::sort(known);
+  Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(key), table), where,
+                  "not a key of this table");
+  finding.add_subject(subject);
+  finding.help_text = did_you_mean(key, known);
+  finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
+  findings_.push_back(std::move(finding));
+}
+
+void ReadingErrors::missing_key(std::string_view key, std::string_view table, Span where) {
+  findings_.emplace_back("missing-key", fmt::format("`{}` is missing in {}", key, table), where,
+                         fmt::format("needs `{}`", key));
+}
+
+bool ReadingErrors::usable(std::string_view key, std::string_view text, Span where,
+                           std::span<const std::string_view> allowed) {
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    wrong_type(fmt::format("`{}` is empty", key), where, "nothing in it",
+               fmt::format("leave `{}` out where there is nothing to say", key));
+    return false;
+  }
+  const std::size_t most = most_bytes(key);
+  if (text.size() > most) {
+    wrong_type(fmt::format("`{}` has {} bytes, more than {}", key, text.size(), most), where,
+               "too long");
+    return false;
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if ((is_control(c) && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF) {
+      wrong_type(fmt::format("`{}` holds the control character U+{:04X}", key,
+                             static_cast<std::uint32_t>(c)),
+                 where, "must be plain text");
+      return false;
+    }
+  }
+  if (!allowed.empty() && std::ranges::find(allowed, text) == allowed.end()) {
+    wrong_type(fmt::format("`{}` cannot be {}", key, quoted(text)), where,
+               "not a value that is known", did_you_mean(text, allowed));
+    findings_.back().notes.push_back(fmt::format("`{}` is one of {}", key, list_of(allowed, 64)));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace rolecall

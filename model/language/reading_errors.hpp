@@ -1,0 +1,38 @@
+#pragma once
+// What can be wrong with the keys and values of a text, as findings. Knows nothing of how the text
+// is parsed.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/text/finding.hpp"
+
+namespace rolecall {
+
+/// How many bytes the text of a key may have: names are shorter than sentences.
+std::size_t most_bytes(std::string_view key);
+
+class ReadingErrors {
+ public:
+  explicit ReadingErrors(Findings& findings) : findings_(findings) {}
+
+  /// A value of another shape than its key has; `label` says what stands there.
+  void wrong_type(std::string message, Span where, std::string_view label, std::string help = {});
+  /// A key that the table `table` does not have.
+  void unknown_key(std::string_view key, Span where, std::string_view table,
+                   std::vector<std::string_view> known);
+  void missing_key(std::string_view key, std::string_view table, Span where);
+  void syntax(std::string message, Span where, std::string_view label = {}, std::string help = {});
+
+  /// Whether the text can be the value of `key`: not blank, not too long, without control
+  /// characters, and one of `allowed` where there are any. Reports what is wrong with it.
+  bool usable(std::string_view key, std::string_view text, Span where,
+              std::span<const std::string_view> allowed);
+
+ private:
+  Findings& findings_;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,396 @@
+#include "model/org/assign.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "model/text/text.hpp"
+
+namespace rolecall {
+namespace {
+
+class Assigner {
+ public:
+  Assigner(Org& org, Names& names, ScopeNames& scopes, Findings& findings)
+      : org_(org), names_(names), scopes_(scopes), findings_(findings) {}
+
+  void run() {
+    for (const ChosenCatalogue& chosen : org_.catalogues) {
+      if (chosen.built_in != nullptr) {
+        for (const CatalogueDuty& duty : chosen.built_in->duties) add_catalogue_duty(duty);
+      } else {
+        for (const DutyDecl& decl : chosen.file->duties) add_own_duty(decl);
+      }
+    }
+    apply_profile();
+    for (const DutyDecl& decl : org_.document->duties) add_own_duty(decl);
+    fill_bundles();
+    off_at_.assign(org_.duties.size(), 0);
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      const Position& position = org_.positions[i];
+      read_lists(Party{Party::Kind::position, static_cast<std::uint32_t>(i)}, position.decl->duties,
+                 position.scopes);
+    }
+    for (std::size_t i = 0; i < org_.teams.size(); ++i) {
+      read_lists(Party{Party::Kind::team, static_cast<std::uint32_t>(i)},
+                 org_.teams[i].decl->duties, {});
+    }
+    for (std::size_t i = 0; i < org_.bodies.size(); ++i) {
+      read_lists(Party{Party::Kind::body, static_cast<std::uint32_t>(i)},
+                 org_.bodies[i].decl->duties, {});
+    }
+    for (const DutyViewDecl& view : org_.document->duty_views) read_view(view);
+    merge();
+    read_links();
+  }
+
+ private:
+  std::optional<Owner> owner(std::string_view text) const {
+    if (text == "shared") return Owner{Owner::Kind::shared, {}};
+    if (text == "contested") return Owner{Owner::Kind::contested, {}};
+    if (const auto role = org_.role(text)) return Owner{Owner::Kind::role, *role};
+    return std::nullopt;
+  }
+
+  void add_catalogue_duty(const CatalogueDuty& from) {
+    Duty duty;
+    duty.id = from.id;
+    duty.title = from.title;
+    duty.about = from.about;
+    duty.owner = owner(from.owner).value_or(Owner{});
+    duty.focus = from.focus;
+    duty.area = from.area;
+    duty.delegable = from.delegable;
+    for (const std::string_view role : from.may_hold) {
+      if (const auto id = org_.role(role)) duty.may_hold.push_back(*id);
+    }
+    duty.sources.assign(from.sources.begin(), from.sources.end());
+    // A role that the company has not got takes nothing over: security is the CIO's without a CISO.
+    const bool waits = duty.owner.kind == Owner::Kind::role && !expected(duty.owner.role);
+    if (waits && ids_.contains(duty.id)) return;
+    enter(std::move(duty));
+  }
+
+  /// Whether the company has a post with the role, or must have one.
+  bool expected(RoleId role) {
+    if (expected_.empty()) {
+      expected_.resize(org_.roles.size());
+      for (const RoleId required : org_.required_roles) expected_[required.index()] = true;
+      for (const Position& position : org_.positions) {
+        if (!exists(position.filling)) continue;
+        for (const RoleId held : position.roles) expected_[held.index()] = true;
+      }
+    }
+    return expected_[role.index()];
+  }
+
+  /// A duty of a later catalogue takes the place of the one before it.
+  void enter(Duty duty) {
+    const auto [entry, fresh] = ids_.emplace(duty.id, DutyId(org_.duties.size()));
+    if (!fresh) {
+      org_.duties[entry->second.index()] = std::move(duty);
+      return;
+    }
+    known_ids_.push_back(duty.id);
+    org_.duties.push_back(std::move(duty));
+  }
+
+  /// The duties that nobody needs to hold in a company of this kind.
+  void apply_profile() {
+    const Profile* profile = find_profile(org_.profile);
+    if (profile == nullptr) return;
+    const auto named = [](Strings names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (Duty& duty : org_.duties) {
+      if (!named(profile->optional_duties, duty.id) && !named(profile->optional_areas, duty.area)) {
+        continue;
+      }
+      duty.required = false;
+      duty.optional_by_profile = true;
+    }
+  }
+
+  void add_own_duty(const DutyDecl& decl) {
+    if (!decl.id.given()) return;
+    const auto known = ids_.find(decl.id.value);
+    // One that another file describes is changed by this one.
+    if (known != ids_.end() && org_[known->second].declared &&
+        org_[known->second].declared.file == decl.id.span.file) {
+      findings_.push_back(
+          Finding("duplicate-id",
+                  fmt::format("the duty {} is described twice", quoted(decl.id.value)),
+                  decl.id.span, "described again here")
+              .about({Subject::Kind::duty, decl.id.value})
+              .label(org_[known->second].declared, "first described here")
+              .note("the first one counts, this one is passed over"));
+      return;
+    }
+    if (known == ids_.end()) {
+      Duty fresh;
+      fresh.id = decl.id.value;
+      fresh.title = decl.id.value;
+      fresh.area = "own";
+      fresh.owner.kind = Owner::Kind::contested;  // until the owner is read
+      enter(std::move(fresh));
+      if (!decl.owner.given()) {
+        findings_.push_back(
+            Finding("missing-key", fmt::format("the duty {} has no owner", quoted(decl.id.value)),
+                    decl.id.span, "needs `owner`")
+                .about({Subject::Kind::duty, decl.id.value})
+                .help("write `owner = \"CIO\"`, another role, `shared` or `contested`"));
+      }
+    }
+    Duty& duty = org_.duties[ids_.find(decl.id.value)->second.index()];
+    duty.declared = decl.id.span;
+    if (decl.title.given()) duty.title = decl.title.value;
+    if (decl.about.given()) duty.about = decl.about.value;
+    if (decl.area.given()) duty.area = decl.area.value;
+    if (decl.required.given()) duty.required = decl.required.value;
+    if (decl.delegable.given()) duty.delegable = decl.delegable.value;
+    if (decl.owner.given()) set_owner(duty, decl.owner);
+    if (decl.focus.given()) {
+      duty.focus = decl.focus.value == "inward"    ? Focus::inward
+                   : decl.focus.value == "outward" ? Focus::outward
+                                                   : Focus::both;
+    }
+    for (const Text& text : decl.may_hold) {
+      if (const auto role = org_.role(text.value)) {
+        duty.may_hold.push_back(*role);
+      } else {
+        unknown_role(text, "may_hold", false);
+      }
+    }
+    if (!decl.sources.empty()) {
+      duty.sources.clear();
+      for (const Text& text : decl.sources) duty.sources.push_back(text.value);
+    }
+  }
+
+  void set_owner(Duty& duty, const Text& text) {
+    const auto found = owner(text.value);
+    if (!found) {
+      unknown_role(text, "owner", true);
+      return;
+    }
+    duty.owner = *found;
+    duty.focus = found->kind == Owner::Kind::role ? org_[found->role].focus : Focus::both;
+  }
+
+  void unknown_role(const Text& text, std::string_view key, bool owner) {
+    std::vector<std::string_view> known;
+    for (const Role& role : org_.roles) known.push_back(role.id);
+    if (owner) known.insert(known.end(), {"shared", "contested"});
+    Finding finding("unknown-reference",
+                    fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
+                    text.span, "not a role that is known");
+    finding.add_subject({Subject::Kind::role, text.value});
+    if (const auto near = nearest(text.value, known)) {
+      finding.help_text = fmt::format("did you mean `{}`?", *near);
+    }
+    finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
+    findings_.push_back(std::move(finding));
+  }
+
+  void fill_bundles() {
+    for (const Role& role : org_.roles) bundles_[fmt::format("@{}", role.id)];
+    bundles_["@shared"];
+    bundles_["@contested"];
+    for (std::size_t i = 0; i < org_.duties.size(); ++i) {
+      const Duty& duty = org_.duties[i];
+      const std::string name = duty.owner.kind == Owner::Kind::shared ? "@shared"
+                               : duty.owner.kind == Owner::Kind::contested
+                                   ? "@contested"
+                                   : fmt::format("@{}", org_[duty.owner.role].id);
+      bundles_[name].push_back(DutyId(i));
+      bundles_[fmt::format("{}/{}", name, duty.area)].push_back(DutyId(i));
+    }
+  }
+
+  void read_lists(Party party, const DutyLists& lists, const Scopes& usual) {
+    read_list(party, Raci::accountable, lists.accountable, usual);
+    read_list(party, Raci::responsible, lists.responsible, usual);
+    read_list(party, Raci::consulted, lists.consulted, usual);
+    read_list(party, Raci::informed, lists.informed, usual);
+  }
+
+  /// One list. An exception takes off what stands before it, so the list is read from its end:
+  /// what an exception names is passed over from there on.
+  void read_list(Party party, Raci raci, const std::vector<DutyEntry>& list, const Scopes& usual) {
+    if (list.empty()) return;
+    org_.has_duty_lists = true;
+    ++epoch_;
+    for (auto entry = list.rbegin(); entry != list.rend(); ++entry) {
+      const bool off = entry->what.value.starts_with('!');
+      const std::string_view name = std::string_view(entry->what.value).substr(off ? 1 : 0);
+      const bool exact = !name.starts_with('@');
+      const Scopes scopes = entry->scope.empty() ? usual : scopes_.read(entry->scope, findings_);
+      for (const DutyId duty : exact ? duty_named(entry->what, name) : bundle(entry->what, name)) {
+        if (off) {
+          off_at_[duty.index()] = epoch_;
+        } else if (off_at_[duty.index()] != epoch_) {
+          org_.assignments.push_back({duty, raci, party, exact, scopes, entry->what.span});
+        }
+      }
+    }
+  }
+
+  std::span<const DutyId> duty_named(const Text& text, std::string_view name) {
+    const auto duty = ids_.find(name);
+    if (duty != ids_.end()) return {&duty->second, 1};
+    unknown_duty(text, name);
+    return {};
+  }
+
+  std::span<const DutyId> bundle(const Text& text, std::string_view name) {
+    const auto found = bundles_.find(name);
+    if (found == bundles_.end()) {
+      unknown_bundle(text, name);
+      return {};
+    }
+    if (found->second.empty()) empty_bundle(text, name);
+    return found->second;
+  }
+
+  /// A bundle of a role whose duties are all in catalogues that are not in use.
+  void empty_bundle(const Text& text, std::string_view name) {
+    for (const Catalogue& catalogue : catalogues()) {
+      const bool would_help = std::ranges::any_of(catalogue.duties, [&](const CatalogueDuty& duty) {
+        return duty.owner == name.substr(1) && !ids_.contains(duty.id);
+      });
+      if (!would_help) continue;
+      Finding finding("unknown-duty", fmt::format("{} holds nothing here", quoted(name)), text.span,
+                      "no duties in use");
+      finding.severity = Severity::warning;
+      finding.add_subject({Subject::Kind::duty, std::string(name)});
+      finding.help_text =
+          fmt::format("its duties are in the catalogue `{}`: add it to `catalogues` of [company]",
+                      catalogue.id);
+      findings_.push_back(std::move(finding));
+      return;
+    }
+  }
+
+  void read_view(const DutyViewDecl& view) {
+    const auto known = ids_.find(view.duty.value);
+    if (known == ids_.end()) {
+      unknown_duty(view.duty, view.duty.value);
+      return;
+    }
+    Duty& duty = org_.duties[known->second.index()];
+    duty.viewed = view.duty.span;
+    duty.joint = view.joint.value;
+    duty.unowned = view.unowned.value;
+    if (view.lead.given()) {
+      duty.lead = names_.find(view.lead.value);
+      duty.lead_span = view.lead.span;
+      if (!duty.lead) names_.unknown(view.lead, "lead", "a position, a team or a body", findings_);
+    }
+    read_holders(known->second, Raci::accountable, view.lists.accountable);
+    read_holders(known->second, Raci::responsible, view.lists.responsible);
+    read_holders(known->second, Raci::consulted, view.lists.consulted);
+    read_holders(known->second, Raci::informed, view.lists.informed);
+  }
+
+  void read_holders(DutyId duty, Raci raci, const std::vector<DutyEntry>& holders) {
+    if (!holders.empty()) org_.has_duty_lists = true;
+    for (const DutyEntry& entry : holders) {
+      const auto party = names_.find(entry.what.value);
+      if (!party) {
+        names_.unknown(entry.what, name(raci), "a position, a team or a body", findings_);
+        continue;
+      }
+      Scopes scopes;
+      if (!entry.scope.empty()) {
+        scopes = scopes_.read(entry.scope, findings_);
+      } else if (party->kind == Party::Kind::position) {
+        scopes = org_[PositionId(party->index)].scopes;
+      }
+      org_.assignments.push_back({duty, raci, *party, true, std::move(scopes), entry.what.span});
+    }
+  }
+
+  void unknown_duty(const Text& text, std::string_view name) {
+    Finding finding("unknown-duty", fmt::format("unknown duty {}", quoted(name)), text.span,
+                    "not in the catalogue");
+    finding.add_subject({Subject::Kind::duty, std::string(name)});
+    if (near_misses_left_ > 0) {
+      --near_misses_left_;
+      if (const auto near = nearest(name, known_ids_)) {
+        finding.help_text = fmt::format("did you mean `{}`?", *near);
+      } else {
+        finding.help_text =
+            "`rolecall catalogue` lists the duties; add one of your own as `[[duty]]`";
+      }
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  void unknown_bundle(const Text& text, std::string_view name) {
+    std::vector<std::string_view> filled;
+    for (const auto& [bundle, duties] : bundles_) {
+      if (!duties.empty()) filled.push_back(bundle);
+    }
+    Finding finding("unknown-duty", fmt::format("unknown bundle {}", quoted(name)), text.span,
+                    "no duties by this name");
+    finding.add_subject({Subject::Kind::duty, std::string(name)});
+    if (const auto near = nearest(name, filled))
+      finding.help_text = fmt::format("did you mean `{}`?", *near);
+    finding.notes.push_back(fmt::format("the bundles are {}", list_of(filled, 64)));
+    findings_.push_back(std::move(finding));
+  }
+
+  /// Sorts the assignments and unites those that say the same of one party twice.
+  void merge() {
+    auto& all = org_.assignments;
+    std::sort(all.begin(), all.end(), [](const Assignment& a, const Assignment& b) {
+      return std::tie(a.duty, a.raci, a.party, b.exact, a.span) <
+             std::tie(b.duty, b.raci, b.party, a.exact, b.span);
+    });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (kept > 0) {
+        Assignment& last = all[kept - 1];
+        if (last.duty == all[i].duty && last.raci == all[i].raci && last.party == all[i].party &&
+            last.exact == all[i].exact) {
+          last.scopes = unite(org_, last.scopes, all[i].scopes);
+          continue;
+        }
+      }
+      if (kept != i) all[kept] = std::move(all[i]);
+      ++kept;
+    }
+    all.resize(kept);
+  }
+
+  void read_links() {
+    for (Link& link : org_.links) {
+      for (const Text& text : link.decl->on) {
+        const auto duty = ids_.find(text.value);
+        duty == ids_.end() ? unknown_duty(text, text.value) : link.on.push_back(duty->second);
+      }
+    }
+  }
+
+  Org& org_;
+  Names& names_;
+  ScopeNames& scopes_;
+  Findings& findings_;
+  std::unordered_map<std::string_view, DutyId> ids_;
+  std::vector<std::string_view> known_ids_;
+  std::vector<bool> expected_;  ///< per role, once it was asked for
+  std::map<std::string, std::vector<DutyId>, std::less<>> bundles_;
+  std::vector<std::uint32_t> off_at_;  ///< per duty: the list in which it is taken off
+  std::uint32_t epoch_ = 0;            ///< the number of the list that is being read
+  std::size_t near_misses_left_ = 32;
+};
+
+}  // namespace
+
+void assign_duties(Org& org, Names& names, ScopeNames& scopes, Findings& findings) {
+  Assigner(org, names, scopes, findings).run();
+}
+
+}  // namespace rolecall

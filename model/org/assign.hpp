@@ -1,0 +1,16 @@
+#pragma once
+// Duties and who has which part in them.
+
+#include "model/org/names.hpp"
+#include "model/org/org.hpp"
+#include "model/org/scopes.hpp"
+
+namespace rolecall {
+
+/// Fills `org.duties` and `org.assignments` from the catalogue and the document: bundles are
+/// opened, exceptions taken off, and both ways of writing (lists of holders, lists of duties)
+/// become one. What cannot be resolved becomes `unknown-duty`, `unknown-reference` or
+/// `missing-key` findings.
+void assign_duties(Org& org, Names& names, ScopeNames& scopes, Findings& findings);
+
+}  // namespace rolecall

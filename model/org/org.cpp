@@ -1,0 +1,197 @@
+#include "model/org/org.hpp"
+
+#include <algorithm>
+
+namespace rolecall {
+
+std::string_view name(Filling filling) {
+  switch (filling) {
+    case Filling::filled:
+      return "filled";
+    case Filling::undisclosed:
+      return "undisclosed";
+    case Filling::fractional:
+      return "fractional";
+    case Filling::outsourced:
+      return "outsourced";
+    case Filling::acting:
+      return "acting";
+    case Filling::interim:
+      return "interim";
+    case Filling::deputised:
+      return "deputised";
+    case Filling::vacant:
+      return "vacant";
+    case Filling::planned:
+      return "planned";
+    case Filling::eliminated:
+      return "eliminated";
+  }
+  return "";
+}
+
+bool exists(Filling filling) {
+  return filling != Filling::planned && filling != Filling::eliminated;
+}
+
+bool active(Filling filling) { return filling < Filling::vacant; }
+
+bool provisional(Filling filling) {
+  return filling == Filling::acting || filling == Filling::interim || filling == Filling::deputised;
+}
+
+std::string_view name(Raci raci) {
+  switch (raci) {
+    case Raci::accountable:
+      return "accountable";
+    case Raci::responsible:
+      return "responsible";
+    case Raci::consulted:
+      return "consulted";
+    case Raci::informed:
+      return "informed";
+  }
+  return "";
+}
+
+bool Position::has_role(RoleId role) const {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+std::optional<PositionId> Org::position(Vertex v) const {
+  if (v.index() >= positions.size()) return std::nullopt;
+  return PositionId(v.index());
+}
+
+std::string_view Org::id(Vertex v) const {
+  return v.index() < positions.size() ? positions[v.index()].id
+                                      : bodies[v.index() - positions.size()].id;
+}
+
+std::string_view Org::id(Party party) const {
+  switch (party.kind) {
+    case Party::Kind::position:
+      return positions[party.index].id;
+    case Party::Kind::team:
+      return teams[party.index].id;
+    case Party::Kind::body:
+      break;
+  }
+  return bodies[party.index].id;
+}
+
+std::optional<Vertex> Org::seat(Party party) const {
+  switch (party.kind) {
+    case Party::Kind::position:
+      return vertex(PositionId(party.index));
+    case Party::Kind::team: {
+      const auto lead = teams[party.index].lead;
+      if (!lead) return std::nullopt;
+      return vertex(*lead);
+    }
+    case Party::Kind::body:
+      break;
+  }
+  return vertex(BodyId(party.index));
+}
+
+std::optional<PersonId> Org::person(Party party) const {
+  if (party.kind == Party::Kind::body) return std::nullopt;
+  const auto at = seat(party);
+  if (!at) return std::nullopt;
+  const Position& post = positions[at->index()];
+  return post.filling == Filling::deputised ? post.deputy : post.holder;
+}
+
+Filling Org::filling(Party party) const {
+  if (party.kind == Party::Kind::body) {
+    const Body& body = bodies[party.index];
+    // A body of which only the name is known is taken to meet.
+    const bool meets = body.members.empty() ||
+                       std::any_of(body.members.begin(), body.members.end(), [&](PositionId id) {
+                         return active(positions[id.index()].filling);
+                       });
+    return meets ? Filling::filled : Filling::vacant;
+  }
+  const auto at = seat(party);
+  return at ? positions[at->index()].filling : Filling::vacant;
+}
+
+std::span<const Assignment> Org::of(DutyId duty, Raci raci) const {
+  const auto before = [](const Assignment& a, const std::pair<DutyId, Raci>& key) {
+    return std::pair(a.duty, a.raci) < key;
+  };
+  const auto first =
+      std::lower_bound(assignments.begin(), assignments.end(), std::pair(duty, raci), before);
+  auto last = first;
+  while (last != assignments.end() && last->duty == duty && last->raci == raci) ++last;
+  return {first, last};
+}
+
+std::optional<RoleId> Org::role(std::string_view id) const {
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i].id == id) return RoleId(i);
+  }
+  return std::nullopt;
+}
+
+std::vector<PositionId> Org::with_role(RoleId role) const {
+  std::vector<PositionId> out;
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    if (positions[i].has_role(role)) out.emplace_back(i);
+  }
+  return out;
+}
+
+Subject Org::subject(PositionId id) const {
+  return {Subject::Kind::position, std::string((*this)[id].id)};
+}
+Subject Org::subject(DutyId id) const { return {Subject::Kind::duty, std::string((*this)[id].id)}; }
+Subject Org::subject(TeamId id) const { return {Subject::Kind::team, std::string((*this)[id].id)}; }
+Subject Org::subject(BodyId id) const { return {Subject::Kind::body, std::string((*this)[id].id)}; }
+Subject Org::subject(PersonId id) const {
+  return {Subject::Kind::person, std::string((*this)[id].name)};
+}
+Subject Org::subject(RoleId id) const { return {Subject::Kind::role, std::string((*this)[id].id)}; }
+
+Subject Org::subject(Vertex v) const {
+  if (const auto post = position(v)) return subject(*post);
+  return subject(BodyId(v.index() - positions.size()));
+}
+
+Subject Org::subject(Party party) const {
+  switch (party.kind) {
+    case Party::Kind::position:
+      return subject(PositionId(party.index));
+    case Party::Kind::team:
+      return subject(TeamId(party.index));
+    case Party::Kind::body:
+      break;
+  }
+  return subject(BodyId(party.index));
+}
+
+Span Org::place(Vertex v) const {
+  if (const auto post = position(v)) {
+    const PositionDecl& decl = *(*this)[*post].decl;
+    return decl.title.given() ? decl.title.span : decl.id.span;
+  }
+  return place(Party{Party::Kind::body, static_cast<std::uint32_t>(v.index() - positions.size())});
+}
+
+Span Org::place(Party party) const {
+  switch (party.kind) {
+    case Party::Kind::position:
+      return place(vertex(PositionId(party.index)));
+    case Party::Kind::team: {
+      const TeamDecl& decl = *teams[party.index].decl;
+      return decl.name.given() ? decl.name.span : decl.id.span;
+    }
+    case Party::Kind::body:
+      break;
+  }
+  const BodyDecl& decl = *bodies[party.index].decl;
+  return decl.name.given() ? decl.name.span : decl.id.span;
+}
+
+}  // namespace rolecall

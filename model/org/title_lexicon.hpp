@@ -1,0 +1,85 @@
+#pragma once
+// The phrases by which titles are read, and the words that they are made of. Inner header of
+// `model/title.cpp`.
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/org/title.hpp"
+#include "model/org/title_words.hpp"
+
+namespace rolecall {
+
+enum class PhraseKind : std::uint8_t { role, before, after, anywhere, state };
+
+/// A phrase of the catalogue. One under two roles stands twice.
+struct TitlePhrase {
+  PhraseKind kind;
+  bool weak = false;        ///< counts only where the title says nothing else
+  std::uint16_t index = 0;  ///< of the role or state
+  std::uint16_t first = 0;
+  std::uint16_t length = 0;
+  std::uint32_t rest = 0;  ///< where the lexicon keeps its words
+};
+
+/// All phrases, found by their first word, and the words that they are made of.
+class TitleLexicon {
+ public:
+  using Word = std::uint16_t;  ///< a word's number; 0 is any other word
+  using Phrase = TitlePhrase;
+  using Kind = PhraseKind;
+
+  /// The phrases of the catalogue and more.
+  explicit TitleLexicon(std::span<const TitlePhrases> more);
+
+  /// Gives each word of a title its number; whether a role or a state may begin at one of them.
+  bool look_up(std::string_view title, TitleWords& words) const;
+
+  /// The phrases that begin with a word, the longest first.
+  std::span<const Phrase> beginning_with(Word word) const {
+    if (word == 0) return {};
+    return std::span(phrases_).subspan(starts_[word], starts_[word + 1u] - starts_[word]);
+  }
+
+  std::span<const Word> words(const Phrase& phrase) const {
+    return std::span(sequence_).subspan(phrase.rest, phrase.length);
+  }
+
+  std::string_view role_name(std::size_t role) const { return names_[role]; }
+
+  Word the() const { return the_; }
+  Word of() const { return of_; }
+  Word and_word() const { return and_; }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    Word word = 0;
+  };
+
+  /// The slot of a word, or the empty one where it would go.
+  std::size_t find(std::string_view text, std::uint32_t hash) const;
+  Word intern(std::string_view text);
+  void grow();
+  void add(Kind kind, std::size_t index, std::string_view text);
+  /// Sorts the phrases and notes where those of each word begin.
+  void put_in_order();
+
+  std::vector<std::string_view> names_;  // of the roles
+  std::deque<std::string> lower_;        // phrases that are not the catalogue's
+  std::vector<Slot> slots_;              // open addressing, at most half full
+  std::vector<std::string_view> texts_;  // of each word
+  std::vector<Word> sequence_;           // the words of all phrases
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint32_t> starts_;  // by word; one more at the end
+  std::vector<bool> says_something_;
+  Word the_ = 0;
+  Word of_ = 0;
+  Word and_ = 0;
+};
+
+}  // namespace rolecall

@@ -1,0 +1,28 @@
+#pragma once
+// The end of the pipeline: one organisation, judged. Formats and views read this value.
+
+#include <optional>
+#include <vector>
+
+#include "model/org/org.hpp"
+#include "model/text/finding.hpp"
+#include "model/text/source.hpp"
+#include "model/verdict/verdict.hpp"
+
+namespace rolecall {
+
+struct Judgement {
+  Sources sources;
+  /// None where the text could not be read as a description at all (`syntax`).
+  std::optional<Org> org;
+  Coverage coverage;
+  Findings findings;      ///< in their final order: place, severity, check, message
+  std::size_t known = 0;  ///< findings that were left out because an earlier state has them, too
+};
+
+/// Number of findings of a severity, those that a waiver accepts left out.
+std::size_t count(const Findings& findings, Severity severity);
+/// Number of findings that a waiver accepts.
+std::size_t count_waived(const Findings& findings);
+
+}  // namespace rolecall

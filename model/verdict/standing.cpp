@@ -1,0 +1,120 @@
+#include "model/verdict/standing.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "model/org/scopes.hpp"
+
+namespace rolecall {
+
+Standing::Standing(const Org& org)
+    : org_(org),
+      lines_(line_roles(org)),
+      role_posts_(org.graph.size()),
+      in_technology_(org.graph.size(), false),
+      tops_(org.graph.size()),
+      posts_(org.persons.size()) {
+  for (std::size_t i = 0; i < org.positions.size(); ++i) {
+    const Party post{Party::Kind::position, PositionId(i).value};
+    const auto person = org.person(post);
+    if (person && active(org.filling(post))) posts_[person->index()].push_back(post);
+  }
+  std::vector<RoleId> technology;
+  for (const std::string_view id : {"CIO", "CTO"}) {
+    if (const auto role = org.role(id)) technology.push_back(*role);
+  }
+  for (const Vertex v : top_down(org)) look_up(v, technology);
+}
+
+/// The bosses were looked up before.
+void Standing::look_up(Vertex v, std::span<const RoleId> technology) {
+  const auto post = org_.position(v);
+  if (post && !org_[*post].roles.empty()) {
+    role_posts_[v.index()] = post;
+    in_technology_[v.index()] =
+        std::ranges::any_of(technology, [&](RoleId role) { return org_[*post].has_role(role); });
+  }
+  tops_[v.index()] = v;
+  if (org_.graph.layer(v) == 0) return;
+  const Vertex boss = *org_.graph.boss(v);
+  tops_[v.index()] = tops_[boss.index()];
+  if (!role_posts_[v.index()]) role_posts_[v.index()] = role_posts_[boss.index()];
+  if (in_technology_[boss.index()]) in_technology_[v.index()] = true;
+}
+
+bool Standing::in_technology(Party party) const {
+  if (party.kind == Party::Kind::body) {
+    return std::ranges::any_of(org_[BodyId(party.index)].members, [&](PositionId member) {
+      return in_technology(org_.vertex(member));
+    });
+  }
+  const auto seat = org_.seat(party);
+  return seat && in_technology(*seat);
+}
+
+std::span<const RoleId> Standing::nearest_roles(Vertex v) const {
+  const auto post = role_posts_[v.index()];
+  if (!post) return {};
+  return org_[*post].roles;
+}
+
+HolderLines::HolderLines(const Org& org, const Standing& standing, const Verdict& verdict)
+    : org_(org),
+      standing_(standing),
+      shared_(org[verdict.duty].owner.kind == Owner::Kind::shared),
+      index_(org) {
+  std::map<PersonId, Scopes> people;
+  for (const Holder& holder : verdict.holders) {
+    add(holder.party, holder.scopes);
+    if (const auto person = org.person(holder.party)) {
+      const auto [entry, fresh] = people.try_emplace(*person, holder.scopes);
+      if (!fresh) entry->second = unite(org, entry->second, holder.scopes);
+    }
+  }
+  for (const auto& [person, scopes] : people) {
+    const auto posts = standing.posts(person);
+    if (posts.size() < 2) continue;
+    for (const Party post : posts) add(post, scopes);
+  }
+  index_.finish();
+  std::ranges::sort(tops_);
+}
+
+void HolderLines::add(Party party, const Scopes& scopes) {
+  index_.add(party, scopes);
+  if (const auto seat = org_.seat(party)) tops_.push_back(standing_.top(*seat));
+  if (party.kind != Party::Kind::body) return;
+  for (const PositionId member : org_[BodyId(party.index)].members) {
+    tops_.push_back(standing_.top(org_.vertex(member)));
+  }
+}
+
+bool HolderLines::direct(const Assignment& doer) const {
+  if (doer.party.kind == Party::Kind::body) {
+    const auto& members = org_[BodyId(doer.party.index)].members;
+    return members.empty() || std::ranges::any_of(members, [&](PositionId member) {
+             return directs(org_.vertex(member), doer.scopes);
+           });
+  }
+  const auto seat = working_seat(org_, doer.party);
+  return !seat || directs(*seat, doer.scopes);
+}
+
+/// On the solid line, or on a dotted one into it.
+bool HolderLines::directs(Vertex v, const Scopes& scopes) const {
+  const auto in_line = [&](Vertex at) {
+    return (shared_ && standing_.in_technology(at)) || index_.covers(at, scopes);
+  };
+  return in_line(v) || std::ranges::any_of(org_.graph.dotted_bosses(v), in_line) || may_be_below(v);
+}
+
+/// Whether the text leaves open who is above `v`, so that a holder may be: its line ends at a
+/// boss who is not in it, or breaks off in a description that is not complete.
+bool HolderLines::may_be_below(Vertex v) const {
+  const Vertex top = standing_.top(v);
+  const auto post = org_.position(top);
+  return post && (org_[*post].boss_unknown || !org_.complete) &&
+         !std::ranges::binary_search(tops_, top);
+}
+
+}  // namespace rolecall

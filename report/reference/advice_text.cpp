@@ -1,0 +1,323 @@
+#include "report/reference/advice_text.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "report/terminal.hpp"
+#include "model/text/text.hpp"
+#include "report/terminal.hpp"
+#include "rules/advice.hpp"
+#include "rules/finding_text.hpp"
+
+namespace rolecall {
+
+namespace {
+
+std::string ids(const Org& org, const std::vector<DutyId>& duties) {
+  std::string out;
+  for (const DutyId id : duties) {
+    out += fmt::format("{}`{}`", out.empty() ? "" : ", ", plain(org[id].id));
+  }
+  return out;
+}
+
+/// 167942 as "167,942".
+std::string amount(std::int64_t number) {
+  std::string out = fmt::format("{}", number);
+  for (std::size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, 1, ',');
+  return out;
+}
+
+std::string range(const PayRange& range) {
+  return fmt::format("{} to {}", amount(range.low), amount(range.high));
+}
+
+class AdviceText {
+ public:
+  AdviceText(const Org& org, const Advice& advice) : org_(org), advice_(advice) {}
+
+  std::string write() {
+    if (org_.company.empty()) {
+      line("Advice as of {}", to_string(org_.as_of));
+    } else {
+      line("Advice for {}, as of {}", plain(org_.company), to_string(org_.as_of));
+    }
+    line("");
+    line("{}", wrapped(headline(), 0));
+    write_reasons();
+    write_questions();
+    write_duties();
+    write_gaps();
+    write_pay();
+    if (!org_.complete) {
+      line("");
+      line("The description says that it is not complete: what it does not show may be elsewhere.");
+    }
+    return printed();
+  }
+
+ private:
+  template <class... Args>
+  void line(fmt::format_string<Args...> format, Args&&... args) {
+    fmt::format_to(std::back_inserter(out_), format, std::forward<Args>(args)...);
+    out_ += '\n';
+  }
+
+  /// The same with nothing in it that a terminal would take for a command.
+  std::string printed() const {
+    std::string out;
+    std::string_view rest = out_;
+    while (!rest.empty()) {
+      const std::string_view one = rest.substr(0, rest.find('\n'));
+      out += printable(one) + '\n';
+      rest.remove_prefix(one.size() + 1);
+    }
+    return out;
+  }
+
+  std::string headline() const {
+    const std::string role = advice_.role ? std::string(org_[*advice_.role].id) : std::string();
+    switch (advice_.step) {
+      case Advice::Step::create:
+        return fmt::format("Create the {} first.", role);
+      case Advice::Step::fill:
+        return fmt::format("Fill the post of the {} first.", role);
+      case Advice::Step::strengthen:
+        if (advice_.unheld.empty() && advice_.stand_ins.empty()) {
+          return fmt::format(
+              "Nothing to create first: the facts ask for the {}, who is there, and "
+              "none of its duties is missing.",
+              role);
+        }
+        return fmt::format("Strengthen the {} first, before the other role is created.", role);
+      case Advice::Step::mend:
+        return advice_.gaps.empty() ? "CIO and CTO are both there, and no duty is missing."
+                                    : "CIO and CTO are both there. Mend this first:";
+      case Advice::Step::undecided:
+        break;
+    }
+    return advice_.questions.empty() ? "The facts speak for both roles alike: create both."
+                                     : "The facts do not say which of CIO and CTO to create first.";
+  }
+
+  void write_reasons() {
+    if (advice_.step == Advice::Step::mend) return write_gaps_now();
+    line("");
+    line("Why");
+    for (const Advice::Reason& reason : advice_.reasons) {
+      const bool against = advice_.role && reason.speaks_for && reason.speaks_for != advice_.role;
+      std::string sources;
+      for (const std::string_view source : reason.sources) sources += fmt::format(" ({})", source);
+      line("  - {}", wrapped(fmt::format("{}{}{}", reason.says,
+                                         against ? "; this speaks for the other one" : "", sources),
+                             4));
+    }
+  }
+
+  void write_questions() {
+    if (advice_.questions.empty()) return;
+    line("");
+    line("Questions to answer");
+    for (const AdviceRule* rule : advice_.questions) {
+      line("  - {}",
+           wrapped(fmt::format("{} A CIO for {}, a CTO for {}. ({})", rule->asks, rule->for_cio,
+                               rule->for_cto, fmt::join(rule->sources, ", ")),
+                   4));
+    }
+    line("`aims`, `employees` and `industry` in `[company]` answer them.");
+  }
+
+  void write_duties() {
+    if (advice_.unheld.empty() && advice_.stand_ins.empty()) return;
+    const std::string role(org_[*advice_.role].id);
+    line("");
+    line("Duties that the {} would take", role);
+    if (!advice_.unheld.empty()) {
+      line("  {}", wrapped(fmt::format("nobody holds {}: {}", advice_.unheld.size(),
+                                       ids(org_, advice_.unheld)),
+                           4));
+    }
+    for (const Advice::StandIn& each : advice_.stand_ins) {
+      line("  {}", wrapped(fmt::format("{} stands in for {}: {}", introduce(org_, each.party),
+                                       each.duties.size(), ids(org_, each.duties)),
+                           4));
+    }
+  }
+
+  void write_gaps() {
+    if (advice_.step == Advice::Step::undecided && !advice_.gaps.empty()) {
+      line("");
+      line("What is not covered now");
+      write_gaps_now();
+    }
+  }
+
+  void write_gaps_now() {
+    for (const Advice::Gap& gap : advice_.gaps) {
+      const std::string whose = gap.owner == "shared" ? "shared by CIO and CTO"
+                                : gap.owner == "contested"
+                                    ? "of either CIO or CTO"
+                                    : fmt::format("of the {}", plain(gap.owner));
+      if (!gap.missing.empty()) {
+        line("  - {}",
+             wrapped(fmt::format("{} {} missing: {}", counted(gap.missing.size(), "duty", "duties"),
+                                 whose + (gap.missing.size() == 1 ? " is" : " are"),
+                                 ids(org_, gap.missing)),
+                     4));
+      }
+      if (!gap.others.empty()) {
+        line("  - {}",
+             wrapped(fmt::format(
+                         "{} {} on paper only, contested, overlapping or covered in part: {}",
+                         counted(gap.others.size(), "duty", "duties"),
+                         whose + (gap.others.size() == 1 ? " is" : " are"), ids(org_, gap.others)),
+                     4));
+      }
+    }
+    if (!advice_.gaps.empty())
+      line("`rolecall check` shows the proof and the change that mends each.");
+  }
+
+  void write_pay() {
+    if (advice_.pay.empty()) return;
+    line("");
+    line("Pay, for what it is worth: the figures are of one country and one time");
+    for (const Advice::PayCompared& each : advice_.pay) {
+      const Pay& known = *each.pay;
+      std::string ranges;
+      if (known.base) ranges += fmt::format("base {}", range(*known.base));
+      if (known.total) ranges += fmt::format(", in all {}", range(*known.total));
+      line("  - {}",
+           wrapped(fmt::format("`{}` costs {} a year in the company's currency, {} what holders of "
+                               "the role {} were paid: {} {} ({}, {}, {})",
+                               plain(org_[each.position].id), amount(each.cost),
+                               each.side < 0   ? "below"
+                               : each.side > 0 ? "above"
+                                               : "within",
+                               known.role, ranges, known.currency, known.country, known.date,
+                               known.source),
+                   4));
+    }
+    for (const Pay& each : pay()) {
+      if (each.role != "top-executive" || !each.median) continue;
+      line("  - {}", wrapped(fmt::format("top executives of all kinds: median {} {} ({}, {}, {})",
+                                         amount(*each.median), each.currency, each.country,
+                                         each.date, each.source),
+                             4));
+    }
+  }
+
+  const Org& org_;
+  const Advice& advice_;
+  std::string out_;
+};
+
+/// JSON without a library: the one there is belongs to `report/`.
+class AdviceJson {
+ public:
+  AdviceJson(const Org& org, const Advice& advice) : org_(org), advice_(advice) {}
+
+  std::string write() {
+    std::string out = "{";
+    out += fmt::format("\n  \"company\": {},", text(org_.company));
+    out += fmt::format("\n  \"as_of\": {},", text(to_string(org_.as_of)));
+    out += fmt::format("\n  \"complete\": {},", org_.complete);
+    out += fmt::format("\n  \"step\": {},", text(name(advice_.step)));
+    out += fmt::format("\n  \"role\": {},", role(advice_.role));
+    out += list("reasons", advice_.reasons, [&](const Advice::Reason& each) {
+      return fmt::format("{{\"says\": {}, \"speaks_for\": {}, \"sources\": {}}}", text(each.says),
+                         role(each.speaks_for), texts(each.sources));
+    });
+    out += list("questions", advice_.questions, [&](const AdviceRule* each) {
+      return fmt::format(
+          "{{\"id\": {}, \"asks\": {}, \"for_cio\": {}, \"for_cto\": {}, \"sources\": {}}}",
+          text(each->id), text(each->asks), text(each->for_cio), text(each->for_cto),
+          texts(each->sources));
+    });
+    out += fmt::format("\n  \"unheld\": {},", duties(advice_.unheld));
+    out += list("stand_ins", advice_.stand_ins, [&](const Advice::StandIn& each) {
+      return fmt::format("{{\"holder\": {}, \"duties\": {}}}",
+                         text(org_.subject(each.party).text()), duties(each.duties));
+    });
+    out += list("gaps", advice_.gaps, [&](const Advice::Gap& each) {
+      return fmt::format("{{\"owner\": {}, \"missing\": {}, \"others\": {}}}", text(each.owner),
+                         duties(each.missing), duties(each.others));
+    });
+    out += list("pay", advice_.pay, [&](const Advice::PayCompared& each) { return pay(each); });
+    out.pop_back();  // the comma
+    return out + "\n}\n";
+  }
+
+ private:
+  static std::string text(std::string_view from) {
+    std::string out = "\"";
+    for (const char c : from) {
+      if (c == '"' || c == '\\') {
+        out += '\\';
+        out += c;
+      } else if (static_cast<unsigned char>(c) < 0x20) {
+        out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+      } else {
+        out += c;
+      }
+    }
+    return out + '"';
+  }
+
+  template <class Texts>
+  static std::string texts(const Texts& all) {
+    std::string out;
+    for (const auto& one : all) out += (out.empty() ? "" : ", ") + text(one);
+    return "[" + out + "]";
+  }
+
+  template <class All, class Write>
+  static std::string list(std::string_view key, const All& all, Write write) {
+    std::string out;
+    for (const auto& one : all)
+      out += fmt::format("{}\n    {}", out.empty() ? "" : ",", write(one));
+    return fmt::format("\n  \"{}\": [{}{}],", key, out, out.empty() ? "" : "\n  ");
+  }
+
+  std::string role(const std::optional<RoleId>& id) const {
+    return id ? text(org_[*id].id) : std::string("null");
+  }
+
+  std::string duties(const std::vector<DutyId>& all) const {
+    std::vector<std::string_view> names;
+    for (const DutyId id : all) names.push_back(org_[id].id);
+    return texts(names);
+  }
+
+  static std::string span(const std::optional<PayRange>& range) {
+    return range ? fmt::format("[{}, {}]", range->low, range->high) : std::string("null");
+  }
+
+  std::string pay(const Advice::PayCompared& each) const {
+    return fmt::format(
+        "{{\"position\": {}, \"role\": {}, \"cost\": {}, \"stands\": {}, \"base\": {}, "
+        "\"total\": {}, \"currency\": {}, \"country\": {}, \"date\": {}, \"source\": {}}}",
+        text(org_[each.position].id), text(each.pay->role), each.cost,
+        text(each.side < 0   ? "below"
+             : each.side > 0 ? "above"
+                             : "within"),
+        span(each.pay->base), span(each.pay->total), text(each.pay->currency),
+        text(each.pay->country), text(each.pay->date), text(each.pay->source));
+  }
+
+  const Org& org_;
+  const Advice& advice_;
+};
+
+}  // namespace
+
+std::string advice_text(const Org& org, const Advice& advice) {
+  return AdviceText(org, advice).write();
+}
+
+std::string advice_json(const Org& org, const Advice& advice) {
+  return AdviceJson(org, advice).write();
+}
+
+}  // namespace rolecall

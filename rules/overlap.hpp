@@ -1,0 +1,18 @@
+#pragma once
+// Findings about duties with several holders.
+
+#include <string>
+#include <string_view>
+
+#include "rules/finding_text.hpp"
+#include "rules/survey.hpp"
+
+namespace rolecall {
+
+/// A finding about duties that the same several parties hold. The primary place is the entry of
+/// the one who would give way, if the owner's role tells; the note is the path between the two,
+/// the help the smallest change.
+Finding about_holders(std::string_view check, std::string message, const Org& org,
+                      const VerdictGroup& group, RoleLines& lines);
+
+}  // namespace rolecall
