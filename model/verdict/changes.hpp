@@ -48,7 +48,7 @@ struct Changes {
   const Judgement* after = nullptr;
   std::vector<PositionChange> positions;  ///< as in the later state, then removed ones
   std::vector<DutyChange> duties;         ///< in order of the catalogue, then what left it
-  std::vector<const Finding*> appeared;   ///< new, or louder than before
+  std::vector<const Finding*> appeared;   ///< new, louder or worse than before
   std::vector<const Finding*> fixed;
   std::size_t unchanged = 0;  ///< findings that are in both
 
@@ -57,8 +57,8 @@ struct Changes {
   }
 };
 
-/// Compares two states. Posts and duties are the same where their ids are, findings where their
-/// meaning is, whatever the line; what a waiver accepts is left out. O(n log n).
+/// Compares two states. Posts and duties are the same where their ids are, findings as
+/// `KnownFindings` has it, one by one; what a waiver accepts is left out. O(n log n).
 Changes compare(const Judgement& before, const Judgement& after);
 
 /// Leaves out the findings that the earlier state has, too, as loud as now; they are counted in
