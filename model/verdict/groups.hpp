@@ -16,6 +16,8 @@ class Entries {
  public:
   explicit Entries(const Findings& findings);
   explicit Entries(std::span<const Finding* const> findings);
+  Entries(const Entries&) = delete;  // entries point into what was made
+  Entries(Entries&&) = default;
 
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
