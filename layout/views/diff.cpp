@@ -65,7 +65,39 @@ class Marks {
       badge(*card, Tone::neutral,
             who.empty() ? "new holder" : fmt::format("new holder, was {}", who));
     }
-    if (change.renamed) badge(*card, Tone::neutral, "new title");
+    if (change.refilled) {
+      const bool better = *change.filling_after < *change.filling_before;
+      badge(*card, better ? Tone::good : Tone::provisional,
+            fmt::format("{} -> {}", name(*change.filling_before), name(*change.filling_after)));
+    }
+    if (change.renamed) {
+      badge(*card, Tone::neutral, "new title",
+            fmt::format("new title, was {}", change.title_before));
+    }
+    if (!change.was.empty()) {
+      badge(*card, Tone::neutral, fmt::format("id was {}", change.was));
+    }
+    mark_keys(*card, change);
+  }
+
+  /// What else is said differently, by its keys.
+  void mark_keys(std::uint32_t card, const PositionChange& change) {
+    if (change.added()) return;
+    std::vector<std::string_view> keys;
+    for (const KeyChange& key : change.keys) {
+      const bool told = (key.key == "title" && change.renamed) ||
+                        (key.key == "reports_to" && change.moved) ||
+                        (key.key == "was" && !change.was.empty()) ||
+                        ((key.key == "holder" || key.key == "holders") &&
+                         (change.filled || change.vacated || change.handed_over)) ||
+                        (key.key == "state" && change.filling_before != change.filling_after);
+      if (!told) keys.push_back(key.key);
+    }
+    if (keys.empty()) return;
+    badge(card, Tone::neutral,
+          keys.size() == 1 ? fmt::format("other {}", keys.front())
+                           : fmt::format("{} keys differ", keys.size()),
+          fmt::format("said differently: {}", list_of(keys, most_in_tooltip)));
   }
 
   void mark_duties() {
@@ -141,7 +173,8 @@ class Marks {
       card.state = "removed";
       card.aide = false;
       if (const auto boss = before.graph.boss(v)) {
-        if (const auto above = cards.find(before.id(*boss)); above != cards.end()) {
+        if (const auto above = cards.find(changes_.names.of_party(before.id(*boss)));
+            above != cards.end()) {
           card.parent = above->second;
         } else {
           card.lines.push_back(fmt::format("was below {}", name_of(before, *boss)));
@@ -162,9 +195,13 @@ class Marks {
 Chart make_changes(const Changes& changes, const Part& part) {
   Chart chart;
   chart.of_changes = true;
-  set_head(chart, *changes.after, part,
-           fmt::format("what changes: {}, {}", counted(changes.positions.size(), "post", "posts"),
-                       counted(changes.duties.size(), "duty", "duties")));
+  std::string what =
+      fmt::format("what changes: {}, {}", counted(changes.positions.size(), "post", "posts"),
+                  counted(changes.duties.size(), "duty", "duties"));
+  if (!changes.tables.empty()) {
+    what += fmt::format(", {}", counted(changes.tables.size(), "other table", "other tables"));
+  }
+  set_head(chart, *changes.after, part, std::move(what));
   const PostCards posts(*changes.after, part, chart);
   Marks(changes, posts, part, chart).add();
   posts.add_hidden(chart);
