@@ -305,6 +305,9 @@ std::string ChangeWords::words(const TableChange& change) const {
 }
 
 std::string sums_line(const Changes& changes) {
+  if (changes.none() && !changes.before->org && !changes.after->org) {
+    return "neither state can be read, so that nothing can be compared";
+  }
   if (changes.none()) {
     return fmt::format("nothing changes; {} unchanged",
                        counted(changes.unchanged, "finding", "findings"));

@@ -20,6 +20,24 @@ namespace {
 
 constexpr std::size_t most_in_tooltip = 30;
 
+/// What a badge says of a key whose value is another one now.
+std::string words_of_key(std::string_view key) {
+  constexpr std::pair<std::string_view, std::string_view> all[] = {
+      {"accountable", "answers for other entries"},
+      {"responsible", "does other duties"},
+      {"consulted", "consulted on other duties"},
+      {"informed", "informed of other duties"},
+      {"dotted_to", "other dotted lines"},
+      {"from", "other first day"},
+      {"until", "other last day"},
+      {"holders", "other turns of holders"},
+      {"assistant", "an assistant or not"}};
+  for (const auto& [name, words] : all) {
+    if (name == key) return std::string(words);
+  }
+  return fmt::format("other {}", key);
+}
+
 /// What a post or body is called on its card.
 std::string_view name_of(const Org& org, Vertex v) {
   if (const auto id = org.position(v)) return org[*id].title;
@@ -95,8 +113,8 @@ class Marks {
     }
     if (keys.empty()) return;
     badge(card, Tone::neutral,
-          keys.size() == 1 ? fmt::format("other {}", keys.front())
-                           : fmt::format("{} keys differ", keys.size()),
+          keys.size() == 1 ? words_of_key(keys.front())
+                           : fmt::format("{} other changes", keys.size()),
           fmt::format("said differently: {}", list_of(keys, most_in_tooltip)));
   }
 
@@ -199,7 +217,7 @@ Chart make_changes(const Changes& changes, const Part& part) {
       fmt::format("what changes: {}, {}", counted(changes.positions.size(), "post", "posts"),
                   counted(changes.duties.size(), "duty", "duties"));
   if (!changes.tables.empty()) {
-    what += fmt::format(", {}", counted(changes.tables.size(), "other table", "other tables"));
+    what += fmt::format(", {}", counted(changes.tables.size(), "other change", "other changes"));
   }
   set_head(chart, *changes.after, part, std::move(what));
   const PostCards posts(*changes.after, part, chart);

@@ -42,7 +42,7 @@ class Writer {
     const std::string shown = printable(id);
     const std::size_t width = display_width(shown);
     out_ += ' ' + shown + std::string(width < widest ? widest - width : 0, ' ') + "  " +
-            printable(words) + '\n';
+            wrapped(printable(words), widest + 6) + '\n';
   }
 
   /// `ids` gives the id of each row.
@@ -93,9 +93,10 @@ class Writer {
       if (rows.empty()) continue;
       heading(words.heading);
       // Of these there is one, so that its keys are what changes.
+      const std::size_t width = widest(rows, [](const TableChange* each) { return each->id; });
       const bool by_key = words.table == "company" || words.table == "checks";
       for (const TableChange* change : rows)
-        by_key ? write_keys(*change) : write_table(*change, rows);
+        by_key ? write_keys(*change) : write_table(*change, width);
       out_ += '\n';
     }
   }
@@ -111,16 +112,14 @@ class Writer {
     }
   }
 
-  void write_table(const TableChange& change, const std::vector<const TableChange*>& rows) {
-    const auto id = [](const TableChange* each) { return std::string_view(each->id); };
+  void write_table(const TableChange& change, std::size_t width) {
     const Style style = change.added ? Style::help : change.removed ? Style::error : Style::note;
     const bool same = bare_name(change.name) == bare_name(change.id);
     row(style,
         change.added     ? "+"
         : change.removed ? "-"
                          : "~",
-        change.id, widest(rows, id),
-        with_label(same ? std::string() : change.name, words_.words(change)));
+        change.id, width, with_label(same ? std::string() : change.name, words_.words(change)));
   }
 
   void write_duties() {
