@@ -6,6 +6,7 @@
 #include "cli/common.hpp"
 #include "cli/parser.hpp"
 #include "cli/wording.hpp"
+#include "report/terminal.hpp"
 
 namespace rolecall {
 
