@@ -101,7 +101,9 @@ std::optional<Kind> number_kind(std::string_view word) {
   if (!rest.empty() || length > most_digits) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(kept.data(), kept.data() + length, value);
-  return error == std::errc{} ? std::optional(Kind::floating) : std::nullopt;
+  // Too small counts as 0; with so few digits only the exponent can make it so.
+  const bool small = std::string_view(kept.data(), length).find("e-") != std::string_view::npos;
+  return error == std::errc{} || small ? std::optional(Kind::floating) : std::nullopt;
 }
 
 /// Takes a number of exactly `digits` digits off the front; -1 where there is none.

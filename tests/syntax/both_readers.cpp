@@ -149,9 +149,9 @@ std::string misshapen(const syntax::Tree& tree) {
     const syntax::Node& parent = tree[node.parent];
     const bool in_order = node.begin <= node.end && tree[id - 1].begin <= node.begin;
     const bool within = node.parent < id && parent.begin <= node.begin && node.end <= parent.end;
-    const bool apart = node.next == syntax::no_node ||
-                       (node.next > id && tree[node.next].begin >= node.end &&
-                        tree[node.next].parent == node.parent);
+    const bool apart =
+        node.next == syntax::no_node || (node.next > id && tree[node.next].begin >= node.end &&
+                                         tree[node.next].parent == node.parent);
     if (!in_order || !within || !apart) {
       return fmt::format("node {} of kind {} at {} to {} has a wrong place", id,
                          static_cast<int>(node.kind), node.begin, node.end);

@@ -1,4 +1,5 @@
-// Both readers over the files of toml-test, which Debian's golang-github-burntsushi-toml-dev brings.
+// Both readers over the files of toml-test, which Debian's golang-github-burntsushi-toml-dev
+// brings.
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -17,8 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path tests =
-    "/usr/share/gocode/src/github.com/BurntSushi/toml/internal/toml-test/tests";
+const fs::path tests = "/usr/share/gocode/src/github.com/BurntSushi/toml/internal/toml-test/tests";
 
 struct File {
   std::string name;

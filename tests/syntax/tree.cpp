@@ -74,8 +74,7 @@ TEST_CASE("a byte order mark and line breaks of both kinds") {
   REQUIRE(tree.errors.empty());
   CHECK(tree[0].begin == 3);
   CHECK(tree.text_of(tree.children(0, Kind::comment).at(0)) == "# x");
-  CHECK(syntax::unquoted(tree.text_of(tree.value_of(tree.children(0, Kind::pair).at(0)))) ==
-        "b\n");
+  CHECK(syntax::unquoted(tree.text_of(tree.value_of(tree.children(0, Kind::pair).at(0)))) == "b\n");
   CHECK(test::disagreement(text).empty());
 }
 
