@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <sstream>
 #include <type_traits>
 
 #include "model/language/comments.hpp"
@@ -534,6 +535,17 @@ ConfigDecl read_config(const SourceText& text, std::uint32_t file, Findings& fin
     config = Reader(file, errors).read_config(root);
   });
   return config;
+}
+
+std::optional<std::string> values_text(const SourceText& text) {
+  if (prescan(text, 0)) return std::nullopt;
+  try {
+    std::ostringstream out;
+    out << toml::default_formatter{toml::parse(text.bytes(), std::string_view{})};
+    return std::move(out).str();
+  } catch (const toml::parse_error&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace rolecall
