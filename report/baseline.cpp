@@ -10,6 +10,7 @@
 
 #include "model/text/meaning.hpp"
 #include "model/verdict/known.hpp"
+#include "model/verdict/later_names.hpp"
 #include "report/identity.hpp"
 #include "report/json_text.hpp"
 
@@ -39,6 +40,36 @@ template <class Known>
 void take_out(Judgement& judgement, const Known& known) {
   judgement.known += std::erase_if(judgement.findings, known);
 }
+
+/// What was recorded, by the names of today: each `was` of the descriptions counts.
+class Renames {
+ public:
+  explicit Renames(std::span<const Judgement> judgements) {
+    for (const Judgement& judgement : judgements) {
+      if (!judgement.org) continue;
+      LaterNames names(*judgement.org);
+      if (!names.none()) all_.push_back(std::move(names));
+    }
+  }
+
+  std::string company(std::string name) const {
+    for (const LaterNames& names : all_) name = names.of(Subject::Kind::company, name);
+    return name;
+  }
+
+  Meaning meaning(Meaning out) const {
+    for (const LaterNames& names : all_) {
+      for (auto* list : {&out.about, &out.parties}) {
+        for (std::string& subject : *list) subject = names.of_subject(subject);
+        std::ranges::sort(*list);
+      }
+    }
+    return out;
+  }
+
+ private:
+  std::vector<LaterNames> all_;
+};
 
 // --- Reading -------------------------------------------------------------------------------------
 
@@ -229,9 +260,16 @@ std::vector<std::string> Baseline::apply(std::vector<Judgement>& judgements,
 }
 
 std::vector<std::string> Baseline::apply_new(std::vector<Judgement>& judgements) const {
+  const Renames renames(judgements);
   KnownFindings known;
+  std::vector<std::string> owners;  // the company of each record, as it is called now
   for (const auto& [key, count] : findings_) {
-    known.add(key.company, {key.check, key.about, key.parties, key.number}, count);
+    owners.push_back(renames.company(key.company));
+    known.add(owners.back(), renames.meaning({key.check, key.about, key.parties, key.number}), count);
+  }
+  std::map<std::string, std::size_t> descriptions;
+  for (const auto& [company, count] : descriptions_) {
+    descriptions[renames.company(company)] += count;
   }
   // The descriptions of a company, as a proposal and its base, share what was recorded of it.
   std::map<std::string, std::vector<Judgement*>> companies;
@@ -239,10 +277,10 @@ std::vector<std::string> Baseline::apply_new(std::vector<Judgement>& judgements)
   std::vector<std::size_t> used(findings_.size());
   std::set<std::string> judged;
   for (const auto& [company, all] : companies) {
-    const auto expected = descriptions_.find(company);
+    const auto expected = descriptions.find(company);
     const auto complete = static_cast<std::size_t>(
         std::ranges::count_if(all, [](const Judgement* each) { return is_judged(*each); }));
-    if (expected != descriptions_.end() && complete == all.size() && complete >= expected->second) {
+    if (expected != descriptions.end() && complete == all.size() && complete >= expected->second) {
       judged.insert(company);
     }
     std::vector<Meaning> meanings;
@@ -265,7 +303,8 @@ std::vector<std::string> Baseline::apply_new(std::vector<Judgement>& judgements)
   std::vector<std::string> stale;
   std::size_t record = 0;
   for (const auto& [key, count] : findings_) {
-    if (used[record++] >= count || !judged.contains(key.company)) continue;
+    const std::size_t i = record++;
+    if (used[i] >= count || !judged.contains(owners[i])) continue;
     const std::string what = Meaning{key.check, key.about, key.parties, {}}.text();
     stale.push_back(key.company.empty() ? what : fmt::format("{}: {}", key.company, what));
   }

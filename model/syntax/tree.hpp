@@ -12,13 +12,13 @@
 namespace rolecall::syntax {
 
 enum class Kind : std::uint8_t {
-  document,      ///< the root; its children are statements and comments, in order of the text
-  table,         ///< `[a.b]`: the brackets and what is between; its child is the key
-  array_table,   ///< `[[a.b]]`
-  pair,          ///< `key = value`: the children are key and value
-  key,           ///< one part or several with dots between: the children are the parts
-  key_part,      ///< bare or quoted
-  string,        ///< with its quotes, of all four kinds
+  document,     ///< the root; its children are statements and comments, in order of the text
+  table,        ///< `[a.b]`: the brackets and what is between; its child is the key
+  array_table,  ///< `[[a.b]]`
+  pair,         ///< `key = value`: the children are key and value
+  key,          ///< one part or several with dots between: the children are the parts
+  key_part,     ///< bare or quoted
+  string,       ///< with its quotes, of all four kinds
   integer,
   floating,
   boolean,
@@ -26,8 +26,8 @@ enum class Kind : std::uint8_t {
   array,         ///< the children are values, commas and comments
   inline_table,  ///< the children are pairs and commas
   comma,
-  comment,       ///< from `#` up to before the line break
-  broken,        ///< what could not be read; an error says why
+  comment,  ///< from `#` up to before the line break
+  broken,   ///< what could not be read; an error says why
 };
 
 using NodeId = std::uint32_t;
@@ -50,6 +50,7 @@ struct Replacement {
   std::uint32_t end = 0;
   std::string text;
   std::string title;  ///< what it does: "close the string", for a help
+  bool safe = false;  ///< it is surely what was meant
 };
 
 /// Something that is no TOML, in words for people: no full stop, no line numbers.
@@ -62,11 +63,28 @@ struct Error {
   std::optional<Replacement> repair{};
 };
 
+/// A range of bytes, the end exclusive.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// Most errors that a tree keeps; the rest is counted.
+inline constexpr std::size_t max_errors = 100;
+/// Deepest nesting of values: `x = [1]` is two deep.
+inline constexpr std::size_t max_depth = 256;
+/// Most parts that a dotted key or a header may have.
+inline constexpr std::size_t max_key_parts = 64;
+
 /// The tree of one text, which must outlive it. A byte order mark at the begin belongs to no node.
 struct Tree {
   std::string_view text;
   std::vector<Node> nodes;    ///< `nodes[0]` is the document
-  std::vector<Error> errors;  ///< in order of the text
+  std::vector<Error> errors;  ///< in order of the text, at most `max_errors`
+  std::size_t untold = 0;     ///< how many more errors there are
+  /// What `without_errors` blanks, in order of the text and apart from each other: whole
+  /// statements, and for a header that is wrong all that stands below it.
+  std::vector<Range> lost;
 
   const Node& operator[](NodeId id) const { return nodes[id]; }
   std::string_view text_of(NodeId id) const {
@@ -76,11 +94,11 @@ struct Tree {
   /// The children that are of a kind, in order.
   std::vector<NodeId> children(NodeId id, Kind kind) const;
 
-  /// The innermost node of the kind that holds the byte, or `no_node`. O(depth * log n) at most
-  /// where it is called with statements' offsets in order; never more than O(n).
+  /// The innermost node of the kind that holds the byte, or `no_node`. O(log n + depth).
   NodeId at(std::uint32_t offset, Kind kind) const;
 
-  /// Key and value of a pair.
+  /// Key and value of a pair. A pair that is broken may have no value (`no_node`) or one that is
+  /// `broken`.
   NodeId key_of(NodeId pair) const { return nodes[pair].first_child; }
   NodeId value_of(NodeId pair) const { return nodes[nodes[pair].first_child].next; }
   /// The parts of a key, or of a header's key, unquoted and unescaped.

@@ -16,11 +16,12 @@ std::string Meaning::text() const {
   return out;
 }
 
-Meaning meaning(const Finding& finding) {
+Meaning meaning(const Finding& finding, const std::function<Subject(const Subject&)>& later) {
   Meaning out{std::string(finding.check), {}};
   for (const Subject& subject : finding.subjects) {
-    if (subject.part == Subject::Part::about) out.about.push_back(subject.text());
-    if (subject.part == Subject::Part::party) out.parties.push_back(subject.text());
+    if (subject.part == Subject::Part::related) continue;
+    auto& list = subject.part == Subject::Part::about ? out.about : out.parties;
+    list.push_back(later ? later(subject).text() : subject.text());
   }
   if (finding.subjects.empty()) out.about.push_back(finding.message);
   std::ranges::sort(out.about);

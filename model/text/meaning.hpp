@@ -3,6 +3,7 @@
 // two findings are the same. Baselines, `--against`, `diff` and all fingerprints go by it.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,8 @@ struct Meaning {
   std::string text() const;
 };
 
-Meaning meaning(const Finding& finding);
+/// `later` says what a subject is called in a later state; empty: all are called as they are.
+Meaning meaning(const Finding& finding, const std::function<Subject(const Subject&)>& later = {});
 
 /// Whether a finding is worse than the same one was. One that has lost its number is past counting;
 /// what was recorded without one says nothing.
