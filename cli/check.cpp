@@ -12,6 +12,7 @@
 #include "cli/github_job.hpp"
 #include "cli/targets.hpp"
 #include "cli/watch.hpp"
+#include "cli/write_waivers.hpp"
 #include "model/text/severity_names.hpp"
 #include "model/text/text.hpp"
 
@@ -45,6 +46,7 @@ std::expected<CheckCommand, UsageError> completed(CheckCommand command) {
   return command;
 }
 
+<<<<<<< HEAD
 /// Whether a description says of itself that it is not judged, which is told. What may hide others,
 /// such as an unknown key, is told all the same: it would go on in each proposal.
 bool leave_out(Judgement& judgement, const Handles& handles) {
@@ -55,6 +57,36 @@ bool leave_out(Judgement& judgement, const Handles& handles) {
                                 "false` in [company])",
                                 judgement.sources.texts.front().name()));
   return true;
+=======
+/// Judges the targets; false where one could not be, which is said.
+bool judge_all(const std::vector<Target>& targets, const CheckCommand& command,
+               std::vector<Judgement>& judgements, const Handles& handles) {
+  judgements.clear();
+  std::set<std::string> complaints;  // one about a configuration is for all
+  bool failed = false;
+  for (auto& judgement : judge_targets(targets, command)) {
+    if (judgement) {
+      judgements.push_back(std::move(*judgement));
+    } else {
+      const std::string& what = judgement.error().what;
+      if (complaints.insert(what).second) complain(handles, what);
+      failed = true;
+    }
+  }
+  return !failed;
+}
+
+/// Accepts what was found; false where that could not be written, which is said.
+bool accept_all(const CheckCommand& command, const std::vector<Judgement>& judgements,
+                const Handles& handles) {
+  bool written = true;
+  for (const Judgement& judgement : judgements) {
+    const auto said = write_waivers(command, judgement);
+    complain(handles, said ? *said : said.error().what);
+    written = written && said;
+  }
+  return written;
+>>>>>>> w-waivers
 }
 
 int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const Handles& handles) {
@@ -71,6 +103,7 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
     return exit_usage;
   }
   const CheckCommand& command = *complete;
+<<<<<<< HEAD
   std::set<std::string> complaints;  // one about a configuration is for all
   bool any_left_out = false;
   for (auto& judgement : judge_targets(*targets, command)) {
@@ -84,10 +117,18 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
       failed = true;
     }
   }
+=======
+  failed = !judge_all(*targets, command, judgements, handles);
+>>>>>>> w-waivers
   // An empty report would read like a clean one.
   if (judgements.empty() && (failed || !any_left_out)) return exit_failed;
 
   if (!take_baseline(command, judgements, handles)) return exit_failed;
+  if (command.write_waivers) {
+    failed |= !accept_all(command, judgements, handles);
+    failed |= !judge_all(*targets, command, judgements, handles);
+    if (!take_baseline(command, judgements, handles)) return exit_failed;
+  }
   const bool written = write_outputs(command.outputs, command.colour, handles,
                                      [&](const Format& format, const FormatOptions& options) {
                                        return format.write(judgements, options);
