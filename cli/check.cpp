@@ -46,7 +46,6 @@ std::expected<CheckCommand, UsageError> completed(CheckCommand command) {
   return command;
 }
 
-<<<<<<< HEAD
 /// Whether a description says of itself that it is not judged, which is told. What may hide others,
 /// such as an unknown key, is told all the same: it would go on in each proposal.
 bool leave_out(Judgement& judgement, const Handles& handles) {
@@ -57,23 +56,31 @@ bool leave_out(Judgement& judgement, const Handles& handles) {
                                 "false` in [company])",
                                 judgement.sources.texts.front().name()));
   return true;
-=======
-/// Judges the targets; false where one could not be, which is said.
-bool judge_all(const std::vector<Target>& targets, const CheckCommand& command,
-               std::vector<Judgement>& judgements, const Handles& handles) {
+}
+
+/// What became of targets besides their judgements.
+struct JudgedAll {
+  bool failed = false;    ///< one could not be judged, which is said
+  bool left_out = false;  ///< one is not judged by itself
+};
+
+JudgedAll judge_all(const std::vector<Target>& targets, const CheckCommand& command,
+                    std::vector<Judgement>& judgements, const Handles& handles) {
   judgements.clear();
   std::set<std::string> complaints;  // one about a configuration is for all
-  bool failed = false;
+  JudgedAll out;
   for (auto& judgement : judge_targets(targets, command)) {
-    if (judgement) {
+    if (judgement && leave_out(*judgement, handles)) {
+      out.left_out = true;
+    } else if (judgement) {
       judgements.push_back(std::move(*judgement));
     } else {
       const std::string& what = judgement.error().what;
       if (complaints.insert(what).second) complain(handles, what);
-      failed = true;
+      out.failed = true;
     }
   }
-  return !failed;
+  return out;
 }
 
 /// Accepts what was found; false where that could not be written, which is said.
@@ -86,7 +93,6 @@ bool accept_all(const CheckCommand& command, const std::vector<Judgement>& judge
     written = written && said;
   }
   return written;
->>>>>>> w-waivers
 }
 
 int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const Handles& handles) {
@@ -103,37 +109,21 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
     return exit_usage;
   }
   const CheckCommand& command = *complete;
-<<<<<<< HEAD
-  std::set<std::string> complaints;  // one about a configuration is for all
-  bool any_left_out = false;
-  for (auto& judgement : judge_targets(*targets, command)) {
-    if (judgement && leave_out(*judgement, handles)) {
-      any_left_out = true;
-    } else if (judgement) {
-      judgements.push_back(std::move(*judgement));
-    } else {
-      const std::string& what = judgement.error().what;
-      if (complaints.insert(what).second) complain(handles, what);
-      failed = true;
-    }
-  }
-=======
-  failed = !judge_all(*targets, command, judgements, handles);
->>>>>>> w-waivers
+  JudgedAll judged = judge_all(*targets, command, judgements, handles);
   // An empty report would read like a clean one.
-  if (judgements.empty() && (failed || !any_left_out)) return exit_failed;
+  if (judgements.empty() && (judged.failed || !judged.left_out)) return exit_failed;
 
   if (!take_baseline(command, judgements, handles)) return exit_failed;
   if (command.write_waivers) {
     failed |= !accept_all(command, judgements, handles);
-    failed |= !judge_all(*targets, command, judgements, handles);
+    judged = judge_all(*targets, command, judgements, handles);
     if (!take_baseline(command, judgements, handles)) return exit_failed;
   }
   const bool written = write_outputs(command.outputs, command.colour, handles,
                                      [&](const Format& format, const FormatOptions& options) {
                                        return format.write(judgements, options);
                                      });
-  if (!written) failed = true;
+  failed |= judged.failed || !written;
   if (!tell_github(judgements, command.outputs, handles)) failed = true;
   return failed ? exit_failed : status_of(command, judgements);
 }
