@@ -46,7 +46,7 @@ std::expected<Theme, int> theme_of(const RenderCommand& command, const Handles& 
   auto theme = read_theme(sources.texts.front());
   if (theme) return std::move(*theme);
   const bool colour = use_colour(command.colour, handles.err);
-  static_cast<void>(write_all(handles.err, findings_text(sources, theme.error(), colour)));
+  static_cast<void>(write_all(handles.err, findings_text(sources, Entries(theme.error()), colour)));
   complain(handles, fmt::format("{} cannot be used as a theme", rolecall::quoted(command.theme)));
   return std::unexpected(exit_usage);
 }

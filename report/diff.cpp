@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 
 namespace rolecall {
 namespace {
@@ -346,14 +347,16 @@ std::string sums_line(const Changes& changes) {
     out += separator + counted(number, one, many);
     separator = ", ";
   };
-  add(count(changes.appeared, Severity::error), "new error", "new errors");
-  add(count(changes.appeared, Severity::warning), "new warning", "new warnings");
-  add(count(changes.appeared, Severity::note), "new note", "new notes");
+  const Entries appeared(changes.appeared);
+  add(appeared.count(Severity::error), "new error", "new errors");
+  add(appeared.count(Severity::warning), "new warning", "new warnings");
+  add(appeared.count(Severity::note), "new note", "new notes");
   if (changes.appeared.empty()) {
     out += separator + "no new findings";
     separator = ", ";
   }
-  add(changes.fixed.size(), "finding fixed", "findings fixed");
+  const Entries fixed(changes.fixed);
+  add(static_cast<std::size_t>(std::ranges::distance(fixed)), "finding fixed", "findings fixed");
   return out + fmt::format(", {} unchanged", changes.unchanged);
 }
 

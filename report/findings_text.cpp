@@ -43,12 +43,12 @@ void write_finding(std::string& out, const Finding& finding, SnippetWriter& snip
 
 }  // namespace
 
-std::string findings_text(const Sources& sources, const Findings& findings, bool colour) {
+std::string findings_text(const Sources& sources, const Entries& entries, bool colour) {
   const Painter painter(colour);
   SnippetWriter snippets(sources, painter);
   std::string out;
-  for (const Finding& finding : findings) {
-    if (!finding.waived) write_finding(out, finding, snippets, painter);
+  for (const Finding* entry : entries) {
+    if (!entry->waived) write_finding(out, *entry, snippets, painter);
   }
   return out;
 }

@@ -120,7 +120,7 @@ class Waivers {
         all_(org.document->waivers),
         index_(all_, findings) {}
 
-  void apply() {
+  Findings apply() {
     for (const WaiverDecl& waiver : all_) {
       if (!waiver.check.given()) continue;  // a `missing-key` already
       if (const Check* check = find_check(waiver.check.value)) {
@@ -129,7 +129,7 @@ class Waivers {
         unknown_check(waiver);
       }
     }
-    std::move(about_waivers_.begin(), about_waivers_.end(), std::back_inserter(findings_));
+    return std::move(about_waivers_);
   }
 
  private:
@@ -137,6 +137,9 @@ class Waivers {
                   const WaiverDecl& waiver) {
     about_waivers_.emplace_back(check, std::move(message), place, std::move(label));
     about_waivers_.back().add_subject({Subject::Kind::reference, waiver.check.value});
+    for (const Text& id : waiver.on) {
+      about_waivers_.back().add_subject({Subject::Kind::reference, id.value});
+    }
     return about_waivers_.back();
   }
 
@@ -293,8 +296,9 @@ class Waivers {
 
 }  // namespace
 
-void apply_waivers(const Org& org, const Settings& settings, Findings& findings) {
-  if (!org.document->waivers.empty()) Waivers(org, settings, findings).apply();
+Findings apply_waivers(const Org& org, const Settings& settings, Findings& findings) {
+  if (org.document->waivers.empty()) return {};
+  return Waivers(org, settings, findings).apply();
 }
 
 }  // namespace rolecall

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "model/text/meaning.hpp"
+#include "model/verdict/known.hpp"
 #include "model/verdict/pair_up.hpp"
 
 namespace rolecall {
@@ -270,32 +270,32 @@ class ToldByDuties {
 };
 
 void compare_findings(Changes& changes) {
-  // Those of one meaning, in their order; each is paired with one of the other state.
-  std::map<std::string, std::vector<const Finding*>> earlier;
+  // Those that are accepted already are not there; what is accepted now is not fixed by it.
+  KnownFindings known;
+  std::vector<const Finding*> earlier;
   for (const Finding& finding : changes.before->findings) {
-    if (!finding.waived) earlier[meaning(finding)].push_back(&finding);
+    if (finding.waived) continue;
+    known.add({}, meaning(finding, [&](const Subject& s) { return changes.names.of(s); }));
+    earlier.push_back(&finding);
   }
-  std::map<std::string, std::size_t> paired;
-  std::set<const Finding*> seen;
-  for (const Finding& finding : changes.after->findings) {
-    const std::string words = meaning(finding);
-    const auto known = earlier.find(words);
-    const std::size_t number = paired[words]++;
-    if (known == earlier.end() || number >= known->second.size()) {
-      if (!finding.waived) changes.appeared.push_back(&finding);
-      continue;
-    }
-    const Finding* was = known->second[number];
-    seen.insert(was);
-    if (finding.waived) continue;  // accepted is not fixed
-    if (was->severity < finding.severity) {
-      changes.appeared.push_back(&finding);
-    } else {
+  std::vector<Meaning> meanings;
+  for (const Finding& finding : changes.after->findings) meanings.push_back(meaning(finding));
+  const auto matches = known.find({}, meanings);
+  std::vector<bool> seen(earlier.size());
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const Finding& finding = changes.after->findings[i];
+    if (matches[i]) seen[matches[i]->record] = true;
+    if (finding.waived) continue;
+    const bool same = matches[i] && !matches[i]->worse &&
+                      finding.severity <= earlier[matches[i]->record]->severity;
+    if (same) {
       ++changes.unchanged;
+    } else {
+      changes.appeared.push_back(&finding);
     }
   }
-  for (const Finding& finding : changes.before->findings) {
-    if (!finding.waived && !seen.contains(&finding)) changes.fixed.push_back(&finding);
+  for (std::size_t i = 0; i < earlier.size(); ++i) {
+    if (!seen[i]) changes.fixed.push_back(earlier[i]);
   }
 }
 

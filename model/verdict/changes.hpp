@@ -72,7 +72,7 @@ struct Changes {
   std::vector<PositionChange> positions;  ///< as in the later state, then removed ones
   std::vector<DutyChange> duties;         ///< in order of the catalogue, then what left it
   std::vector<TableChange> tables;        ///< what else the descriptions say differently
-  std::vector<const Finding*> appeared;   ///< new, or louder than before
+  std::vector<const Finding*> appeared;   ///< new, louder or worse than before
   std::vector<const Finding*> fixed;
   std::size_t unchanged = 0;  ///< findings that are in both
 
@@ -83,7 +83,7 @@ struct Changes {
 };
 
 /// Compares two states. Posts and duties are the same where their ids are, or where `was` says so,
-/// findings where their meaning is, whatever the line; findings that a waiver accepts are left out.
+/// findings as `KnownFindings` has it, one by one; those that a waiver accepts are left out.
 /// Two descriptions that differ in anything but layout, comments and the order of tables never
 /// give nothing. O(n log n).
 Changes compare(const Judgement& before, const Judgement& after);

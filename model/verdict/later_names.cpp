@@ -38,13 +38,44 @@ LaterNames::LaterNames(const Org& before, const Org& after) {
   if (renamed) names_.emplace(std::pair(company, before.company), after.company);
 }
 
+LaterNames::LaterNames(const Org& after) {
+  const auto enter = [&](Subject::Kind kind, const auto& tables) {
+    for (const auto* table : tables) {
+      std::string_view now = table->id.value;
+      if constexpr (requires { table->skills; }) now = table->name.value;
+      for (const Text& was : table->was) names_.emplace(std::pair(kind, was.value), now);
+    }
+  };
+  const Document& document = *after.document;
+  using enum Subject::Kind;
+  enter(position, decls_of(document.positions));
+  enter(team, decls_of(document.teams));
+  enter(body, decls_of(document.bodies));
+  enter(person, decls_of(document.persons));
+  enter(duty, decls_of(after, &Document::duties));
+  enter(role, decls_of(after, &Document::roles));
+  for (const Text& was : document.company.was) {
+    names_.emplace(std::pair(company, was.value), after.company);
+  }
+}
+
 std::string_view LaterNames::of(Subject::Kind kind, std::string_view id) const {
   const auto known = names_.find({kind, id});
   return known == names_.end() ? id : known->second;
 }
 
 Subject LaterNames::of(const Subject& subject) const {
-  return {subject.kind, std::string(of(subject.kind, subject.id))};
+  return {subject.kind, std::string(of(subject.kind, subject.id)), subject.part};
+}
+
+std::string LaterNames::of_subject(std::string_view text) const {
+  using enum Subject::Kind;
+  for (const auto kind : {duty, position, team, person, role, body, company}) {
+    const std::string prefix = Subject{kind, {}}.text();
+    if (!text.starts_with(prefix)) continue;
+    return prefix + std::string(of(kind, text.substr(prefix.size())));
+  }
+  return std::string(text);
 }
 
 std::string_view LaterNames::of_party(std::string_view id) const {

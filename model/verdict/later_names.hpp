@@ -20,11 +20,16 @@ class LaterNames {
   /// `was` names one that only the earlier state has.
   LaterNames(const Org& before, const Org& after);
 
+  /// Whatever the earlier state may have been: each `was` of the later one counts.
+  explicit LaterNames(const Org& after);
+
   bool none() const { return names_.empty(); }
 
   /// The later name of a subject: an id; of a person and of the company the name.
   std::string_view of(Subject::Kind kind, std::string_view id) const;
   Subject of(const Subject& subject) const;
+  /// The same of a subject's text, "position:cio".
+  std::string of_subject(std::string_view text) const;
   /// The later id of a position, team or body.
   std::string_view of_party(std::string_view id) const;
   /// A text of the earlier description as the later one would write it.

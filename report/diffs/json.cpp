@@ -98,6 +98,8 @@ Json findings_json(const Judgement& judgement, const std::vector<const Finding*>
     entry["line"] = finding->place().line;
     entry["column"] = finding->place().column;
     entry["help"] = finding->help_text;
+    if (finding->number) entry["number"] = *finding->number;
+    entry["fingerprint"] = finding->fingerprint;
     out.push_back(std::move(entry));
   }
   return out;

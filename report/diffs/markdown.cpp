@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/diff.hpp"
 #include "report/identity.hpp"
 #include "report/markdown_text.hpp"
@@ -29,7 +30,9 @@ void write_findings(std::string& out, std::string_view title, const Judgement& j
                     const std::vector<const Finding*>& findings, const FormatOptions& options) {
   const std::string head =
       fmt::format("### {}\n\n| | check | finding | place |\n|---|---|---|---|\n", title);
-  write_table(out, head, findings, [&](const Finding* finding) {
+  const Entries all(findings);
+  const std::vector<const Finding*> entries(all.begin(), all.end());
+  write_table(out, head, entries, [&](const Finding* finding) {
     const std::string file =
         relative_name(judgement.sources.of(finding->place()).name(), options.folder);
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", name(finding->severity), finding->check,

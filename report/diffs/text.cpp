@@ -149,7 +149,8 @@ class Writer {
   void write_findings() {
     if (!changes_.fixed.empty()) {
       heading("fixed");
-      for (const Finding* finding : changes_.fixed) {
+      const Entries fixed(changes_.fixed);
+      for (const Finding* finding : fixed) {
         out_ += "  ";
         painter_.put(out_, Style::help, "-");
         out_ += fmt::format(" {}[{}]: {}\n", name(finding->severity), finding->check,
@@ -159,9 +160,7 @@ class Writer {
     }
     if (changes_.appeared.empty()) return;
     heading("new");
-    Findings findings;
-    for (const Finding* finding : changes_.appeared) findings.push_back(*finding);
-    out_ += findings_text(changes_.after->sources, findings, colour_);
+    out_ += findings_text(changes_.after->sources, Entries(changes_.appeared), colour_);
   }
 
   static std::string bare_name(std::string_view text) {

@@ -1,6 +1,7 @@
 // One document with every finding and verdict, for programs.
 
 #include "report/format.hpp"
+#include "report/identity.hpp"
 #include "report/json_text.hpp"
 
 namespace rolecall {
@@ -19,7 +20,8 @@ void put_place(Json& out, const Judgement& judgement, const Span& span) {
   out["end_column"] = span.end_column;
 }
 
-Json finding_json(const Judgement& judgement, const Finding& finding) {
+Json finding_json(const Judgement& judgement, const Finding& finding,
+                  const std::string& fingerprint) {
   Json subjects = Json::array();
   for (const Subject& subject : finding.subjects) subjects.push_back(subject.text());
   Json labels = Json::array();
@@ -40,6 +42,8 @@ Json finding_json(const Judgement& judgement, const Finding& finding) {
   out["notes"] = finding.notes;
   out["help"] = finding.help_text;
   out["waived"] = finding.waived;
+  if (finding.number) out["number"] = *finding.number;
+  out["fingerprint"] = fingerprint;
   return out;
 }
 
@@ -67,10 +71,12 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   Json findings = Json::array();
   Json verdicts = Json::array();
   std::size_t known = 0;
+  const std::vector<std::string> all = fingerprints(judgements);
+  auto fingerprint = all.begin();
   for (const Judgement& judgement : judgements) {
     for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
     for (const Finding& finding : judgement.findings) {
-      findings.push_back(finding_json(judgement, finding));
+      findings.push_back(finding_json(judgement, finding, *fingerprint++));
     }
     known += judgement.known;
     if (!judgement.org) continue;

@@ -20,7 +20,7 @@ constexpr std::size_t fewest_of_a_role = 3;
 
 /// What hangs on one person alone, or on all together.
 struct Load {
-  VerdictGroup duties;
+  Verdicts duties;
   std::set<PositionId> posts;
   std::map<RoleId, std::size_t> by_role;  ///< number of duties, by the role that owns them
 };
@@ -84,13 +84,14 @@ void report(const Org& org, PersonId person, const Load& load, const Load& all,
   finding.add_subject(org.subject(person));
   std::vector<Label> labels;
   for (const PositionId post : posts) {
-    finding.add_subject(org.subject(post));
+    finding.add_related(org.subject(post));
     labels.push_back({org.place(org.vertex(post)), introduce(org, post)});
   }
   add_labels(finding, labels);
   finding.notes.push_back("the duties: " + duties_of(org, load.duties));
   finding.help_text = fmt::format("name a `deputy` of {}, or give some of the duties to others",
                                   ids_of(org, posts));
+  finding.number = static_cast<std::int64_t>(load.duties.size());
   findings.push_back(std::move(finding));
 }
 
