@@ -205,7 +205,10 @@ class Assigner {
                     fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
                     text.span, "not a role that is known");
     finding.add_subject({Subject::Kind::role, text.value});
-    if (const auto near = nearest(text.value, known)) {
+    Findings told;  // by the builder
+    if (!former_roles_) former_roles_ = former_roles(org_, told);
+    const bool renamed = former_roles_->suggest(text.value, finding);
+    if (const auto near = renamed ? std::nullopt : nearest(text.value, known)) {
       finding.help_text = fmt::format("did you mean `{}`?", *near);
     }
     finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
@@ -334,7 +337,9 @@ class Assigner {
     Finding finding("unknown-duty", fmt::format("unknown duty {}", quoted(name)), text.span,
                     "not in the catalogue");
     finding.add_subject({Subject::Kind::duty, std::string(name)});
-    if (!former_.suggest(name, finding) && near_misses_left_ > 0) {
+    const std::string_view before =
+        std::string_view(text.value).substr(0, text.value.size() - name.size());
+    if (!former_.suggest(name, finding, before) && near_misses_left_ > 0) {
       --near_misses_left_;
       if (const auto near = nearest(name, known_ids_)) {
         finding.help_text = fmt::format("did you mean `{}`?", *near);
@@ -399,7 +404,8 @@ class Assigner {
   std::unordered_map<std::string_view, DutyId> ids_;
   std::vector<std::string_view> known_ids_;
   FormerIds former_;
-  std::vector<bool> expected_;  ///< per role, once it was asked for
+  std::optional<FormerIds> former_roles_;  ///< once they were asked for
+  std::vector<bool> expected_;             ///< per role, once it was asked for
   std::map<std::string, std::vector<DutyId>, std::less<>> bundles_;
   std::vector<std::uint32_t> off_at_;  ///< per duty: the list in which it is taken off
   std::uint32_t epoch_ = 0;            ///< the number of the list that is being read
