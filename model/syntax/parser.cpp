@@ -834,6 +834,7 @@ class Parser {
         at_ = before;
         no_pair_in_braces(last_child_[id]);
       }
+      if (at_ == before) at_ = trimmed_line_end();  // a key that cannot be read
       after = After::pair;
       last_end = at_;
     }
