@@ -22,6 +22,7 @@ struct FormatOptions {
   std::string_view version;             ///< of rolecall
   std::string_view folder{};            ///< the absolute path that names of files are relative to
   std::span<const CheckText> checks{};  ///< all that there are, in order of their ids
+  bool verbose = false;                 ///< what is told as a number is told one by one
 };
 
 struct Format {

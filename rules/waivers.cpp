@@ -183,6 +183,7 @@ class Waivers {
   }
 
   void expired(const WaiverDecl& waiver, std::size_t hidden) {
+    if (waiver.of_base && hidden == 0) return;
     Finding& finding = report("expired-waiver",
                               fmt::format("the waiver of {} ended on {}", waiver_text(waiver),
                                           to_string(waiver.until.value)),
@@ -209,6 +210,7 @@ class Waivers {
   }
 
   void unused(const WaiverDecl& waiver, const Check& check) {
+    if (waiver.of_base) return;  // the base may need it
     const std::string head = fmt::format("the waiver of {} accepts nothing", waiver_text(waiver));
     if (!settings_.runs(check)) {
       report("unused-waiver", head + ": the check does not run", waiver.check.span,

@@ -1,4 +1,5 @@
 #include "report/reference/catalogue_text.hpp"
+#include "report/terminal.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -6,6 +7,7 @@
 #include "cli/common.hpp"
 #include "cli/parser.hpp"
 #include "cli/wording.hpp"
+#include "report/terminal.hpp"
 
 namespace rolecall {
 

@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <sstream>
 #include <type_traits>
 
 #include "model/language/comments.hpp"
@@ -337,6 +338,7 @@ class Reader {
       Text text;
       if (read_text(key, element, allowed, text)) out.push_back(std::move(text));
     };
+    out.span = span(node);
     if (const auto* array = node.as_array()) {
       for (const toml::node& element : *array) read_one(element);
     } else {
@@ -381,13 +383,14 @@ class Reader {
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed,
-                  std::vector<HolderDecl>& out, std::string_view) {
+                  HolderDecls& out, std::string_view) {
     const auto* array = node.as_array();
     if (array == nullptr) {
       wrong_shape(fmt::format("`{}` must be a list of tables", key), node,
                   "write `holders = [{ name = \"...\", from = 2027-01-01 }]`");
       return;
     }
+    out.span = span(node);
     read_elements(*array, key, "write `{ name = \"...\", from = 2027-01-01 }`",
                   [&](const toml::table& table) {
                     HolderDecl decl;
@@ -398,7 +401,8 @@ class Reader {
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed,
-                  std::vector<DutyEntry>& out, std::string_view entry_key) {
+                  DutyEntries& out, std::string_view entry_key) {
+    out.span = span(node);
     const auto* array = node.as_array();
     if (array == nullptr) {
       read_entry(key, node, out, entry_key);
@@ -408,7 +412,7 @@ class Reader {
     for (const toml::node& element : *array) read_entry(key, element, out, entry_key);
   }
 
-  void read_entry(std::string_view key, const toml::node& node, std::vector<DutyEntry>& out,
+  void read_entry(std::string_view key, const toml::node& node, DutyEntries& out,
                   std::string_view entry_key) {
     DutyEntry entry;
     const auto* table = node.as_table();
@@ -531,6 +535,17 @@ ConfigDecl read_config(const SourceText& text, std::uint32_t file, Findings& fin
     config = Reader(file, errors).read_config(root);
   });
   return config;
+}
+
+std::optional<std::string> values_text(const SourceText& text) {
+  if (prescan(text, 0)) return std::nullopt;
+  try {
+    std::ostringstream out;
+    out << toml::default_formatter{toml::parse(text.bytes(), std::string_view{})};
+    return std::move(out).str();
+  } catch (const toml::parse_error&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace rolecall

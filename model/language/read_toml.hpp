@@ -2,6 +2,7 @@
 // The only place that reads TOML.
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "model/language/document.hpp"
@@ -34,5 +35,9 @@ ReadResult read_catalogue(const SourceText& text, std::uint32_t file);
 /// and tables without keys, without a text.
 /// Which keys there are is known to `layout/theme_file`.
 ReadResult read_theme_file(const SourceText& text, std::uint32_t file = 0);
+
+/// All values of a TOML text, keys in alphabetical order: two texts that hold the same give the
+/// same. None where it is no TOML.
+std::optional<std::string> values_text(const SourceText& text);
 
 }  // namespace rolecall

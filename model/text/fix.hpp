@@ -68,6 +68,11 @@ struct RemoveTable {
   Span table;
 };
 
+/// The comment that holds the place goes, and its line where nothing else stands on it.
+struct RemoveComment {
+  Span place;
+};
+
 /// The bytes at `place` become `text`: for repairs of what is no TOML.
 struct ReplaceBytes {
   Span place;
@@ -75,7 +80,7 @@ struct ReplaceBytes {
 };
 
 using Change = std::variant<ReplaceText, RemoveEntry, AddToList, SetKey, UnsetKey, RenameKey,
-                            AddTable, RemoveTable, ReplaceBytes>;
+                            AddTable, RemoveTable, RemoveComment, ReplaceBytes>;
 
 /// A repair. Safe: it takes away what has no effect, or repairs a misspelling with one candidate.
 /// Else it decides something about the organisation, and somebody has to say so.

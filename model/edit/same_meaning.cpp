@@ -1,0 +1,34 @@
+#include "model/edit/same_meaning.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "model/language/comments.hpp"
+#include "model/language/read_toml.hpp"
+
+namespace rolecall {
+namespace {
+
+std::vector<std::string> comments_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (TomlWalk walk(text); walk.next();) {
+    if (walk.kind() != TomlWalk::Kind::comment) continue;
+    const std::string_view piece = walk.piece();
+    out.emplace_back(piece.substr(0, piece.find_last_not_of(" \t\r") + 1));
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace
+
+bool same_meaning(const SourceText& a, const SourceText& b) {
+  // The comments hold the waivers; what is the same comment is the same waiver.
+  if (comments_of(a.bytes()) != comments_of(b.bytes())) return false;
+  const auto said = values_text(a);
+  return said && said == values_text(b);
+}
+
+}  // namespace rolecall

@@ -1,0 +1,36 @@
+#pragma once
+// "Did you mean": a misspelt word, the one that is meant, and the repair.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/text/finding.hpp"
+
+namespace rolecall {
+
+struct NearMiss {
+  std::string_view word;  ///< what is meant
+  /// Whether it can hardly be anything else: the two differ by one slip in a word of five letters
+  /// or more (a letter too many, too few or wrong, two swapped) or in case alone, and no other word
+  /// does. `cio-uk` is no slip of `cio-us`, nor `ciso` one of `cio`.
+  bool sure = false;
+};
+
+/// `nearest`, and how sure it is.
+std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::string_view> known);
+
+/// Offers a repair, behind those that are there. The first one's title is the help where there is
+/// none.
+void offer(Finding& finding, Fix fix);
+
+/// Asks "did you mean `ceo`?" and offers to write it at the place, behind `before`: the sign of an
+/// exception, which is no part of the word.
+void offer_word(Finding& finding, const Span& place, const NearMiss& near,
+                std::string_view before = {});
+
+/// Asks "did you mean `holder`?" and offers to call the key so.
+void offer_key(Finding& finding, const Span& key, const NearMiss& near);
+
+}  // namespace rolecall
