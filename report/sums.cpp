@@ -130,8 +130,10 @@ std::string sums_line(const Judgement& judgement) {
       fmt::format("checked {}: {}", printable(file),
                   findings_text(count(all, Severity::error), count(all, Severity::warning),
                                 count(all, Severity::note), count_waived(all), judgement.known));
-  if (judgement.org) {
+  if (is_whole(judgement)) {
     out += "; " + coverage_text(judgement.coverage);
+  } else if (judgement.org) {
+    out += "; a part of the description could not be read";
   } else {
     out += "; no description could be read";
   }

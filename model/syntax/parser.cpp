@@ -29,8 +29,11 @@ class Parser {
     tree_.text = text;
     size_ = static_cast<Offset>(text.size());
     at_ = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    tree_.nodes.reserve(text.size() / 6 + 8);
-    last_child_.reserve(text.size() / 6 + 8);
+    // Room for most texts; what is not used costs nothing.
+    const std::size_t room = std::min<std::size_t>(text.size() / 4 + 8, 1u << 20);
+    tree_.nodes.reserve(room);
+    last_child_.reserve(room);
+    names_.reserve(room / 2);
   }
 
   Tree parse() {
@@ -665,6 +668,12 @@ class Parser {
     if (const auto kind = scalar_kind(tree_.text.substr(begin, end - begin))) {
       leaf(*kind, parent, end);
       return;
+    }
+    if (end > begin + 1 && tree_.text[end - 1] == ';') {
+      if (const auto kind = scalar_kind(tree_.text.substr(begin, end - 1 - begin))) {
+        leaf(*kind, parent, end - 1);  // what stands behind it is told
+        return;
+      }
     }
     if (typographic_quote(tree_.text, begin) > 0) {
       typographic(parent, within);
