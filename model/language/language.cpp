@@ -17,8 +17,54 @@ constexpr std::string_view team_kinds[] = {
 
 constexpr std::string_view focuses[] = {"inward", "outward", "both"};
 
-constexpr std::string_view tables[] = {"company", "position", "person", "team",   "body",
-                                       "link",    "duty",     "duties", "checks", "waiver"};
+constexpr Table described[] = {
+    {"company", &Document::company}, {"position", &Document::positions},
+    {"person", &Document::persons},  {"team", &Document::teams},
+    {"body", &Document::bodies},     {"link", &Document::links},
+    {"duty", &Document::duties},     {"duties", &Document::duty_views},
+    {"checks", &Document::settings}, {"waiver", &Document::waivers},
+};
+
+constexpr Table catalogued[] = {
+    {"duty", &Document::duties},
+    {"role", &Document::roles},
+};
+
+constexpr ForeignKey position_keys[] = {
+    {"manager", "reports_to"},
+    {"manager_id", "reports_to"},
+    {"managerId", "reports_to"},
+    {"boss", "reports_to"},
+    {"supervisor", "reports_to"},
+    {"line_manager", "reports_to"},
+    {"reportsTo", "reports_to"},
+    {"name", "holder"},
+    {"full_name", "holder"},
+    {"fullName", "holder"},
+    {"employee", "holder"},
+    {"employee_name", "holder"},
+    {"incumbent", "holder"},
+    {"job_title", "title"},
+    {"jobTitle", "title"},
+    {"department", "unit"},
+    {"dept", "unit"},
+    {"division", "unit"},
+    {"start_date", "from"},
+    {"startDate", "from"},
+    {"end_date", "until"},
+    {"endDate", "until"},
+    {"level", "grade"},
+    {"salary", "cost"},
+    {"employee_id", "id"},
+    {"employeeId", "id"},
+    {"email", ""},
+    {"mail", ""},
+    {"e-mail", ""},
+    {"phone", ""},
+    {"location", ""},
+    {"office", ""},
+    {"photo", ""},
+};
 
 constexpr Field<CompanyDecl> company[] = {
     {"name", &CompanyDecl::name, "what the company is called"},
@@ -318,8 +364,16 @@ Fields<RoleDecl> fields() {
   return role;
 }
 
-std::span<const std::string_view> table_names() { return tables; }
+bool Table::is_list() const {
+  return !std::holds_alternative<CompanyDecl Document::*>(member) &&
+         !std::holds_alternative<std::vector<DutyViewDecl> Document::*>(member) &&
+         !std::holds_alternative<std::vector<SettingDecl> Document::*>(member);
+}
 
-std::span<const std::string_view> state_names() { return states; }
+std::span<const Table> described_tables() { return described; }
+
+std::span<const Table> catalogue_tables() { return catalogued; }
+
+std::span<const ForeignKey> foreign_position_keys() { return position_keys; }
 
 }  // namespace rolecall

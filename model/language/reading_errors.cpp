@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "model/language/language.hpp"
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -18,6 +20,12 @@ constexpr std::string_view sentence_keys[] = {"joint", "unowned", "about", "back
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
   const auto near = nearest(word, known);
   return near ? fmt::format("did you mean `{}`?", *near) : std::string();
+}
+
+const ForeignKey* foreign_key(std::string_view key) {
+  const auto keys = foreign_position_keys();
+  const auto found = std::ranges::find(keys, key, &ForeignKey::key);
+  return found == keys.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -40,13 +48,31 @@ void ReadingErrors::syntax(std::string message, Span where, std::string_view lab
 }
 
 void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
-                                std::vector<std::string_view> known) {
+                                std::vector<std::string_view> known,
+                                std::span<const std::string_view> present) {
   const Subject subject{Subject::Kind::reference, std::string(key)};
   std::ranges::sort(known);
   Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(key), table), where,
                   "not a key of this table");
   finding.add_subject(subject);
-  finding.help_text = did_you_mean(key, known);
+  const auto is_present = [&](std::string_view word) {
+    return std::ranges::find(present, word) != present.end();
+  };
+  const ForeignKey* foreign = table == "[[position]]" ? foreign_key(key) : nullptr;
+  if (foreign != nullptr && foreign->meant.empty()) {
+    finding.help_text = fmt::format("leave it out: rolecall has no key for {}", quoted(key));
+  } else if (foreign != nullptr && is_present(foreign->meant)) {
+    finding.help_text =
+        fmt::format("leave it out: `{}` says it, and is there already", foreign->meant);
+  } else if (foreign != nullptr) {
+    offer_key(finding, where, NearMiss{foreign->meant, true});
+  } else if (const auto near = near_miss(key, known)) {
+    if (is_present(near->word)) {
+      finding.help_text = fmt::format("did you mean `{}`, which is there already?", near->word);
+    } else {
+      offer_key(finding, where, *near);
+    }
+  }
   finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
   findings_.push_back(std::move(finding));
 }

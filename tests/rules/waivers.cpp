@@ -35,7 +35,8 @@ std::size_t open(const Judgement& judgement) {
 }
 
 std::vector<WaiverDecl> comments_of(const std::string& toml, Findings& findings) {
-  return read_comment_waivers(SourceText("x", toml), 0, findings);
+  const SourceText text("x", toml);
+  return read_comment_waivers(syntax::parse(text.bytes()), text, 0, findings);
 }
 
 std::vector<WaiverDecl> comments_of(const std::string& toml) {
