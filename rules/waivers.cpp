@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -177,9 +178,17 @@ class Waivers {
     Finding& finding =
         report("unused-waiver", fmt::format("a waiver names {}, which is no check", quoted(word)),
                waiver.check.span, "no such check", waiver);
-    const auto near = near_miss(word, known);
-    finding.help_text = near ? fmt::format("did you mean `{}`?", *near)
-                             : "write the word in brackets of the finding: error[duty-overlap]";
+    const auto near = near_word(word, known);
+    if (!near) {
+      finding.help_text = "write the word in brackets of the finding: error[duty-overlap]";
+    } else if (waiver.line == 0) {
+      offer_word(finding, waiver.check.span, *near);
+    } else {
+      finding.help_text = fmt::format("did you mean `{}`?", near->word);
+      offer(finding, {fmt::format("write {}", quoted(near->word)),
+                      {ReplaceBytes{waiver.check.span, std::string(near->word)}},
+                      near->sure});
+    }
   }
 
   void expired(const WaiverDecl& waiver, std::size_t hidden) {
@@ -190,6 +199,7 @@ class Waivers {
     if (hidden == 0) {
       finding.notes.push_back("nothing is left for it to accept");
       finding.help_text = "take it out";
+      take_out(finding, waiver);
     } else {
       finding.notes.push_back(
           fmt::format("{} again", counted(hidden, "finding shows", "findings show")));
@@ -211,9 +221,9 @@ class Waivers {
   void unused(const WaiverDecl& waiver, const Check& check) {
     const std::string head = fmt::format("the waiver of {} accepts nothing", waiver_text(waiver));
     if (!settings_.runs(check)) {
-      report("unused-waiver", head + ": the check does not run", waiver.check.span,
-             settings_.loudness(check) ? "is a preview" : "is off", waiver)
-          .help_text = "take the waiver out";
+      take_out(report("unused-waiver", head + ": the check does not run", waiver.check.span,
+                      settings_.loudness(check) ? "is a preview" : "is off", waiver),
+               waiver);
       return;
     }
     for (const Text& id : waiver.on) {
@@ -223,15 +233,20 @@ class Waivers {
                  fmt::format("a waiver of {} is on {}, which is not in the description",
                              quoted(check.id), quoted(id.value)),
                  id.span, "nothing has this id", waiver);
-      const auto near = near_miss(without_kind(id.value), names_);
-      finding.help_text = near ? fmt::format("did you mean `{}`?", *near) : "take the waiver out";
+      if (const auto near = near_word(without_kind(id.value), names_)) {
+        const std::string_view kind =
+            std::string_view(id.value).substr(0, id.value.size() - without_kind(id.value).size());
+        offer_word(finding, id.span, *near, kind);
+      } else {
+        take_out(finding, waiver);
+      }
       return;
     }
     const Indices& others = index_.of(check.id);
     if (others.empty()) {
-      report("unused-waiver", head + ": the check finds nothing", waiver.check.span,
-             "nothing to accept", waiver)
-          .help_text = "take the waiver out";
+      take_out(report("unused-waiver", head + ": the check finds nothing", waiver.check.span,
+                      "nothing to accept", waiver),
+               waiver);
       return;
     }
     Finding& finding =
@@ -250,14 +265,26 @@ class Waivers {
     finding.help_text = waiver.line != 0
                             ? "put the comment on the line of the finding, or take it out"
                             : "correct `on`, or take the waiver out";
+    take_out(finding, waiver);
   }
 
   /// Looked for in the first few findings only, so that a file full of mistakes stays quick.
-  std::optional<std::string_view> near_miss(std::string_view word,
-                                            std::span<const std::string_view> known) {
+  std::optional<NearMiss> near_word(std::string_view word,
+                                    std::span<const std::string_view> known) {
     if (near_misses_left_ == 0) return std::nullopt;
     --near_misses_left_;
-    return nearest(word, known);
+    return near_miss(word, known);
+  }
+
+  /// A waiver that accepts nothing has no effect, so that it can go.
+  static void take_out(Finding& finding, const WaiverDecl& waiver) {
+    Fix fix{"take the waiver out", {}, true};
+    if (waiver.line != 0) {
+      fix.changes.push_back(RemoveComment{waiver.check.span});
+    } else {
+      fix.changes.push_back(RemoveTable{waiver.span});
+    }
+    offer(finding, std::move(fix));
   }
 
   /// "the finding on line 12 is about `networks`, `cio` and `cto`".

@@ -32,6 +32,9 @@ OrWhy<NodeId> Places::table(const Span& span) const {
     if (tree_[at].kind == Kind::pair) {
       const NodeId value = tree_.value_of(at);
       if (value != no_node && tree_[value].kind == Kind::inline_table) return value;
+      // A key stands for the table that it is in.
+      const NodeId own = tree_[at].parent == 0 ? header_of(at) : tree_[at].parent;
+      if (own != no_node) return own;
     }
   }
   // A reader may take the white space before a header for a part of it.

@@ -87,7 +87,7 @@ class Reader {
       } else if (name == "base") {
         read_text(name, node, {}, document.base);
       } else {
-        errors_.unknown_key(key.str(), span(key), "a description", top_keys());
+        errors_.unknown_key(key.str(), span(key), "a description", top_keys(), keys_in(root));
       }
     }
     return document;
@@ -105,7 +105,8 @@ class Reader {
       } else if (name == "role") {
         read_tables(name, key, node, document.roles);
       } else {
-        errors_.unknown_key(key.str(), span(key), "a catalogue", {"duty", "role", "rolecall"});
+        errors_.unknown_key(key.str(), span(key), "a catalogue", {"duty", "role", "rolecall"},
+                            keys_in(root));
       }
     }
     return document;
@@ -121,7 +122,7 @@ class Reader {
           read_settings(*table, config.settings);
         }
       } else if (!read_field(fields<ConfigDecl>(), key, node, config)) {
-        errors_.unknown_key(key.str(), span(key), "a configuration", keys);
+        errors_.unknown_key(key.str(), span(key), "a configuration", keys, keys_in(root));
       }
     }
     return config;
@@ -291,7 +292,7 @@ class Reader {
       } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
         if (read_field(fields<DutyLists>(), key, node, out.lists, "holder")) continue;
       }
-      errors_.unknown_key(key.str(), span(key), where, keys_of<T>());
+      errors_.unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table));
     }
     for (const Field<T>& field : fields<T>()) {
       if (field.required && !table.contains(field.key) && !(partial_ && table.contains("id"))) {
@@ -300,6 +301,12 @@ class Reader {
         errors_.missing_key(field.key, where, place ? place : span(table));
       }
     }
+  }
+
+  static std::vector<std::string_view> keys_in(const toml::table& table) {
+    std::vector<std::string_view> keys;
+    for (const auto& [key, node] : table) keys.push_back(key.str());
+    return keys;
   }
 
   template <class T>
@@ -424,7 +431,7 @@ class Reader {
       } else if (name.str() == "scope") {
         read_value("scope", value, {}, entry.scope, {});
       } else {
-        errors_.unknown_key(name.str(), span(name), where, {entry_key, "scope"});
+        errors_.unknown_key(name.str(), span(name), where, {entry_key, "scope"}, keys_in(*table));
       }
     }
     if (entry.what.given()) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -15,9 +16,44 @@ constexpr std::size_t max_sentence_bytes = 1024;
 
 constexpr std::string_view sentence_keys[] = {"joint", "unowned", "about", "background", "reason"};
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
-  const auto near = nearest(word, known);
-  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
+/// What other programs call a key, above all exports of a staff directory.
+struct Synonym {
+  std::string_view table;
+  std::string_view key;
+  std::string_view ours;
+};
+
+constexpr Synonym synonyms[] = {
+    {"[[position]]", "manager", "reports_to"},
+    {"[[position]]", "boss", "reports_to"},
+    {"[[position]]", "supervisor", "reports_to"},
+    {"[[position]]", "line_manager", "reports_to"},
+    {"[[position]]", "name", "holder"},
+    {"[[position]]", "employee", "holder"},
+    {"[[position]]", "person", "holder"},
+    {"[[position]]", "incumbent", "holder"},
+    {"[[position]]", "job_title", "title"},
+    {"[[position]]", "job", "title"},
+    {"[[position]]", "department", "unit"},
+    {"[[position]]", "level", "grade"},
+    {"[[position]]", "band", "grade"},
+    {"[[position]]", "start_date", "from"},
+    {"[[position]]", "end_date", "until"},
+    {"[[position]]", "salary", "cost"},
+    {"[[position]]", "email", "id"},
+    {"[[person]]", "email", "id"},
+    {"[[person]]", "full_name", "name"},
+    {"[[team]]", "title", "name"},
+    {"[[team]]", "manager", "lead"},
+    {"[[team]]", "headcount", "size"},
+};
+
+/// Our name of a key that another program gave; empty where it is none.
+std::string_view ours(std::string_view table, std::string_view key) {
+  for (const Synonym& each : synonyms) {
+    if (each.table == table && each.key == key) return each.ours;
+  }
+  return {};
 }
 
 }  // namespace
@@ -40,13 +76,24 @@ void ReadingErrors::syntax(std::string message, Span where, std::string_view lab
 }
 
 void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
-                                std::vector<std::string_view> known) {
+                                std::vector<std::string_view> known,
+                                std::span<const std::string_view> there) {
   const Subject subject{Subject::Kind::reference, std::string(key)};
   std::ranges::sort(known);
   Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(key), table), where,
                   "not a key of this table");
   finding.add_subject(subject);
-  finding.help_text = did_you_mean(key, known);
+  const auto is_there = [&](std::string_view word) {
+    return std::ranges::find(there, word) != there.end();
+  };
+  if (const std::string_view word = ours(table, key); !word.empty() && !is_there(word)) {
+    offer(finding, {fmt::format("call it `{}`", word), {RenameKey{where, std::string(word)}}});
+  } else if (!word.empty()) {
+    offer(finding, {fmt::format("take `{}` out", key), {UnsetKey{where, std::string(key)}}});
+  } else if (const auto near = near_miss(key, known)) {
+    finding.help_text = fmt::format("did you mean `{}`?", near->word);
+    if (!is_there(near->word)) offer_key(finding, where, *near);
+  }
   finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
   findings_.push_back(std::move(finding));
 }
@@ -80,7 +127,8 @@ bool ReadingErrors::usable(std::string_view key, std::string_view text, Span whe
   }
   if (!allowed.empty() && std::ranges::find(allowed, text) == allowed.end()) {
     wrong_type(fmt::format("`{}` cannot be {}", key, quoted(text)), where,
-               "not a value that is known", did_you_mean(text, allowed));
+               "not a value that is known");
+    if (const auto near = near_miss(text, allowed)) offer_word(findings_.back(), where, *near);
     findings_.back().notes.push_back(fmt::format("`{}` is one of {}", key, list_of(allowed, 64)));
     return false;
   }

@@ -7,6 +7,7 @@
 #include "model/org/names.hpp"
 #include "model/org/org.hpp"
 #include "model/org/title.hpp"
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -235,9 +236,7 @@ class Builder {
                     fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
                     text.span, "not a role that is known");
     finding.add_subject({Subject::Kind::role, text.value});
-    if (const auto near = nearest(text.value, known)) {
-      finding.help_text = fmt::format("did you mean `{}`?", *near);
-    }
+    if (const auto near = near_miss(text.value, known)) offer_word(finding, text.span, *near);
     finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
     findings_.push_back(std::move(finding));
   }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/lines.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/governance.hpp"
 #include "rules/survey.hpp"
 
@@ -178,6 +180,7 @@ void report(const Org& org, std::span<const PositionId> officers, const std::str
   finding.help_text = fmt::format(
       "say who there is `consulted`, or add a `[[link]]` with `between = [\"{}\", \"{}\"]`",
       plain(org[first].id), plain(org.id(posts.front())));
+  offer(finding, add_link(org, org.vertex(first), posts.front()));
   findings.push_back(std::move(finding));
 }
 

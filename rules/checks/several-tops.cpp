@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -28,6 +29,15 @@ void find(const Facts& facts, Findings& findings) {
   for (const Vertex v : all) finding.add_subject(org.subject(v));
   finding.help_text = fmt::format("give {} a `reports_to`, such as `reports_to = \"{}\"`",
                                   others.size() == 1 ? "it" : "each", plain(org.id(all[0])));
+  Fix fix;
+  for (const Vertex v : others) {
+    if (const auto post = org.position(v)) {
+      fix.changes.push_back(
+          SetKey{org[*post].decl->span, "reports_to", std::string(org.id(all[0]))});
+    }
+  }
+  fix.title = finding.help_text;
+  if (fix.changes.size() == others.size()) offer(finding, std::move(fix));
   findings.push_back(std::move(finding));
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -36,6 +38,10 @@ void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
   }
   finding.help_text =
       fmt::format("say which it is: {}; `role = \"none\"` where it is neither", ways);
+  offer(finding, set_in_post(org, id, "role", "none"));
+  for (const RoleId role : post.doubt.roles) {
+    offer(finding, set_in_post(org, id, "role", org[role].id));
+  }
   findings.push_back(std::move(finding));
 }
 
@@ -67,6 +73,8 @@ void report_trapped(const Org& org, RoleId role, RoleState state, std::span<cons
   finding.help_text = fmt::format(
       "if {} is the {}, write `role = \"{}\"` there; `role = \"none\"` says that it is not",
       one ? quoted(org[first].id) : "one of them", id, id);
+  offer(finding, set_in_post(org, first, "role", "none"));
+  offer(finding, set_in_post(org, first, "role", org[role].id));
   findings.push_back(std::move(finding));
 }
 
