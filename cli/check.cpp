@@ -1,5 +1,6 @@
 #include "cli/check.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -44,6 +45,18 @@ std::expected<CheckCommand, UsageError> completed(CheckCommand command) {
   return command;
 }
 
+/// Whether a description says of itself that it is not judged, which is told. What may hide others,
+/// such as an unknown key, is told all the same: it would go on in each proposal.
+bool leave_out(Judgement& judgement, const Handles& handles) {
+  if (is_judged(judgement)) return false;
+  std::erase_if(judgement.findings, [](const Finding& finding) { return !finding.firm; });
+  if (!judgement.findings.empty()) return false;
+  complain(handles, fmt::format("{} is left out: it is only the base of proposals (`judged = "
+                                "false` in [company])",
+                                judgement.sources.texts.front().name()));
+  return true;
+}
+
 int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const Handles& handles) {
   bool failed = false;
   const auto targets = find_targets(asked.files);
@@ -59,8 +72,11 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
   }
   const CheckCommand& command = *complete;
   std::set<std::string> complaints;  // one about a configuration is for all
+  bool any_left_out = false;
   for (auto& judgement : judge_targets(*targets, command)) {
-    if (judgement) {
+    if (judgement && leave_out(*judgement, handles)) {
+      any_left_out = true;
+    } else if (judgement) {
       judgements.push_back(std::move(*judgement));
     } else {
       const std::string& what = judgement.error().what;
@@ -69,7 +85,7 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
     }
   }
   // An empty report would read like a clean one.
-  if (judgements.empty()) return exit_failed;
+  if (judgements.empty() && (failed || !any_left_out)) return exit_failed;
 
   if (!take_baseline(command, judgements, handles)) return exit_failed;
   const bool written = write_outputs(command.outputs, command.colour, handles,

@@ -19,7 +19,7 @@ bool take_baseline(const CheckCommand& command, std::vector<Judgement>& judgemen
                    const Handles& handles) {
   const std::string_view folder = format_options(false).folder;
   if (!command.write_baseline.empty()) {
-    const Baseline baseline(judgements, folder);
+    const Baseline baseline(judgements);
     if (const auto written = write_file(command.write_baseline, baseline.text()); !written) {
       complain(handles, written.error().what);
       return false;
@@ -39,6 +39,11 @@ bool take_baseline(const CheckCommand& command, std::vector<Judgement>& judgemen
   if (!baseline) {
     complain(handles, fmt::format("cannot use {}: {}", quoted(command.baseline), baseline.error()));
     return false;
+  }
+  if (baseline->is_old()) {
+    complain(handles, fmt::format("{} has an older format, without numbers: --write-baseline {} "
+                                  "writes it anew",
+                                  quoted(command.baseline), command.baseline));
   }
   const std::vector<std::string> stale = baseline->apply(judgements, folder);
   for (std::size_t i = 0; i < std::min(stale.size(), most_stale); ++i) {

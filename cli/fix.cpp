@@ -205,9 +205,9 @@ class FixRun {
   MendOptions::Answer ask(const Judgement& judgement, const Finding& finding, const Fix& fix,
                           const NewTexts& texts) {
     const bool colour = use_colour(command_.colour, handles_.out);
-    Finding shown = finding;
-    shown.fixes.clear();  // what is asked for is shown whole
-    std::string out = findings_text(judgement.sources, {shown}, colour);
+    Findings shown{finding};
+    shown.front().fixes.clear();  // what is asked for is shown whole
+    std::string out = findings_text(judgement.sources, Entries(shown), colour);
     std::string diff;
     for (const auto& [name, text] : texts) {
       for (const SourceText& source : judgement.sources.texts) {

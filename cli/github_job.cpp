@@ -14,6 +14,7 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t longest_summary = 1024 * 1024;  // of a step; beyond it none is shown
+constexpr std::size_t most_in_summary = 5000;
 
 std::string variable(const char* name) {
   const char* const value = std::getenv(name);
@@ -44,7 +45,12 @@ bool tell_github(std::span<const Judgement> judgements, const std::vector<Output
   }
   const std::string path = variable("GITHUB_STEP_SUMMARY");
   if (path.empty()) return true;
-  const std::string summary = find_format("markdown")->write(judgements, options);
+  FormatOptions all = options;
+  all.most_findings = most_in_summary;
+  std::string summary = find_format("markdown")->write(judgements, all);
+  if (summary.size() > longest_summary) {
+    summary = find_format("markdown")->write(judgements, options);
+  }
   if (summary.size() > longest_summary) return true;
   if (const auto written = append(path, summary); !written) {
     complain(handles, written.error().what);

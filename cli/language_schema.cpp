@@ -134,10 +134,10 @@ class Shape {
   Json operator()(WrittenDate T::*) const { return reference("date"); }
   Json operator()(WrittenInt T::*) const { return {{"type", "integer"}, {"minimum", 0}}; }
   Json operator()(WrittenBool T::*) const { return {{"type", "boolean"}}; }
-  Json operator()(std::vector<HolderDecl> T::*) const {
+  Json operator()(HolderDecls T::*) const {
     return {{"type", "array"}, {"items", reference("holder")}};
   }
-  Json operator()(std::vector<DutyEntry> T::*) const { return reference("duties"); }
+  Json operator()(DutyEntries T::*) const { return reference("duties"); }
 
  private:
   Json word() const {

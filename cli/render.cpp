@@ -46,7 +46,7 @@ std::expected<Theme, int> theme_of(const RenderCommand& command, const Handles& 
   auto theme = read_theme(sources.texts.front());
   if (theme) return std::move(*theme);
   const bool colour = use_colour(command.colour, handles.err);
-  static_cast<void>(write_all(handles.err, findings_text(sources, theme.error(), colour)));
+  static_cast<void>(write_all(handles.err, findings_text(sources, Entries(theme.error()), colour)));
   complain(handles, fmt::format("{} cannot be used as a theme", rolecall::quoted(command.theme)));
   return std::unexpected(exit_usage);
 }
@@ -58,24 +58,41 @@ std::string cards(std::size_t number) {
   return out + (number == 1 ? " card" : " cards");
 }
 
-/// Draws a chart in every wished kind of picture; an exit status.
-int write_pictures(const RenderCommand& command, const DrawOptions& how, const Chart& chart,
-                   std::span<const PictureOut> outs, const Handles& handles) {
-  std::optional<Placement> placement;
-  for (const PictureOut& out : outs) {
-    const auto picture = [&] {
-      const Progress progress(handles.err, fmt::format("drawing {}...", cards(chart.cards.size())));
-      if (!placement && out.picture->placed) placement = place(chart, command.arrangement);
-      return draw(chart, placement ? *placement : Placement{}, out.picture->id, how);
-    }();
-    if (!picture) {
-      complain(handles, printable(picture.error()));
-      return exit_failed;
+/// A chart with its placement, which is made once, when the first picture asks for it.
+class PlacedChart {
+ public:
+  PlacedChart(const Chart& chart, const Arrangement& arrangement)
+      : chart_(chart), arrangement_(arrangement) {}
+
+  std::expected<std::string, std::string> drawn(const Picture& picture, const DrawOptions& how) {
+    if (picture.placed && !placed_) {
+      placement_ = place(chart_, arrangement_);
+      placed_ = true;
     }
-    if (const auto written = write_file(out.path, *picture); !written) {
-      complain(handles, written.error().what);
-      return exit_failed;
-    }
+    return draw(chart_, placement_, picture.id, how);
+  }
+
+ private:
+  const Chart& chart_;
+  const Arrangement& arrangement_;
+  Placement placement_;
+  bool placed_ = false;
+};
+
+/// Draws a chart in a kind of picture and writes it; an exit status.
+int write_picture(PlacedChart& placed, const DrawOptions& how, std::size_t drawn,
+                  const PictureOut& out, const Handles& handles) {
+  const auto picture = [&] {
+    const Progress progress(handles.err, fmt::format("drawing {}...", cards(drawn)));
+    return placed.drawn(*out.picture, how);
+  }();
+  if (!picture) {
+    complain(handles, printable(picture.error()));
+    return exit_failed;
+  }
+  if (const auto written = write_file(out.path, *picture); !written) {
+    complain(handles, written.error().what);
+    return exit_failed;
   }
   return exit_clean;
 }
@@ -134,10 +151,11 @@ int write_sheets(const RenderCommand& command, const DrawOptions& how, const Sta
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const Part part = part_of(org, sheets[i]);
     Chart chart = states.chart(*command.view, part);
+    PlacedChart placed(chart, command.arrangement);
     for (std::size_t k = 0; k < files.size(); ++k) {
       link_sheets(org, sheets, i, files[k], chart);
       const PictureOut one{command.outs[k].picture, files[k][i]};
-      const int status = write_pictures(command, how, chart, std::span(&one, 1), handles);
+      const int status = write_picture(placed, how, chart.cards.size(), one, handles);
       if (status != exit_clean) return status;
     }
   }
@@ -184,7 +202,11 @@ int run(const RenderCommand& command, const Handles& handles) {
                                     printable(command.file)));
       return exit_findings;
     }
-    status = write_pictures(command, how, chart, command.outs, handles);
+    PlacedChart placed(chart, command.arrangement);
+    for (const PictureOut& out : command.outs) {
+      status = write_picture(placed, how, chart.cards.size(), out, handles);
+      if (status != exit_clean) break;
+    }
     if (status == exit_clean) status = say_written(command, chart.cards.size(), handles);
   }
   if (status != exit_clean) return status;

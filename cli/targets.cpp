@@ -39,17 +39,24 @@ bool ends_key(std::string_view text) {
 
 using FoundConfig = std::expected<Config, Trouble>;
 
-std::expected<Judgement, Trouble> judge_target(const Target& target, const FoundConfig& config,
-                                               const CheckCommand& command) {
+/// A target, and what it was in the commit that it is held against, if it is.
+struct States {
+  Judgement now;
+  std::optional<Judgement> before{};
+};
+
+using Outcome = std::expected<States, Trouble>;
+
+Outcome judge_target(const Target& target, const FoundConfig& config, const CheckCommand& command) {
   if (!config) return std::unexpected(config.error());
   try {
     const JudgeOptions by{&*config, command.as_of, command.waivers};
     auto judgement = judge_file(target.path, by);
-    if (!judgement || command.against.empty()) return judgement;
-    const auto before = judge_at(command.against, target.path, by);
+    if (!judgement) return std::unexpected(judgement.error());
+    if (command.against.empty()) return States{std::move(*judgement)};
+    auto before = judge_at(command.against, target.path, by);
     if (!before) return std::unexpected(before.error());
-    keep_new(*judgement, *before);
-    return judgement;
+    return States{std::move(*judgement), std::move(*before)};
   } catch (const std::bad_alloc&) {  // must not leave its thread
     return std::unexpected(Trouble{"out of memory"});
   }
@@ -95,22 +102,81 @@ std::vector<std::string> descriptions_in(const std::string& folder) {
   return files;
 }
 
-/// The texts that a judgement read besides its own, without the base of a proposal, which is a
-/// description of its own.
-void add_parts(const Judgement& judgement, std::set<std::string>& parts) {
-  const auto& texts = judgement.sources.texts;
-  std::string base;
-  if (judgement.org && judgement.org->document->base.given()) {
-    const std::string& first = texts.front().name();
-    base = normal(first.substr(0, first.rfind('/') + 1) + judgement.org->document->base.value);
+/// The path of the base that a proposal changes; empty where it is none.
+std::string base_of(const Judgement& judgement) {
+  if (!judgement.org || !judgement.org->document->base.given()) return {};
+  const std::string& first = judgement.sources.texts.front().name();
+  return normal(first.substr(0, first.rfind('/') + 1) + judgement.org->document->base.value);
+}
+
+std::string path_of(const Judgement& judgement) {
+  return normal(judgement.sources.texts.front().name());
+}
+
+/// The texts that descriptions read besides their own, without the bases of proposals, and theirs,
+/// which are descriptions of their own.
+std::set<std::string> parts_of(const std::vector<std::optional<Outcome>>& outcomes) {
+  std::map<std::string, std::string> bases;
+  for (const auto& outcome : outcomes) {
+    if (*outcome) bases.emplace(path_of((*outcome)->now), base_of((*outcome)->now));
   }
-  for (std::size_t i = 1; i < texts.size(); ++i) {
-    std::string name = normal(texts[i].name());
-    if (name != base) parts.insert(std::move(name));
+  std::set<std::string> parts;
+  for (const auto& outcome : outcomes) {
+    if (!*outcome) continue;
+    std::set<std::string> known;
+    std::string base = base_of((*outcome)->now);
+    while (!base.empty() && known.insert(base).second) {
+      const auto next = bases.find(base);
+      base = next == bases.end() ? std::string() : next->second;
+    }
+    const auto& texts = (*outcome)->now.sources.texts;
+    for (std::size_t i = 1; i < texts.size(); ++i) {
+      std::string name = normal(texts[i].name());
+      if (!known.contains(name)) parts.insert(std::move(name));
+    }
+  }
+  return parts;
+}
+
+/// Leaves out what a proposal has from a base that is judged in the same run, where it is told. A
+/// proposal goes before its base, which may be one itself and has to have all of its findings.
+void tell_once(std::vector<std::optional<Outcome>>& outcomes) {
+  std::map<std::string, std::size_t> by_path;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (*outcomes[i]) {
+      by_path.emplace(path_of((*outcomes[i])->now), i);
+    }
+  }
+  std::vector<std::optional<std::size_t>> bases(outcomes.size());
+  std::vector<std::size_t> waiting(outcomes.size(), 0);  // proposals of it that are still to come
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (!*outcomes[i]) continue;
+    const auto base = by_path.find(base_of((*outcomes[i])->now));
+    if (base == by_path.end() || base->second == i) continue;
+    bases[i] = base->second;
+    ++waiting[base->second];
+  }
+  std::vector<std::size_t> ready;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (bases[i] && waiting[i] == 0) ready.push_back(i);
+  }
+  while (!ready.empty()) {
+    const std::size_t i = ready.back();
+    ready.pop_back();
+    const std::size_t base = *bases[i];
+    const Judgement& told = (*outcomes[base])->now;
+    if (is_judged(told)) keep_new((*outcomes[i])->now, told);
+    if (--waiting[base] == 0 && bases[base]) ready.push_back(base);
   }
 }
 
 }  // namespace
+
+bool is_judged(const Judgement& judgement) {
+  if (!judgement.org) return true;
+  const WrittenBool& judged = judgement.org->document->company.judged;
+  return !judged.given() || judged.value;
+}
 
 bool seems_description(std::string_view text) {
   constexpr std::array<std::string_view, 4> keys{"company", "position", "include", "base"};
@@ -161,9 +227,8 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
 
 std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
                                                              const CheckCommand& command) {
-  using Outcome = std::optional<std::expected<Judgement, Trouble>>;
   const Configs configs(targets, command.config);
-  std::vector<Outcome> outcomes(targets.size());
+  std::vector<std::optional<Outcome>> outcomes(targets.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < targets.size(); i = next++) {
@@ -177,14 +242,18 @@ std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Tar
       others.emplace_back(work);
     work();
   }
-  std::set<std::string> parts;
-  for (const Outcome& outcome : outcomes) {
-    if (*outcome) add_parts(**outcome, parts);
-  }
+  const std::set<std::string> parts = parts_of(outcomes);
+  tell_once(outcomes);
   std::vector<std::expected<Judgement, Trouble>> out;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     if (targets[i].found && parts.contains(normal(targets[i].path))) continue;
-    out.push_back(std::move(*outcomes[i]));
+    Outcome& outcome = *outcomes[i];
+    if (!outcome) {
+      out.push_back(std::unexpected(std::move(outcome.error())));
+      continue;
+    }
+    if (outcome->before) keep_new(outcome->now, *outcome->before);
+    out.push_back(std::move(outcome->now));
   }
   return out;
 }

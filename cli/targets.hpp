@@ -28,8 +28,12 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
 /// a company, a position, an include or a base.
 bool seems_description(std::string_view text);
 
+/// False for a description that says of itself that it is only the base of proposals.
+bool is_judged(const Judgement& judgement);
+
 /// What became of the targets, in their order. Of the found ones, those are left out that another
-/// description includes or names as a catalogue. The result is the same whatever the number of
+/// description includes or names as a catalogue. Findings that a proposal shares with a base among
+/// the targets stand in the base's judgement alone. The result is the same whatever the number of
 /// jobs.
 std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Target> targets,
                                                              const CheckCommand& command);

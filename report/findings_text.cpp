@@ -115,11 +115,11 @@ class Writer {
 
 }  // namespace
 
-std::string findings_text(const Sources& sources, const Findings& findings, bool colour) {
+std::string findings_text(const Sources& sources, const Entries& entries, bool colour) {
   Writer writer(sources, colour);
   std::string out;
-  for (const Finding& finding : findings) {
-    if (!finding.waived) writer.write(out, finding);
+  for (const Finding* entry : entries) {
+    if (!entry->waived) writer.write(out, *entry);
   }
   return out;
 }

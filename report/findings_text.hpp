@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "model/text/finding.hpp"
 #include "model/text/source.hpp"
+#include "model/verdict/groups.hpp"
 
 namespace rolecall {
 
-/// All findings but waived ones, each with an empty line after it.
-std::string findings_text(const Sources& sources, const Findings& findings, bool colour);
+/// All entries but waived ones, each with an empty line after it.
+std::string findings_text(const Sources& sources, const Entries& entries, bool colour);
 
 }  // namespace rolecall

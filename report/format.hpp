@@ -22,6 +22,8 @@ struct FormatOptions {
   std::string_view version;             ///< of rolecall
   std::string_view folder{};            ///< the absolute path that names of files are relative to
   std::span<const CheckText> checks{};  ///< all that there are, in order of their ids
+  std::size_t most_findings = 100;      ///< of a description, where a format for people has a limit
+  bool verbose = false;                 ///< what is told as a number is told one by one
 };
 
 struct Format {

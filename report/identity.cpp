@@ -4,28 +4,19 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
+#include <unordered_map>
 
 namespace rolecall {
 
-std::string digest(const std::string& text) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211U;
-  }
-  return fmt::format("{:016x}", hash);
-}
-
 std::vector<std::string> fingerprints(std::span<const Judgement> judgements) {
   std::vector<std::string> out;
-  std::map<std::string, std::size_t> seen;
+  std::unordered_map<std::string_view, std::size_t> seen;
   for (const Judgement& judgement : judgements) {
     for (const Finding& finding : judgement.findings) {
-      std::string text = judgement.sources.of(finding.place()).name() + '\n' + meaning(finding);
-      const std::size_t number = ++seen[text];
-      if (number > 1) text += fmt::format("\n{}", number);
-      out.push_back(digest(text));
+      const std::size_t number = ++seen[finding.fingerprint];
+      out.push_back(number == 1 ? finding.fingerprint
+                                : digest(fmt::format("{}\ndescription {}", finding.fingerprint,
+                                                     number)));
     }
   }
   return out;

@@ -1,5 +1,5 @@
 #pragma once
-// What a finding is beyond its place: the same finding after lines have moved.
+// Findings and files as reports name them: the same ones in every format.
 
 #include <span>
 #include <string>
@@ -11,11 +11,8 @@
 
 namespace rolecall {
 
-/// A digest of a text in 16 hexadecimal digits (FNV-1a with 64 bits).
-std::string digest(const std::string& text);
-
-/// One digest a finding over all judgements, in their order: of the file, the meaning, and for a
-/// meaning that comes again its number. Unique, but for chance.
+/// The fingerprints of all findings, in their order. Where the descriptions of a run have equal ones,
+/// as a proposal and its base do, the later ones are numbered. Unique, but for chance.
 std::vector<std::string> fingerprints(std::span<const Judgement> judgements);
 
 /// A finding to be reported, with what identifies it. Waived ones are left out.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {
@@ -122,14 +123,15 @@ bool in_order(VerdictKind kind) {
 }
 
 std::string sums_line(const Judgement& judgement) {
-  const Findings& all = judgement.findings;
+  const Entries entries(judgement.findings);
   const std::string_view file = judgement.sources.texts.empty()
                                     ? std::string_view("nothing")
                                     : std::string_view(judgement.sources.texts.front().name());
   std::string out =
       fmt::format("checked {}: {}", printable(file),
-                  findings_text(count(all, Severity::error), count(all, Severity::warning),
-                                count(all, Severity::note), count_waived(all), judgement.known));
+                  findings_text(entries.count(Severity::error), entries.count(Severity::warning),
+                                entries.count(Severity::note), count_waived(judgement.findings),
+                                judgement.known));
   if (judgement.org) {
     out += "; " + coverage_text(judgement.coverage);
   } else {
@@ -145,9 +147,10 @@ std::string total_line(std::span<const Judgement> judgements) {
   std::size_t waived = 0;
   std::size_t known = 0;
   for (const Judgement& judgement : judgements) {
-    errors += count(judgement.findings, Severity::error);
-    warnings += count(judgement.findings, Severity::warning);
-    notes += count(judgement.findings, Severity::note);
+    const Entries entries(judgement.findings);
+    errors += entries.count(Severity::error);
+    warnings += entries.count(Severity::warning);
+    notes += entries.count(Severity::note);
     waived += count_waived(judgement.findings);
     known += judgement.known;
   }

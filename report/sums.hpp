@@ -12,7 +12,7 @@ namespace rolecall {
 bool in_order(VerdictKind kind);
 
 /// Without the end of the line: "checked acme.toml: 2 errors, 1 warning; 41 of 62 duties covered,
-/// 2 missing".
+/// 2 missing". Counts what people read, entries; what is not shown, waived or known, one by one.
 std::string sums_line(const Judgement& judgement);
 
 /// The same over several descriptions.

@@ -177,62 +177,33 @@ std::string help_to_hold(const Org& org, PositionId id, std::string_view entry) 
   return fmt::format("give {} the line `accountable = [\"{}\"]`", quoted(position.id), entry);
 }
 
-DutiesInWaivers::DutiesInWaivers(const Org& org, std::string_view check) : org_(org) {
-  const auto& waivers = org.document->waivers;
-  for (std::size_t i = 0; i < waivers.size(); ++i) {
-    if (waivers[i].check.value != check) continue;
-    for (const Text& on : waivers[i].on) {
-      std::string_view id = on.value;
-      if (id.starts_with("duty:")) id.remove_prefix(5);
-      waivers_.try_emplace(id, i + 1);
-    }
-  }
-}
-
-std::map<std::size_t, VerdictGroup> DutiesInWaivers::split(const VerdictGroup& group) const {
-  std::map<std::size_t, VerdictGroup> parts;
-  for (const Verdict* verdict : group) {
-    const auto found = waivers_.find(org_[verdict->duty].id);
-    parts[found == waivers_.end() ? 0 : found->second].push_back(verdict);
-  }
-  return parts;
-}
-
-std::string head(const Org& org, const VerdictGroup& group) {
-  return group.size() == 1 ? quoted(org[group.front()->duty].id)
-                           : counted(group.size(), "duty", "duties");
-}
-
-std::string duties_of(const Org& org, const VerdictGroup& group) {
+std::string duties_of(const Org& org, const Verdicts& verdicts) {
   std::vector<std::string_view> ids;
-  for (const Verdict* verdict : group) ids.push_back(org[verdict->duty].id);
+  for (const Verdict* verdict : verdicts) ids.push_back(org[verdict->duty].id);
   return list_of(ids);
 }
 
-void add_duties(Finding& finding, const Org& org, const VerdictGroup& group) {
-  for (const Verdict* verdict : group) finding.add_subject(org.subject(verdict->duty));
-  if (group.size() > 1) finding.notes.push_back("the duties: " + duties_of(org, group));
-}
-
-std::vector<Label> holder_labels(const Org& org, const VerdictGroup& group) {
+std::vector<Label> holder_labels(const Org& org, const Verdict& verdict) {
   std::vector<Label> labels;
-  for (const Verdict* verdict : group) {
-    for (const Holder& holder : verdict->holders) {
-      labels.push_back({holder.span, "held by " + introduce(org, holder.party)});
-    }
+  for (const Holder& holder : verdict.holders) {
+    labels.push_back({holder.span, "held by " + introduce(org, holder.party)});
   }
   return labels;
 }
 
-std::vector<Label> clash_labels(const Org& org, const VerdictGroup& group) {
+std::vector<Label> clash_labels(const Org& org, const Verdict& verdict) {
   std::vector<Label> labels;
-  for (const Verdict* verdict : group) {
-    for (const std::size_t i : verdict->clashing) {
-      const Holder& holder = verdict->holders[i];
-      labels.push_back({holder.span, "held by " + introduce(org, holder.party)});
-    }
+  for (const std::size_t i : verdict.clashing) {
+    const Holder& holder = verdict.holders[i];
+    labels.push_back({holder.span, "held by " + introduce(org, holder.party)});
   }
   return labels;
+}
+
+std::string key_of(const Org& org, std::span<const Party> parties) {
+  std::string out;
+  for (const Party party : parties) out += short_name(org, party) + ' ';
+  return out;
 }
 
 std::vector<Party> holders_of(const Verdict& verdict) {

@@ -265,7 +265,9 @@ class Mender {
 }  // namespace
 
 std::string identity(const Finding& finding) {
-  return finding.fingerprint.empty() ? meaning(finding) : finding.fingerprint;
+  Meaning what = meaning(finding);
+  what.parties.clear();  // fewer who clash are no other finding
+  return what.text();
 }
 
 std::vector<const Finding*> added(const Findings& before, const Findings& after) {

@@ -21,7 +21,7 @@ using NewTexts = std::map<std::string, std::string, std::less<>>;
 /// A description: judges it with some of its texts replaced.
 using JudgeWith = std::function<Judgement(const NewTexts& texts)>;
 
-/// What a finding is, whatever its place.
+/// What a finding is, whatever its place and whoever has a part in it.
 std::string identity(const Finding& finding);
 
 /// The errors and warnings that `after` has and `before` has not, or not as often or as loud; those

@@ -24,35 +24,22 @@ const Holder* keeper(const Org& org, const Verdict& verdict, RoleLines& lines) {
   return one ? found : nullptr;
 }
 
-}  // namespace
-
-Finding about_holders(std::string_view check, std::string message, const Org& org,
-                      const VerdictGroup& group, RoleLines& lines) {
-  const Verdict& first = *group.front();
-  const Holder* const kept = keeper(org, first, lines);
-  const Holder& stays = kept != nullptr ? *kept : first.holders[first.clashing.front()];
-  const Holder& last = first.holders[first.clashing.back()];
-  const Holder& yields = &last != &stays ? last : first.holders[first.clashing.front()];
-  Finding finding(check, std::move(message), yields.span,
-                  "held by " + introduce(org, yields.party));
-  add_labels(finding, clash_labels(org, group));
-  add_duties(finding, org, group);
-  for (const Party party : clashing_of(first)) finding.add_subject(org.subject(party));
-  add_path(finding, path_text(org, yields.party, stays.party));
-
-  const bool one = group.size() == 1;
-  const std::string duty = plain(org[first.duty].id);
+/// What to do, for one duty or for several that the same parties hold.
+std::string help(const Org& org, const Verdict& verdict, const Holder* kept, const Holder& yields,
+                 bool one) {
+  const std::string duty = plain(org[verdict.duty].id);
   const std::string view = one ? fmt::format("`[duties.{}]`", duty) : "their `[duties.<id>]`";
   const std::string them = one ? "it" : "them";
   const std::string other = short_name(org, yields.party);
+  std::string out;
   if (kept == nullptr) {
-    finding.help_text = fmt::format("let one keep {}, and {}", them,
-                                    yields.exact ? "drop the entry of the other"
-                                    : one ? fmt::format("write `\"!{}\"` in the other's list", duty)
-                                          : "take the bundle off the other's list");
+    out = fmt::format("let one keep {}, and {}", them,
+                      yields.exact ? "drop the entry of the other"
+                      : one        ? fmt::format("write `\"!{}\"` in the other's list", duty)
+                                   : "take the bundle off the other's list");
   } else {
     std::string change;
-    if (first.overlap == OverlapKind::one_line && yields.exact) {
+    if (verdict.overlap == OverlapKind::one_line && yields.exact) {
       change = fmt::format("make {} `responsible`", other);
     } else if (yields.exact) {
       change = fmt::format("drop the {} of {}", one ? "entry" : "entries", other);
@@ -61,14 +48,32 @@ Finding about_holders(std::string_view check, std::string message, const Org& or
     } else {
       change = fmt::format("take the bundle off the list of {}", other);
     }
-    const bool own = has_role(org, stays.party, org[first.duty].owner.role);
-    finding.help_text =
-        fmt::format("keep {} with {}, {}, and {}", them, short_name(org, stays.party),
-                    own ? (one ? "whose role owns it" : "whose role owns them")
-                        : "in the line of the role that owns " + them,
-                    change);
+    const bool own = has_role(org, kept->party, org[verdict.duty].owner.role);
+    out = fmt::format("keep {} with {}, {}, and {}", them, short_name(org, kept->party),
+                      own ? (one ? "whose role owns it" : "whose role owns them")
+                          : "in the line of the role that owns " + them,
+                      change);
   }
-  finding.help_text += fmt::format("; or say in {} why both: `joint = \"...\"`", view);
+  return out + fmt::format("; or say in {} why both: `joint = \"...\"`", view);
+}
+
+}  // namespace
+
+Finding about_holders(std::string_view check, std::string message, Grouping grouping,
+                      const Org& org, const Verdict& verdict, RoleLines& lines) {
+  const Holder* const kept = keeper(org, verdict, lines);
+  const Holder& stays = kept != nullptr ? *kept : verdict.holders[verdict.clashing.front()];
+  const Holder& last = verdict.holders[verdict.clashing.back()];
+  const Holder& yields = &last != &stays ? last : verdict.holders[verdict.clashing.front()];
+  Finding finding(check, std::move(message), yields.span,
+                  "held by " + introduce(org, yields.party));
+  add_labels(finding, clash_labels(org, verdict));
+  finding.add_subject(org.subject(verdict.duty));
+  for (const Party party : clashing_of(verdict)) finding.add_party(org.subject(party));
+  add_path(finding, path_text(org, yields.party, stays.party));
+  finding.help_text = help(org, verdict, kept, yields, true);
+  grouping.help = help(org, verdict, kept, yields, false);
+  finding.grouping = std::move(grouping);
   return finding;
 }
 

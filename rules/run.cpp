@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
-#include <set>
+#include <map>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "model/language/description.hpp"
 #include "model/org/company_catalogues.hpp"
+#include "model/text/meaning.hpp"
 #include "rules/settings.hpp"
 #include "rules/waivers.hpp"
 
@@ -31,12 +33,25 @@ bool take_from_check(const Settings& settings, Finding& finding) {
   return loudness.has_value();
 }
 
-/// Checks name their subjects freely; each stands once, where it was named first.
+/// Checks name their subjects freely; each stands once, where it was named first, as the most that
+/// it was named as.
 void name_subjects_once(Finding& finding) {
-  std::set<std::pair<Subject::Kind, std::string>> seen;
-  std::erase_if(finding.subjects, [&](const Subject& subject) {
-    return !seen.emplace(subject.kind, subject.id).second;
-  });
+  std::vector<Subject> once;
+  std::map<std::pair<Subject::Kind, std::string_view>, std::size_t> seen;
+  once.reserve(finding.subjects.size());
+  for (Subject& subject : finding.subjects) {
+    const auto [at, fresh] = seen.try_emplace({subject.kind, subject.id}, once.size());
+    if (fresh) {
+      once.push_back(subject);
+    } else {
+      once[at->second].part = std::min(once[at->second].part, subject.part);
+    }
+  }
+  finding.subjects = std::move(once);
+}
+
+void set_severities(const Settings& settings, Findings& findings) {
+  std::erase_if(findings, [&](Finding& finding) { return !take_from_check(settings, finding); });
 }
 
 bool before(const Finding& a, const Finding& b) {
@@ -67,11 +82,16 @@ Judgement judge(Sources sources, const RunOptions& options) {
       if (check->find != nullptr && settings.runs(*check)) check->find(facts, findings);
     }
   }
+  set_severities(settings, findings);
   for (Finding& finding : findings) name_subjects_once(finding);
   std::ranges::sort(findings, before);
-  if (judgement.org && options.waivers) apply_waivers(*judgement.org, settings, findings);
-  std::erase_if(findings, [&](Finding& finding) { return !take_from_check(settings, finding); });
-  std::ranges::sort(findings, before);
+  if (judgement.org && options.waivers) {
+    Findings about_waivers = apply_waivers(*judgement.org, settings, findings);
+    set_severities(settings, about_waivers);
+    append(findings, std::move(about_waivers));
+    std::ranges::sort(findings, before);
+  }
+  set_fingerprints(findings, judgement.org ? judgement.org->company : std::string_view());
   return judgement;
 }
 

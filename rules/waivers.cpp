@@ -121,7 +121,7 @@ class Waivers {
         all_(org.document->waivers),
         index_(all_, findings) {}
 
-  void apply() {
+  Findings apply() {
     for (const WaiverDecl& waiver : all_) {
       if (!waiver.check.given()) continue;  // a `missing-key` already
       if (const Check* check = find_check(waiver.check.value)) {
@@ -130,7 +130,7 @@ class Waivers {
         unknown_check(waiver);
       }
     }
-    std::move(about_waivers_.begin(), about_waivers_.end(), std::back_inserter(findings_));
+    return std::move(about_waivers_);
   }
 
  private:
@@ -138,6 +138,9 @@ class Waivers {
                   const WaiverDecl& waiver) {
     about_waivers_.emplace_back(check, std::move(message), place, std::move(label));
     about_waivers_.back().add_subject({Subject::Kind::reference, waiver.check.value});
+    for (const Text& id : waiver.on) {
+      about_waivers_.back().add_subject({Subject::Kind::reference, id.value});
+    }
     return about_waivers_.back();
   }
 
@@ -192,6 +195,7 @@ class Waivers {
   }
 
   void expired(const WaiverDecl& waiver, std::size_t hidden) {
+    if (waiver.of_base && hidden == 0) return;
     Finding& finding = report("expired-waiver",
                               fmt::format("the waiver of {} ended on {}", waiver_text(waiver),
                                           to_string(waiver.until.value)),
@@ -219,6 +223,7 @@ class Waivers {
   }
 
   void unused(const WaiverDecl& waiver, const Check& check) {
+    if (waiver.of_base) return;  // the base may need it
     const std::string head = fmt::format("the waiver of {} accepts nothing", waiver_text(waiver));
     if (!settings_.runs(check)) {
       take_out(report("unused-waiver", head + ": the check does not run", waiver.check.span,
@@ -318,8 +323,9 @@ class Waivers {
 
 }  // namespace
 
-void apply_waivers(const Org& org, const Settings& settings, Findings& findings) {
-  if (!org.document->waivers.empty()) Waivers(org, settings, findings).apply();
+Findings apply_waivers(const Org& org, const Settings& settings, Findings& findings) {
+  if (org.document->waivers.empty()) return {};
+  return Waivers(org, settings, findings).apply();
 }
 
 }  // namespace rolecall

@@ -70,7 +70,13 @@ Json finding() {
   out["fixes"] = list_of("what would mend it, the best first", reference("fix"));
   out["waived"] = {{"description", "true: somebody accepted it, and it fails no build"},
                    {"type", "boolean"}};
-  return object(std::move(out));
+  out["fingerprint"] = text("the same in every run and format, whatever the file and the line");
+  Json all = object(std::move(out));
+  // Only where it is a matter of more or less.
+  all["properties"]["number"] = {
+      {"description", "how bad it is, such as the number of direct reports: more is worse"},
+      {"type", "integer"}};
+  return all;
 }
 
 Json edit() {
@@ -114,9 +120,9 @@ std::string write() {
                           {"enum", Json::array({1})}};
   properties["version"] = text("the version of rolecall");
   properties["files"] = list_of("all that was read", {{"type", "string"}});
-  properties["findings"] = list_of("what was found, sorted by place", reference("finding"));
+  properties["findings"] = list_of("what was found, each duty and post by itself, sorted by place", reference("finding"));
   properties["known"] = {
-      {"description", "findings left out because the state of --against has them, too"},
+      {"description", "findings left out because the baseline, or the state of --against, has them, too"},
       {"type", "integer"},
       {"minimum", 0}};
   properties["verdicts"] = list_of("one for each duty", reference("verdict"));

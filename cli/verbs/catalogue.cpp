@@ -1,4 +1,5 @@
 #include "report/reference/catalogue_text.hpp"
+#include "report/terminal.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -15,6 +15,7 @@ struct DiffCommand : CommonOptions {
   std::string after;
   std::string against;  ///< a revision of the git repository that `after` is in
   std::vector<OutputTo<Diff>> outputs;
+  bool verbose = false;
 };
 
 int run(const DiffCommand& command, const Handles& handles) {
@@ -32,7 +33,9 @@ int run(const DiffCommand& command, const Handles& handles) {
   const Changes changes = compare(*before, *after);
   const bool written = write_outputs(command.outputs, command.colour, handles,
                                      [&](const Diff& format, const FormatOptions& options) {
-                                       return format.write(changes, options);
+                                       FormatOptions how = options;
+                                       how.verbose = command.verbose;
+                                       return format.write(changes, how);
                                      });
   if (!written) return exit_failed;
   return count(changes.appeared, Severity::error) > 0 ? exit_findings : exit_clean;
@@ -44,8 +47,9 @@ Parsed parse(std::span<const char* const> arguments) {
   std::vector<std::string> files;
   std::vector<std::string> outputs;
   Parser parser(
-      "Say what changes from one description to another: posts, duties and findings. One FILE\n"
-      "alone is a proposal, held against its `base`, or is held against an earlier commit of git.",
+      "Say what changes from one description to another: posts, duties, findings, and all else\n"
+      "that is said differently. One FILE alone is a proposal, held against its `base`, or is held "
+      "against an earlier commit of git.",
       "rolecall diff OLD NEW | FILE --against REV | PROPOSAL [OPTIONS]",
       "Exit status: 0 no new errors, 1 new errors, 2 wrong usage, 3 could not read or write.\n\n"
       "Examples:\n"
@@ -54,6 +58,8 @@ Parsed parse(std::span<const char* const> arguments) {
       "  rolecall diff proposal.toml");
   parser.arguments(files);
   parser.option("--against", "REV", command.against, "The FILE as it was in this commit of git");
+  parser.flag("--verbose", command.verbose,
+              "Name every duty and entry where else their number is told");
   add_outputs(parser, outputs, all_diffs(), [] { return ids_of(all_diffs()); });
   common.add_to(parser);
   if (auto said = parser.read(arguments)) return std::move(*said);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 
 namespace rolecall {
 
@@ -24,8 +25,9 @@ void set_head(Chart& chart, const Judgement& judgement, const Part& part, std::s
     }
     out += fmt::format(" · {} of {} covered", covered, counted(all, "duty", "duties"));
   }
-  const std::size_t errors = count(judgement.findings, Severity::error);
-  const std::size_t warnings = count(judgement.findings, Severity::warning);
+  const Entries entries(judgement.findings);
+  const std::size_t errors = entries.count(Severity::error);
+  const std::size_t warnings = entries.count(Severity::warning);
   if (errors + warnings == 0) {
     out += " · no errors, no warnings";
   } else {

@@ -48,7 +48,7 @@ std::expected<void*, std::string> load_module(std::string_view name, const char*
       continue;
     }
     if (void* const function = dlsym(handle, symbol)) return function;
-    why = fmt::format("{} is not of this program", path);
+    why = fmt::format("{} is of another version or build than this program", path);
   }
   return std::unexpected(fmt::format("the drawing module does not load: {}", why));
 }

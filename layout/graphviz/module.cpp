@@ -283,10 +283,8 @@ bool render(const Scene& scene, DrawFormat format, std::string& out) {
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) void rolecall_draw_scene(const Scene* scene,
-                                                                           DrawFormat format,
-                                                                           ModuleSink sink,
-                                                                           void* to) {
+extern "C" __attribute__((visibility("default"))) void ROLECALL_MODULE_FUNCTION(
+    rolecall_draw_scene)(const Scene* scene, DrawFormat format, ModuleSink sink, void* to) {
   try {
     std::string out;
     const bool ok = render(*scene, format, out);

@@ -25,10 +25,12 @@ struct PdfPages {
   const char* title = nullptr;   ///< UTF-8
 };
 
-/// The module's only function, by this name. Gives the document, the same bytes on every run.
-extern "C" void rolecall_lay_pdf(const char* pdf, std::size_t size, const PdfPages* pages,
-                                 ModuleSink sink, void* to);
-using LayPdf = decltype(&rolecall_lay_pdf);
-inline constexpr const char* lay_pdf_name = "rolecall_lay_pdf";
+/// The module's only function, and the name by which it is found. Gives the document, the same
+/// bytes on every run.
+extern "C" void ROLECALL_MODULE_FUNCTION(rolecall_lay_pdf)(const char* pdf, std::size_t size,
+                                                           const PdfPages* pages, ModuleSink sink,
+                                                           void* to);
+using LayPdf = decltype(&ROLECALL_MODULE_FUNCTION(rolecall_lay_pdf));
+inline constexpr const char* lay_pdf_name = ROLECALL_MODULE_SYMBOL(rolecall_lay_pdf);
 
 }  // namespace rolecall

@@ -63,10 +63,10 @@ struct Scene {
   bool positions = true;  ///< false: for `dot` to lay out (DOT only)
 };
 
-/// The module's only function, by this name.
-extern "C" void rolecall_draw_scene(const Scene* scene, DrawFormat format, ModuleSink sink,
-                                    void* to);
-using DrawScene = decltype(&rolecall_draw_scene);
-inline constexpr const char* draw_scene_name = "rolecall_draw_scene";
+/// The module's only function, and the name by which it is found.
+extern "C" void ROLECALL_MODULE_FUNCTION(rolecall_draw_scene)(const Scene* scene, DrawFormat format,
+                                                              ModuleSink sink, void* to);
+using DrawScene = decltype(&ROLECALL_MODULE_FUNCTION(rolecall_draw_scene));
+inline constexpr const char* draw_scene_name = ROLECALL_MODULE_SYMBOL(rolecall_draw_scene);
 
 }  // namespace rolecall

@@ -137,10 +137,8 @@ std::string finished(const char* bytes, std::size_t size, const PdfPages& pages)
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) void rolecall_lay_pdf(const char* pdf,
-                                                                        std::size_t size,
-                                                                        const PdfPages* pages,
-                                                                        ModuleSink sink, void* to) {
+extern "C" __attribute__((visibility("default"))) void ROLECALL_MODULE_FUNCTION(rolecall_lay_pdf)(
+    const char* pdf, std::size_t size, const PdfPages* pages, ModuleSink sink, void* to) {
   try {
     const std::string out = finished(pdf, size, *pages);
     sink(to, true, out.data(), out.size());

@@ -20,6 +20,24 @@ namespace {
 
 constexpr std::size_t most_in_tooltip = 30;
 
+/// What a badge says of a key whose value is another one now.
+std::string words_of_key(std::string_view key) {
+  constexpr std::pair<std::string_view, std::string_view> all[] = {
+      {"accountable", "answers for other entries"},
+      {"responsible", "does other duties"},
+      {"consulted", "consulted on other duties"},
+      {"informed", "informed of other duties"},
+      {"dotted_to", "other dotted lines"},
+      {"from", "other first day"},
+      {"until", "other last day"},
+      {"holders", "other turns of holders"},
+      {"assistant", "an assistant or not"}};
+  for (const auto& [name, words] : all) {
+    if (name == key) return std::string(words);
+  }
+  return fmt::format("other {}", key);
+}
+
 /// What a post or body is called on its card.
 std::string_view name_of(const Org& org, Vertex v) {
   if (const auto id = org.position(v)) return org[*id].title;
@@ -65,7 +83,39 @@ class Marks {
       badge(*card, Tone::neutral,
             who.empty() ? "new holder" : fmt::format("new holder, was {}", who));
     }
-    if (change.renamed) badge(*card, Tone::neutral, "new title");
+    if (change.refilled) {
+      const bool better = *change.filling_after < *change.filling_before;
+      badge(*card, better ? Tone::good : Tone::provisional,
+            fmt::format("{} -> {}", name(*change.filling_before), name(*change.filling_after)));
+    }
+    if (change.renamed) {
+      badge(*card, Tone::neutral, "new title",
+            fmt::format("new title, was {}", change.title_before));
+    }
+    if (!change.was.empty()) {
+      badge(*card, Tone::neutral, fmt::format("id was {}", change.was));
+    }
+    mark_keys(*card, change);
+  }
+
+  /// What else is said differently, by its keys.
+  void mark_keys(std::uint32_t card, const PositionChange& change) {
+    if (change.added()) return;
+    std::vector<std::string_view> keys;
+    for (const KeyChange& key : change.keys) {
+      const bool told = (key.key == "title" && change.renamed) ||
+                        (key.key == "reports_to" && change.moved) ||
+                        (key.key == "was" && !change.was.empty()) ||
+                        ((key.key == "holder" || key.key == "holders") &&
+                         (change.filled || change.vacated || change.handed_over)) ||
+                        (key.key == "state" && change.filling_before != change.filling_after);
+      if (!told) keys.push_back(key.key);
+    }
+    if (keys.empty()) return;
+    badge(card, Tone::neutral,
+          keys.size() == 1 ? words_of_key(keys.front())
+                           : fmt::format("{} other changes", keys.size()),
+          fmt::format("said differently: {}", list_of(keys, most_in_tooltip)));
   }
 
   void mark_duties() {
@@ -141,7 +191,8 @@ class Marks {
       card.state = "removed";
       card.aide = false;
       if (const auto boss = before.graph.boss(v)) {
-        if (const auto above = cards.find(before.id(*boss)); above != cards.end()) {
+        if (const auto above = cards.find(changes_.names.of_party(before.id(*boss)));
+            above != cards.end()) {
           card.parent = above->second;
         } else {
           card.lines.push_back(fmt::format("was below {}", name_of(before, *boss)));
@@ -162,9 +213,13 @@ class Marks {
 Chart make_changes(const Changes& changes, const Part& part) {
   Chart chart;
   chart.of_changes = true;
-  set_head(chart, *changes.after, part,
-           fmt::format("what changes: {}, {}", counted(changes.positions.size(), "post", "posts"),
-                       counted(changes.duties.size(), "duty", "duties")));
+  std::string what =
+      fmt::format("what changes: {}, {}", counted(changes.positions.size(), "post", "posts"),
+                  counted(changes.duties.size(), "duty", "duties"));
+  if (!changes.tables.empty()) {
+    what += fmt::format(", {}", counted(changes.tables.size(), "other change", "other changes"));
+  }
+  set_head(chart, *changes.after, part, std::move(what));
   const PostCards posts(*changes.after, part, chart);
   Marks(changes, posts, part, chart).add();
   posts.add_hidden(chart);

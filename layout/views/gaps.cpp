@@ -12,6 +12,7 @@
 #include "layout/chart/posts.hpp"
 #include "layout/chart/view.hpp"
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 
 namespace rolecall {
 namespace {
@@ -37,10 +38,11 @@ bool is_ghost(const Finding& finding) {
 
 Chart make(const Judgement& judgement, const Part& wanted) {
   const Org& org = *judgement.org;
+  const Entries entries(judgement.findings);
   std::vector<const Finding*> open;
   for (const Severity severity : {Severity::error, Severity::warning}) {
-    for (const Finding& finding : judgement.findings) {
-      if (!finding.waived && finding.severity == severity) open.push_back(&finding);
+    for (const Finding* entry : entries) {
+      if (!entry->waived && entry->severity == severity) open.push_back(entry);
     }
   }
   Part part = part_about(org, open);

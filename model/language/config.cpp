@@ -40,8 +40,8 @@ Fields<ConfigDecl> fields() {
 void extend(ConfigDecl& config, ConfigDecl base) {
   if (!config.required_version.given()) config.required_version = std::move(base.required_version);
   if (!config.profile.given()) config.profile = std::move(base.profile);
-  if (config.catalogues.empty()) config.catalogues = std::move(base.catalogues);
-  if (config.output.empty()) config.output = std::move(base.output);
+  if (!config.catalogues.given()) config.catalogues = std::move(base.catalogues);
+  if (!config.output.given()) config.output = std::move(base.output);
   if (!config.fail_on.given()) config.fail_on = std::move(base.fail_on);
   std::set<std::string> own;
   for (const SettingDecl& decl : config.settings) own.insert(decl.key.value);
@@ -55,11 +55,12 @@ void apply(const Config& config, Document& document, Sources& sources) {
   sources.texts.insert(sources.texts.end(), config.texts.begin(), config.texts.end());
   ConfigDecl says = config.says;
   move_file(says.profile, by);
+  says.catalogues.span.file += by;
   for (Text& text : says.catalogues) move_file(text, by);
   if (says.profile.given() && !document.company.profile.given()) {
     document.company.profile = std::move(says.profile);
   }
-  if (document.company.catalogues.empty()) {
+  if (!document.company.catalogues.given()) {
     document.company.catalogues = std::move(says.catalogues);
   }
   for (SettingDecl& decl : says.settings) {

@@ -20,8 +20,18 @@ struct Written {
   bool given() const { return static_cast<bool>(span); }
 };
 
+/// A list and where it stands. One that is written and empty is given, too: in a proposal it says
+/// that nothing is left of what the base has.
+template <class T>
+struct WrittenList : std::vector<T> {
+  using std::vector<T>::vector;
+  Span span;
+
+  bool given() const { return span || !this->empty(); }
+};
+
 using Text = Written<std::string>;
-using Texts = std::vector<Text>;  ///< a list; a single string counts as a list of one
+using Texts = WrittenList<Text>;  ///< a single string counts as a list of one
 using WrittenDate = Written<Date>;
 using WrittenInt = Written<std::int64_t>;
 using WrittenBool = Written<bool>;
@@ -29,6 +39,7 @@ using WrittenBool = Written<bool>;
 struct CompanyDecl {
   Span span;
   Text name;
+  Texts was;  ///< former names
   WrittenDate as_of;
   WrittenInt employees;
   Text industry;
@@ -37,6 +48,7 @@ struct CompanyDecl {
   Text profile;
   Texts catalogues;
   WrittenBool complete;
+  WrittenBool judged;  ///< false: only the base of proposals. Not handed on to them
 };
 
 /// An entry of a duty list: a duty, a bundle (`@CIO/security`) or an exception (`!procurement`),
@@ -46,12 +58,14 @@ struct DutyEntry {
   Texts scope;
 };
 
+using DutyEntries = WrittenList<DutyEntry>;
+
 /// The four lists of the responsibility assignment matrix.
 struct DutyLists {
-  std::vector<DutyEntry> accountable;
-  std::vector<DutyEntry> responsible;
-  std::vector<DutyEntry> consulted;
-  std::vector<DutyEntry> informed;
+  DutyEntries accountable;
+  DutyEntries responsible;
+  DutyEntries consulted;
+  DutyEntries informed;
 };
 
 /// One of several people who hold a post one after another. Dates are inclusive.
@@ -63,13 +77,16 @@ struct HolderDecl {
   Text state;
 };
 
+using HolderDecls = WrittenList<HolderDecl>;
+
 struct PositionDecl {
   Span span;  ///< the `[[position]]` header
   Text id;
+  Texts was;  ///< former ids
   Text title;
   Texts role;
   Text holder;
-  std::vector<HolderDecl> holders;
+  HolderDecls holders;
   Text deputy;
   Text overseer;
   Text state;
@@ -91,6 +108,7 @@ struct PositionDecl {
 struct PersonDecl {
   Span span;
   Text id;
+  Texts was;  ///< former ids
   Text name;
   Texts skills;
   Text background;
@@ -102,6 +120,7 @@ struct PersonDecl {
 struct TeamDecl {
   Span span;
   Text id;
+  Texts was;  ///< former ids
   Text name;
   Text kind;
   Text lead;
@@ -115,6 +134,7 @@ struct TeamDecl {
 struct BodyDecl {
   Span span;
   Text id;
+  Texts was;  ///< former ids
   Text name;
   Text chair;
   Texts members;
@@ -135,6 +155,7 @@ struct LinkDecl {
 struct DutyDecl {
   Span span;
   Text id;
+  Texts was;  ///< former ids
   Text title;
   Text about;
   Text owner;
@@ -177,12 +198,14 @@ struct WaiverDecl {
   WrittenDate until;  ///< the last day on which it holds
   /// For a comment: the line whose findings it silences. 0 for a table.
   std::uint32_t line = 0;
+  bool of_base = false;  ///< it stands in the base of a proposal, which may need it alone
 };
 
 /// A role, in a catalogue file.
 struct RoleDecl {
   Span span;
   Text id;
+  Texts was;  ///< former ids
   Text name;
   Text focus;
   Texts titles;

@@ -13,13 +13,16 @@ namespace rolecall {
 
 /// Where a key's value goes; the member's type is the shape that the value must have.
 template <class T>
-using Member =
-    std::variant<Text T::*, Texts T::*, WrittenDate T::*, WrittenInt T::*, WrittenBool T::*,
-                 std::vector<DutyEntry> T::*, std::vector<HolderDecl> T::*>;
+using Member = std::variant<Text T::*, Texts T::*, WrittenDate T::*, WrittenInt T::*,
+                            WrittenBool T::*, DutyEntries T::*, HolderDecls T::*>;
 
 /// What a text is a name of, where names of a kind are known to rolecall. A company may have words
 /// of its own besides, but for profiles and checks.
 enum class Known { nothing, role, owner, duty, profile, catalogue, check, skill, outcome };
+
+/// What a text refers to. A party is a position, a team or a body. The lists of `DutyLists` name
+/// duties, and holders in `[duties.<id>]`.
+enum class Refers { nothing, party, person, party_or_person, duty, anything };
 
 template <class T>
 struct Field {
@@ -29,6 +32,7 @@ struct Field {
   std::span<const std::string_view> allowed = {};  ///< the values that a text may have; empty: any
   bool required = false;
   Known known = Known::nothing;
+  Refers refers = Refers::nothing;
 };
 
 template <class T>

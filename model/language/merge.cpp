@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "model/language/language.hpp"
+#include "model/language/renames.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -20,9 +22,10 @@ Span place_of(const Written<T>& value) {
 }
 Span place_of(const DutyEntry& entry) { return entry.what.span; }
 Span place_of(const HolderDecl& holder) { return holder.span; }
+/// The first entry's, as the narrowest; else the list's own.
 template <class T>
-Span place_of(const std::vector<T>& values) {
-  return values.empty() ? Span{} : place_of(values.front());
+Span place_of(const WrittenList<T>& values) {
+  return values.empty() ? values.span : place_of(values.front());
 }
 
 /// Where the value of a key stands; no place where it is not given.
@@ -99,12 +102,16 @@ void add_keys(T& to, T& from, const std::string& table, Findings& findings) {
   });
 }
 
+using SameHolder = std::function<bool(std::string_view, std::string_view)>;
+
 /// Changes tables of one kind.
 template <class T>
 class Changer {
  public:
-  Changer(std::vector<T>& base, std::string_view table, Findings& findings)
-      : base_(base), table_(table), findings_(findings) {
+  /// `same_holder` tells whether two texts of `holder` mean one person.
+  Changer(std::vector<T>& base, std::string_view table, Findings& findings,
+          SameHolder same_holder = {})
+      : base_(base), table_(table), findings_(findings), same_holder_(std::move(same_holder)) {
     // The first of equal ids counts, as everywhere.
     for (std::size_t i = 0; i < base.size(); ++i) known_.emplace(key_of(base[i]), i);
   }
@@ -136,15 +143,27 @@ class Changer {
  private:
   void change_one(T& base, T& decl) {
     for (const Text& key : decl.unset) unset(base, key);
-    if constexpr (requires { decl.holders; }) {
-      if (decl.holder.given()) base.holders.clear();
-      if (!decl.holders.empty()) base.holder = {};
-    }
+    if constexpr (requires { decl.holders; }) take_leave(base, decl);
     each_key(base, decl, [](const auto& field, auto& to, auto& from) {
       if (field.key != "id" && place_of(field, from)) take(field, to, from);
     });
     base.remove = {};
     base.unset.clear();
+  }
+
+  /// Takes away what is about the holder that the proposal replaces.
+  void take_leave(T& base, const T& decl) {
+    const bool another = decl.holder.given() && !same_holder_(base.holder.value, decl.holder.value);
+    if (another || decl.holders.given()) {
+      // That a post does not exist yet is about the post, whoever will have it.
+      const bool planned = base.state.value == "planned";
+      if (!planned) base.from = {};
+      if (!planned) base.state = {};
+      base.until = {};
+      base.deputy = {};
+    }
+    if (decl.holder.given()) base.holders = {};
+    if (decl.holders.given()) base.holder = {};
   }
 
   void unset(T& base, const Text& key) {
@@ -186,14 +205,35 @@ class Changer {
   std::vector<T>& base_;
   std::string_view table_;
   Findings& findings_;
+  SameHolder same_holder_;
   std::map<std::string, std::size_t, std::less<>> known_;
   std::size_t near_misses_left_ = 32;
 };
 
 template <class T>
 void change(std::vector<T>& base, std::vector<T>& proposal, std::string_view table,
-            Findings& findings) {
-  Changer<T>(base, table, findings).change(proposal);
+            Findings& findings, SameHolder same_holder = {}) {
+  Changer<T>(base, table, findings, std::move(same_holder)).change(proposal);
+}
+
+/// Ids of people and their names.
+using People = std::map<std::string, std::string, std::less<>>;
+
+People people_of(const Document& base, const Document& proposal) {
+  People out;
+  for (const Document* each : {&base, &proposal}) {
+    for (const PersonDecl& person : each->persons) {
+      if (person.id.given() && person.name.given()) {
+        out.emplace(person.id.value, person.name.value);
+      }
+    }
+  }
+  return out;
+}
+
+std::string_view name_in(const People& people, std::string_view holder) {
+  const auto known = people.find(holder);
+  return known == people.end() ? holder : std::string_view(known->second);
 }
 
 template <class T>
@@ -248,13 +288,19 @@ void add_part(Document& whole, Document part, Findings& findings) {
 }
 
 Document changed(Document base, Document proposal, Findings& findings) {
+  base.company.judged = {};  // of the base alone
+  for (WaiverDecl& waiver : base.waivers) waiver.of_base = true;
+  follow_renames(base, proposal);
   if (proposal.company.span) {
     if (!base.company.span) base.company.span = proposal.company.span;
     each_key(base.company, proposal.company, [](const auto& field, auto& to, auto& from) {
       if (place_of(field, from)) take(field, to, from);
     });
   }
-  change(base.positions, proposal.positions, "[[position]]", findings);
+  change(base.positions, proposal.positions, "[[position]]", findings,
+         [people = people_of(base, proposal)](std::string_view a, std::string_view b) {
+           return name_in(people, a) == name_in(people, b);
+         });
   change(base.persons, proposal.persons, "[[person]]", findings);
   change(base.teams, proposal.teams, "[[team]]", findings);
   change(base.bodies, proposal.bodies, "[[body]]", findings);

@@ -12,7 +12,9 @@ namespace rolecall {
 void add_part(Document& whole, Document part, Findings& findings);
 
 /// The base as the proposal changes it: a table with a known id (of a person: the id, else the
-/// name) changes it key by key, `remove` takes it away, everything else is added.
+/// name) changes it key by key, `remove` takes it away, everything else is added. A list that is
+/// written and empty clears the base's. Another holder comes without the dates, the state and the
+/// deputy of the one before. A table whose `was` names one of the base renames it, everywhere.
 Document changed(Document base, Document proposal, Findings& findings);
 
 /// Findings for `remove` and `unset`, which a document without base has no use for.

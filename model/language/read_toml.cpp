@@ -345,6 +345,7 @@ class Reader {
       Text text;
       if (read_text(key, element, allowed, text)) out.push_back(std::move(text));
     };
+    out.span = span(node);
     if (const auto* array = node.as_array()) {
       for (const toml::node& element : *array) read_one(element);
     } else {
@@ -389,13 +390,14 @@ class Reader {
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed,
-                  std::vector<HolderDecl>& out, std::string_view) {
+                  HolderDecls& out, std::string_view) {
     const auto* array = node.as_array();
     if (array == nullptr) {
       wrong_shape(fmt::format("`{}` must be a list of tables", key), node,
                   "write `holders = [{ name = \"...\", from = 2027-01-01 }]`");
       return;
     }
+    out.span = span(node);
     read_elements(*array, key, "write `{ name = \"...\", from = 2027-01-01 }`",
                   [&](const toml::table& table) {
                     HolderDecl decl;
@@ -406,7 +408,8 @@ class Reader {
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed,
-                  std::vector<DutyEntry>& out, std::string_view entry_key) {
+                  DutyEntries& out, std::string_view entry_key) {
+    out.span = span(node);
     const auto* array = node.as_array();
     if (array == nullptr) {
       read_entry(key, node, out, entry_key);
@@ -416,7 +419,7 @@ class Reader {
     for (const toml::node& element : *array) read_entry(key, element, out, entry_key);
   }
 
-  void read_entry(std::string_view key, const toml::node& node, std::vector<DutyEntry>& out,
+  void read_entry(std::string_view key, const toml::node& node, DutyEntries& out,
                   std::string_view entry_key) {
     DutyEntry entry;
     const auto* table = node.as_table();

@@ -27,6 +27,10 @@ class Assigner {
     }
     apply_profile();
     for (const DutyDecl& decl : org_.document->duties) add_own_duty(decl);
+    for (const auto& file : org_.catalogue_files) {
+      for (const DutyDecl& decl : file->duties) add_former_ids(decl);
+    }
+    for (const DutyDecl& decl : org_.document->duties) add_former_ids(decl);
     fill_bundles();
     off_at_.assign(org_.duties.size(), 0);
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
@@ -164,9 +168,23 @@ class Assigner {
         unknown_role(text, "may_hold", false);
       }
     }
-    if (!decl.sources.empty()) {
+    if (decl.sources.given()) {
       duty.sources.clear();
       for (const Text& text : decl.sources) duty.sources.push_back(text.value);
+    }
+  }
+
+  /// What duties of the company's own were called before.
+  void add_former_ids(const DutyDecl& decl) {
+    const auto duty = ids_.find(decl.id.value);
+    if (duty == ids_.end()) return;
+    for (const Text& was : decl.was) {
+      if (const auto used = ids_.find(was.value); used != ids_.end()) {
+        const Duty& other = org_[used->second];
+        findings_.push_back(still_there(was, org_.subject(duty->second), other.declared));
+      } else {
+        former_.add(was, org_[duty->second].id, org_.subject(duty->second), findings_);
+      }
     }
   }
 
@@ -315,7 +333,7 @@ class Assigner {
     Finding finding("unknown-duty", fmt::format("unknown duty {}", quoted(name)), text.span,
                     "not in the catalogue");
     finding.add_subject({Subject::Kind::duty, std::string(name)});
-    if (near_misses_left_ > 0) {
+    if (!former_.suggest(name, finding) && near_misses_left_ > 0) {
       --near_misses_left_;
       if (const auto near = near_miss(name, known_ids_)) {
         offer_word(finding, text.span, *near, sign_of(text.value));
@@ -385,6 +403,7 @@ class Assigner {
   Findings& findings_;
   std::unordered_map<std::string_view, DutyId> ids_;
   std::vector<std::string_view> known_ids_;
+  FormerIds former_;
   std::vector<bool> expected_;  ///< per role, once it was asked for
   std::map<std::string, std::vector<DutyId>, std::less<>> bundles_;
   std::vector<std::uint32_t> off_at_;  ///< per duty: the list in which it is taken off

@@ -38,6 +38,7 @@ class Builder {
   Built build() {
     read_company();
     enter_ids();
+    enter_former_ids();
     for (const PersonDecl& decl : doc_->persons) enter_person(decl);
     for (std::size_t i = 0; i < org_.positions.size(); ++i) fill_position(PositionId(i));
     for (std::size_t i = 0; i < org_.positions.size(); ++i) find_deputy(PositionId(i));
@@ -46,6 +47,7 @@ class Builder {
     draw_lines();
     check_readiness();
     assign_duties(org_, names_, *scopes_, findings_);
+    check_former_names();
     return {std::move(org_), std::move(findings_)};
   }
 
@@ -86,6 +88,61 @@ class Builder {
     }
   }
 
+  void enter_former_ids() {
+    const auto enter = [&](const auto& things, Party::Kind kind) {
+      for (std::uint32_t i = 0; i < things.size(); ++i) {
+        for (const Text& was : things[i].decl->was) {
+          names_.add_former(was, things[i].decl->id, {kind, i}, findings_);
+        }
+      }
+    };
+    enter(org_.positions, Party::Kind::position);
+    enter(org_.teams, Party::Kind::team);
+    enter(org_.bodies, Party::Kind::body);
+  }
+
+  /// Former names of people, roles and the company, once all that are in use are known.
+  void check_former_names() {
+    FormerIds persons;
+    for (std::size_t i = 0; i < org_.persons.size(); ++i) {
+      const PersonDecl* decl = org_.persons[i].decl;
+      if (decl == nullptr) continue;
+      const Subject subject = org_.subject(PersonId(i));
+      for (const Text& was : decl->was) {
+        const auto used = people_.find(was.value);
+        if (used == people_.end()) {
+          persons.add(was, decl->name.value, subject, findings_);
+        } else {
+          findings_.push_back(still_there(was, subject, place_of(org_[used->second])));
+        }
+      }
+    }
+    FormerIds roles;
+    for (const auto& file : org_.catalogue_files) {
+      for (const RoleDecl& decl : file->roles) {
+        const Subject subject{Subject::Kind::role, decl.id.value};
+        for (const Text& was : decl.was) {
+          if (org_.role(was.value)) {
+            findings_.push_back(still_there(was, subject, {}));
+          } else {
+            roles.add(was, decl.id.value, subject, findings_);
+          }
+        }
+      }
+    }
+    for (const Text& was : doc_->company.was) {
+      if (was.value != org_.company) continue;
+      findings_.push_back(
+          still_there(was, {Subject::Kind::company, std::string(org_.company)}, {}));
+    }
+  }
+
+  /// Where a person is named; of one who stands only in a `holder` the first post's.
+  Span place_of(const Person& person) const {
+    if (person.decl != nullptr) return person.decl->name.span;
+    return person.positions.empty() ? Span{} : org_[person.positions.front()].holder_span;
+  }
+
   void enter_person(const PersonDecl& decl) {
     if (!decl.name.given()) return;
     const PersonId person(org_.persons.size());
@@ -118,10 +175,11 @@ class Builder {
     Position& position = org_.positions[id.index()];
     const PositionDecl& decl = *position.decl;
     std::string_view state = decl.state.value;
+    if (has_come(state, decl.from)) state = {};
     read_roles(position, state);
     position.scopes = scopes_->read(decl.scope, findings_);
 
-    const auto stated = filling_of(state);
+    const auto stated = filling_of(has_come(state, decl.from) ? "" : state);
     if (stated == Filling::planned || stated == Filling::eliminated) {
       position.filling = *stated;
       const bool planned = stated == Filling::planned;
@@ -163,6 +221,11 @@ class Builder {
     if (decl.holder.given()) seat(id, position, decl.holder);
   }
 
+  /// Whether a planned post, or holder, is there by now.
+  bool has_come(std::string_view state, const WrittenDate& from) const {
+    return state == "planned" && from.given() && from.value <= org_.as_of;
+  }
+
   void fill_by_turns(PositionId id, Position& position, const PositionDecl& decl,
                      std::optional<Filling> stated) {
     const HolderDecl* next = nullptr;
@@ -177,7 +240,8 @@ class Builder {
         if (last == nullptr || last->until.value < holder.until.value) last = &holder;
         continue;
       }
-      const auto own = filling_of(holder.state.value);
+      const std::string_view state = holder.state.value;
+      const auto own = filling_of(has_come(state, holder.from) ? "" : state);
       if (own == Filling::planned || own == Filling::eliminated) continue;
       position.filling = own ? *own : stated.value_or(Filling::filled);
       seat(id, position, holder.name);

@@ -52,6 +52,15 @@ bool Names::add(const Text& id, Party party, Findings& findings) {
   return false;
 }
 
+void Names::add_former(const Text& was, const Text& now, Party party, Findings& findings) {
+  const Subject subject{subject_kind(party.kind), now.value};
+  if (const auto used = entries_.find(was.value); used != entries_.end()) {
+    findings.push_back(still_there(was, subject, used->second.span));
+  } else {
+    former_.add(was, now.value, subject, findings);
+  }
+}
+
 std::optional<Party> Names::find(std::string_view id) const {
   const auto entry = entries_.find(id);
   if (entry == entries_.end()) return std::nullopt;
@@ -65,6 +74,7 @@ std::optional<PositionId> Names::position(std::string_view id) const {
 }
 
 bool Names::seems_meant_as_id(std::string_view text) {
+  if (former_.now(text)) return true;
   const bool plain = std::ranges::all_of(text, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
@@ -87,7 +97,7 @@ void Names::unknown(const Text& reference, std::string_view key, std::string_vie
   finding.add_subject({Subject::Kind::reference, reference.value});
   if (entry != entries_.end()) {
     finding.add_label(entry->second.span, "this is what it names");
-  } else if (near_misses_left_ > 0) {
+  } else if (!former_.suggest(reference.value, finding) && near_misses_left_ > 0) {
     --near_misses_left_;
     if (const auto near = near_miss(reference.value, ids_)) {
       offer_word(finding, reference.span, *near);

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/diff.hpp"
 #include "report/identity.hpp"
 #include "report/markdown_text.hpp"
@@ -27,7 +30,9 @@ void write_findings(std::string& out, std::string_view title, const Judgement& j
                     const std::vector<const Finding*>& findings, const FormatOptions& options) {
   const std::string head =
       fmt::format("### {}\n\n| | check | finding | place |\n|---|---|---|---|\n", title);
-  write_table(out, head, findings, [&](const Finding* finding) {
+  const Entries all(findings);
+  const std::vector<const Finding*> entries(all.begin(), all.end());
+  write_table(out, head, entries, [&](const Finding* finding) {
     const std::string file =
         relative_name(judgement.sources.of(finding->place()).name(), options.folder);
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", name(finding->severity), finding->check,
@@ -35,19 +40,67 @@ void write_findings(std::string& out, std::string_view title, const Judgement& j
   });
 }
 
+/// "id, what it is called" as far as there is such a thing.
+std::string named(std::string_view id, const std::string& label) {
+  std::string out = markdown_text(id);
+  if (!label.empty()) out += (out.empty() ? "" : " ") + markdown_text(label);
+  return out;
+}
+
+std::string post_row(const ChangeWords& words, const PositionChange& change) {
+  std::string out = fmt::format("| {} | {}", named(change.id, words.label(change)),
+                                markdown_text(words.words(change)));
+  for (const DutyGroup& group : words.consequences(change)) {
+    out += "<br>" + markdown_text(words.consequence(group));
+    if (words.names_all(group)) out += markdown_text(fmt::format(" ({})", words.list(group)));
+  }
+  return out + " |\n";
+}
+
+std::string duties_row(const ChangeWords& words, const DutyGroup& group) {
+  const DutyChange& first = *group.duties.front();
+  const std::string what =
+      group.duties.size() == 1
+          ? named(first.id, words.label(first))
+          : markdown_text(fmt::format("{}: {}", counted(group.duties.size(), "duty", "duties"),
+                                      words.list(group)));
+  return fmt::format("| {} | {} | {} |\n", what, markdown_text(words.holders(first)),
+                     markdown_text(words.verdicts(first)));
+}
+
+/// Rows of a kind of tables; of the company and the checks there is one, so that its keys are told.
+std::vector<std::string> table_rows(const ChangeWords& words, const Changes& changes,
+                                    std::string_view table) {
+  std::vector<std::string> out;
+  for (const TableChange& change : changes.tables) {
+    if (change.table != table) continue;
+    if (table == "company" || table == "checks") {
+      for (const KeyChange& key : change.keys) {
+        out.push_back(
+            fmt::format("| {} | {} |\n", markdown_text(key.key), markdown_text(words.words(key))));
+      }
+    } else {
+      out.push_back(fmt::format("| {} | {} |\n", named(change.id, change.name),
+                                markdown_text(words.words(change))));
+    }
+  }
+  return out;
+}
+
 std::string write(const Changes& changes, const FormatOptions& options) {
+  const ChangeWords words(changes, options.verbose);
   std::string out = "## rolecall\n\n" + markdown_text(sums_line(changes)) + "\n\n";
   write_table(out, "### Posts\n\n| post | what changes |\n|---|---|\n", changes.positions,
-              [&](const PositionChange& each) {
-                out += fmt::format("| {} | {} |\n", markdown_text(each.id),
-                                   markdown_text(words_of(each)));
-              });
+              [&](const PositionChange& each) { out += post_row(words, each); });
+  for (const TableWords& each : table_words()) {
+    std::string title(each.heading);
+    title.front() = static_cast<char>(title.front() - 'a' + 'A');
+    write_table(out, fmt::format("### {}\n\n| | what changes |\n|---|---|\n", title),
+                table_rows(words, changes, each.table),
+                [&](const std::string& row) { out += row; });
+  }
   write_table(out, "### Duties\n\n| duty | who answers for it | verdict |\n|---|---|---|\n",
-              changes.duties, [&](const DutyChange& each) {
-                out += fmt::format("| {} | {} | {} |\n", markdown_text(each.id),
-                                   markdown_text(holders_text(each)),
-                                   markdown_text(verdicts_text(each)));
-              });
+              words.handovers(), [&](const DutyGroup& each) { out += duties_row(words, each); });
   write_findings(out, "New", *changes.after, changes.appeared, options);
   write_findings(out, "Fixed", *changes.before, changes.fixed, options);
   while (out.ends_with("\n\n")) out.pop_back();

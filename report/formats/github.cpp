@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <vector>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/terminal.hpp"
@@ -49,11 +50,10 @@ std::string escaped(std::string_view text, bool property) {
   return out;
 }
 
-std::string annotation(const Reported& reported, const FormatOptions& options) {
-  const Finding& finding = *reported.finding;
+std::string annotation(const Judgement& judgement, const Finding& finding,
+                       const FormatOptions& options) {
   const Span& place = finding.place();
-  const std::string file =
-      relative_name(reported.judgement->sources.of(place).name(), options.folder);
+  const std::string file = relative_name(judgement.sources.of(place).name(), options.folder);
   std::string words = finding.message;
   if (!finding.help_text.empty()) words += "\nhelp: " + finding.help_text;
   std::string where = fmt::format("line={}", place.line);
@@ -71,25 +71,28 @@ std::string annotation(const Reported& reported, const FormatOptions& options) {
 
 std::string write_github(std::span<const Judgement> judgements, const FormatOptions& options) {
   std::string out;
-  const std::vector<Reported> findings = reported(judgements);
   std::size_t left_out = 0;
+  std::vector<Entries> all;
+  for (const Judgement& judgement : judgements) all.emplace_back(judgement.findings);
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     std::size_t shown = 0;
     // One of the notices is the line about what is left out.
     const std::size_t most = severity == Severity::note ? most_of_a_kind - 1 : most_of_a_kind;
-    for (const Reported& finding : findings) {
-      if (finding.finding->severity != severity) continue;
-      if (shown == most) {
-        ++left_out;
-        continue;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (const Finding* entry : all[i]) {
+        if (entry->waived || entry->severity != severity) continue;
+        if (shown == most) {
+          ++left_out;
+          continue;
+        }
+        ++shown;
+        out += annotation(judgements[i], *entry, options);
       }
-      ++shown;
-      out += annotation(finding, options);
     }
   }
   if (left_out > 0) {
     out += fmt::format(
-        "::notice title=rolecall::{} without an annotation; the job's summary has all\n",
+        "::notice title=rolecall::{} without an annotation; the job's summary has them, or `--output sarif=FILE`\n",
         counted(left_out, "more finding is", "more findings are"));
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include "model/edit/lower.hpp"
 #include "report/format.hpp"
+#include "report/identity.hpp"
 #include "report/json_text.hpp"
 
 namespace rolecall {
@@ -42,7 +43,8 @@ Json fixes_json(const Judgement& judgement, SourcesEditor& editor, const Finding
   return out;
 }
 
-Json finding_json(const Judgement& judgement, SourcesEditor& editor, const Finding& finding) {
+Json finding_json(const Judgement& judgement, SourcesEditor& editor, const Finding& finding,
+                  const std::string& fingerprint) {
   Json subjects = Json::array();
   for (const Subject& subject : finding.subjects) subjects.push_back(subject.text());
   Json labels = Json::array();
@@ -64,6 +66,8 @@ Json finding_json(const Judgement& judgement, SourcesEditor& editor, const Findi
   out["help"] = finding.help_text;
   out["fixes"] = fixes_json(judgement, editor, finding);
   out["waived"] = finding.waived;
+  if (finding.number) out["number"] = *finding.number;
+  out["fingerprint"] = fingerprint;
   return out;
 }
 
@@ -91,11 +95,13 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   Json findings = Json::array();
   Json verdicts = Json::array();
   std::size_t known = 0;
+  const std::vector<std::string> all = fingerprints(judgements);
+  auto fingerprint = all.begin();
   for (const Judgement& judgement : judgements) {
     for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
     SourcesEditor editor(judgement.sources);
     for (const Finding& finding : judgement.findings) {
-      findings.push_back(finding_json(judgement, editor, finding));
+      findings.push_back(finding_json(judgement, editor, finding, *fingerprint++));
     }
     known += judgement.known;
     if (!judgement.org) continue;

@@ -83,7 +83,7 @@ Suite suite_of(const Judgement& judgement, const FormatOptions& options) {
   };
   for (const Finding& finding : judgement.findings) {
     found.insert(finding.check);
-    std::string name = meaning(finding);
+    std::string name = meaning(finding).text();
     if (const std::size_t number = ++names[name]; number > 1) name += fmt::format(" ({})", number);
     const std::string text = xml(details(judgement, finding));
     if (finding.severity == Severity::error && !finding.waived) {

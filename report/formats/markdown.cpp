@@ -6,6 +6,7 @@
 #include <map>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/markdown_text.hpp"
@@ -14,8 +15,7 @@
 namespace rolecall {
 namespace {
 
-constexpr std::size_t most_findings = 100;  // a comment holds 65,536 characters
-constexpr std::size_t most_duties = 60;
+constexpr std::size_t most_duties = 60;  // a comment holds 65,536 characters
 
 std::string_view mark(Severity severity) {
   switch (severity) {
@@ -30,14 +30,16 @@ std::string_view mark(Severity severity) {
 }
 
 void write_findings(std::string& out, const Judgement& judgement, const FormatOptions& options) {
+  const Entries entries(judgement.findings);
   std::size_t all = 0;
-  for (const Finding& finding : judgement.findings) all += finding.waived ? 0 : 1;
+  for (const Finding* entry : entries) all += entry->waived ? 0 : 1;
   if (all == 0) return;
   out += "| | check | finding | place |\n|---|---|---|---|\n";
   std::size_t shown = 0;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-    for (const Finding& finding : judgement.findings) {
-      if (finding.waived || finding.severity != severity || shown == most_findings) continue;
+    for (const Finding* entry : entries) {
+      const Finding& finding = *entry;
+      if (finding.waived || finding.severity != severity || shown == options.most_findings) continue;
       ++shown;
       std::string words = markdown_text(finding.message);
       if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/verdict/groups.hpp"
 #include "report/format.hpp"
 #include "report/snippet.hpp"
 #include "report/terminal.hpp"
@@ -21,7 +22,9 @@ std::string write_short(std::span<const Judgement> judgements, const FormatOptio
   const Painter painter(options.colour);
   std::string out;
   for (const Judgement& judgement : judgements) {
-    for (const Finding& finding : judgement.findings) {
+    const Entries entries(judgement.findings);
+    for (const Finding* entry : entries) {
+      const Finding& finding = *entry;
       if (finding.waived) continue;
       const Span& place = finding.place();
       out +=

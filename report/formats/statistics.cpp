@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/verdict/groups.hpp"
 #include "report/format.hpp"
 
 namespace rolecall {
@@ -21,10 +22,11 @@ std::string write_statistics(std::span<const Judgement> judgements, const Format
   };
   std::map<std::pair<std::string_view, Severity>, Row> rows;
   for (const Judgement& judgement : judgements) {
-    for (const Finding& finding : judgement.findings) {
-      if (finding.waived) continue;
-      Row& row = rows[{finding.check, finding.severity}];
-      row = {row.findings + 1, finding.check, finding.severity};
+    const Entries entries(judgement.findings);
+    for (const Finding* entry : entries) {
+      if (entry->waived) continue;
+      Row& row = rows[{entry->check, entry->severity}];
+      row = {row.findings + 1, entry->check, entry->severity};
     }
   }
   std::vector<Row> sorted;

@@ -4,7 +4,6 @@
 
 #include <iterator>
 
-#include "report/terminal.hpp"
 #include "model/text/text.hpp"
 #include "report/terminal.hpp"
 #include "rules/advice.hpp"
@@ -213,111 +212,10 @@ class AdviceText {
   std::string out_;
 };
 
-/// JSON without a library: the one there is belongs to `report/`.
-class AdviceJson {
- public:
-  AdviceJson(const Org& org, const Advice& advice) : org_(org), advice_(advice) {}
-
-  std::string write() {
-    std::string out = "{";
-    out += fmt::format("\n  \"company\": {},", text(org_.company));
-    out += fmt::format("\n  \"as_of\": {},", text(to_string(org_.as_of)));
-    out += fmt::format("\n  \"complete\": {},", org_.complete);
-    out += fmt::format("\n  \"step\": {},", text(name(advice_.step)));
-    out += fmt::format("\n  \"role\": {},", role(advice_.role));
-    out += list("reasons", advice_.reasons, [&](const Advice::Reason& each) {
-      return fmt::format("{{\"says\": {}, \"speaks_for\": {}, \"sources\": {}}}", text(each.says),
-                         role(each.speaks_for), texts(each.sources));
-    });
-    out += list("questions", advice_.questions, [&](const AdviceRule* each) {
-      return fmt::format(
-          "{{\"id\": {}, \"asks\": {}, \"for_cio\": {}, \"for_cto\": {}, \"sources\": {}}}",
-          text(each->id), text(each->asks), text(each->for_cio), text(each->for_cto),
-          texts(each->sources));
-    });
-    out += fmt::format("\n  \"unheld\": {},", duties(advice_.unheld));
-    out += list("stand_ins", advice_.stand_ins, [&](const Advice::StandIn& each) {
-      return fmt::format("{{\"holder\": {}, \"duties\": {}}}",
-                         text(org_.subject(each.party).text()), duties(each.duties));
-    });
-    out += list("gaps", advice_.gaps, [&](const Advice::Gap& each) {
-      return fmt::format("{{\"owner\": {}, \"missing\": {}, \"others\": {}}}", text(each.owner),
-                         duties(each.missing), duties(each.others));
-    });
-    out += list("pay", advice_.pay, [&](const Advice::PayCompared& each) { return pay(each); });
-    out.pop_back();  // the comma
-    return out + "\n}\n";
-  }
-
- private:
-  static std::string text(std::string_view from) {
-    std::string out = "\"";
-    for (const char c : from) {
-      if (c == '"' || c == '\\') {
-        out += '\\';
-        out += c;
-      } else if (static_cast<unsigned char>(c) < 0x20) {
-        out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
-      } else {
-        out += c;
-      }
-    }
-    return out + '"';
-  }
-
-  template <class Texts>
-  static std::string texts(const Texts& all) {
-    std::string out;
-    for (const auto& one : all) out += (out.empty() ? "" : ", ") + text(one);
-    return "[" + out + "]";
-  }
-
-  template <class All, class Write>
-  static std::string list(std::string_view key, const All& all, Write write) {
-    std::string out;
-    for (const auto& one : all)
-      out += fmt::format("{}\n    {}", out.empty() ? "" : ",", write(one));
-    return fmt::format("\n  \"{}\": [{}{}],", key, out, out.empty() ? "" : "\n  ");
-  }
-
-  std::string role(const std::optional<RoleId>& id) const {
-    return id ? text(org_[*id].id) : std::string("null");
-  }
-
-  std::string duties(const std::vector<DutyId>& all) const {
-    std::vector<std::string_view> names;
-    for (const DutyId id : all) names.push_back(org_[id].id);
-    return texts(names);
-  }
-
-  static std::string span(const std::optional<PayRange>& range) {
-    return range ? fmt::format("[{}, {}]", range->low, range->high) : std::string("null");
-  }
-
-  std::string pay(const Advice::PayCompared& each) const {
-    return fmt::format(
-        "{{\"position\": {}, \"role\": {}, \"cost\": {}, \"stands\": {}, \"base\": {}, "
-        "\"total\": {}, \"currency\": {}, \"country\": {}, \"date\": {}, \"source\": {}}}",
-        text(org_[each.position].id), text(each.pay->role), each.cost,
-        text(each.side < 0   ? "below"
-             : each.side > 0 ? "above"
-                             : "within"),
-        span(each.pay->base), span(each.pay->total), text(each.pay->currency),
-        text(each.pay->country), text(each.pay->date), text(each.pay->source));
-  }
-
-  const Org& org_;
-  const Advice& advice_;
-};
-
 }  // namespace
 
 std::string advice_text(const Org& org, const Advice& advice) {
   return AdviceText(org, advice).write();
-}
-
-std::string advice_json(const Org& org, const Advice& advice) {
-  return AdviceJson(org, advice).write();
 }
 
 }  // namespace rolecall

@@ -32,7 +32,7 @@ void report(const Org& org, PositionId boss, std::span<const Vertex> reports,
   std::vector<Label> labels;
   finding.add_subject(org.subject(boss));
   for (const Vertex report : reports) {
-    finding.add_subject(org.subject(report));
+    finding.add_related(org.subject(report));
     labels.push_back({org[*org.position(report)].decl->reports_to.span,
                       fmt::format("{} reports there", introduce(org, *org.position(report)))});
   }
@@ -44,6 +44,7 @@ void report(const Org& org, PositionId boss, std::span<const Vertex> reports,
     finding.help_text = "let them report to a post that exists";
   }
   if (next) finding.help_text += fmt::format(": `reports_to = \"{}\"`", plain(org.id(*next)));
+  finding.number = static_cast<std::int64_t>(reports.size());
   if (holder_left_out(org, org[boss])) finding.severity = Severity::note;
   findings.push_back(std::move(finding));
 }

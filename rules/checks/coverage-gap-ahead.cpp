@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "model/org/scopes.hpp"
 #include "model/text/text.hpp"
@@ -99,13 +99,15 @@ class Search {
   }
 
   void report(Findings& findings) const {
-    for (const auto& [key, end] : ends_) report(key.first, end, findings);
+    for (const End& end : ends_) report(end, findings);
   }
 
  private:
+  /// What ends with one stay in one post, of one duty.
   struct End {
+    DutyId duty;
+    PositionId post;
     Gap gap;
-    VerdictGroup duties;
     std::set<ScopeId> scopes;
   };
 
@@ -121,18 +123,20 @@ class Search {
       add(holder, by_scope);
     }
     for (const Holder& holder : verdict.paper) add(holder, by_scope);
+    std::map<std::pair<PositionId, Date>, End> ends;
     for (const ScopeId scope : held) {
       const auto gap = first_gap(by_scope[scope], org_.as_of);
       if (!gap || !gap->last.post) continue;
+      const PositionId post = *gap->last.post;
       auto [entry, fresh] =
-          ends_.try_emplace({*gap->last.post, gap->last.until}, End{*gap, {}, {}});
+          ends.try_emplace({post, gap->last.until}, End{verdict.duty, post, *gap, {}});
       End& end = entry->second;
       if (gap->next && (!end.gap.next || gap->next->from < end.gap.next->from)) {
         end.gap.next = gap->next;
       }
-      if (end.duties.empty() || end.duties.back() != &verdict) end.duties.push_back(&verdict);
       end.scopes.insert(scope);
     }
+    for (auto& [key, end] : ends) ends_.push_back(std::move(end));
   }
 
   void add(const Holder& holder, std::map<ScopeId, std::vector<Stay>>& by_scope) {
@@ -155,25 +159,24 @@ class Search {
     return entry->second;
   }
 
-  void report(PositionId post, const End& end, Findings& findings) const {
+  void report(const End& end, Findings& findings) const {
+    const PositionId post = end.post;
     const Date first = next_day(end.gap.last.until);
     Finding finding(
         "coverage-gap-ahead",
-        fmt::format("from {} on nobody is accountable for {}: {} is there until {}",
-                    to_string(first), head(org_, end.duties), introduce(org_, post),
-                    to_string(end.gap.last.until)),
+        message(end, quoted(org_[end.duty].id)),
         end.gap.last.until_span ? end.gap.last.until_span : org_.place(org_.vertex(post)),
         "the last day");
-    add_duties(finding, org_, end.duties);
+    finding.add_subject(org_.subject(end.duty));
     finding.add_subject(org_.subject(post));
-    if (org_[post].holder) finding.add_subject(org_.subject(*org_[post].holder));
+    if (org_[post].holder) finding.add_related(org_.subject(*org_[post].holder));
     if (end.scopes.size() < org_.scopes.size()) {
       const std::vector<ScopeId> scopes(end.scopes.begin(), end.scopes.end());
       finding.notes.push_back("in " + describe(org_, Scopes{false, scopes}));
     }
     if (const auto& next = end.gap.next) {
       finding.add_label(next->from_span, "the next one begins");
-      if (next->post) finding.add_subject(org_.subject(*next->post));
+      if (next->post) finding.add_related(org_.subject(*next->post));
       finding.notes.push_back(fmt::format("the next one begins on {}", to_string(next->from)));
     }
     finding.help_text =
@@ -185,12 +188,22 @@ class Search {
     // What is more than a year away is worth knowing, and not yet a worry.
     const Date soon{org_.as_of.year + 1, org_.as_of.month, org_.as_of.day};
     if (soon < first || !org_.complete) finding.severity = Severity::note;
+    finding.grouping = Grouping{
+        fmt::format("{} {} {}", post.index(), to_string(end.gap.last.until),
+                    end.gap.next ? to_string(end.gap.next->from) : ""),
+        message(end, "{}")};
     findings.push_back(std::move(finding));
+  }
+
+  std::string message(const End& end, const std::string& what) const {
+    return fmt::format("from {} on nobody is accountable for {}: {} is there until {}",
+                       to_string(next_day(end.gap.last.until)), what, introduce(org_, end.post),
+                       to_string(end.gap.last.until));
   }
 
   const Org& org_;
   std::map<Party, std::vector<Stay>> stays_;
-  std::map<std::pair<PositionId, Date>, End> ends_;
+  std::vector<End> ends_;
 };
 
 void find(const Facts& facts, Findings& findings) { Search(facts).report(findings); }

@@ -16,7 +16,7 @@ void report(const Org& org, std::span<const Vertex> cycle, std::span<const Verte
                               counted(hanging.size(), "post", "posts"),
                               hanging.size() == 1 ? "reaches" : "reach", quoted(org.id(cycle[0]))),
                   decl.reports_to.span, "leads into the circle");
-  for (const Vertex v : hanging) finding.add_subject(org.subject(v));
+  for (const Vertex v : hanging) finding.add_related(org.subject(v));
   for (const Vertex v : cycle) finding.add_subject(org.subject(v));
   std::vector<Label> labels;
   for (const Vertex v : cycle) {
@@ -26,6 +26,7 @@ void report(const Org& org, std::span<const Vertex> cycle, std::span<const Verte
   add_labels(finding, labels);
   finding.notes.push_back("they are: " + ids_of(org, hanging));
   finding.help_text = "undo the circle, and the line reaches the top again";
+  finding.number = static_cast<std::int64_t>(hanging.size());
   findings.push_back(std::move(finding));
 }
 

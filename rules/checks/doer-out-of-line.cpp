@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <tuple>
-
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -11,46 +8,40 @@
 namespace rolecall {
 namespace {
 
-void report(const Org& org, const VerdictGroup& group, Findings& findings) {
-  const Verdict& first = *group.front();
-  const auto& doers = first.doers_out_of_line;
-  const Holder& holder = first.holders.front();
+/// One who does the duty and stands out of the line of those who answer for it.
+void report(const Org& org, const Verdict& verdict, Party doer, Findings& findings) {
+  const Holder& holder = verdict.holders.front();
+  const std::vector<Party> holders = holders_of(verdict);
   std::vector<Label> labels;
-  for (const Verdict* verdict : group) {
-    for (const Assignment& part : org.of(verdict->duty, Raci::responsible)) {
-      if (!std::ranges::binary_search(doers, part.party)) continue;
-      labels.push_back({part.span, "done by " + introduce(org, part.party)});
-    }
+  for (const Assignment& part : org.of(verdict.duty, Raci::responsible)) {
+    if (part.party == doer) labels.push_back({part.span, "done by " + introduce(org, doer)});
   }
-  for (const Label& label : holder_labels(org, group)) labels.push_back(label);
-  const bool one = group.size() == 1;
-  Finding finding(
-      "doer-out-of-line",
-      fmt::format("{} {} done by {}, outside the line of {} who {} accountable", head(org, group),
-                  one ? "is" : "are", names_of(org, doers), names_of(org, holders_of(first)),
-                  first.holders.size() == 1 ? "is" : "are"),
-      labels.front().span, labels.front().text);
+  for (Label& label : holder_labels(org, verdict)) labels.push_back(std::move(label));
+  const std::string how =
+      fmt::format("done by {}, outside the line of {} who {} accountable", short_name(org, doer),
+                  names_of(org, holders), holders.size() == 1 ? "is" : "are");
+  Finding finding("doer-out-of-line", fmt::format("{} is {}", quoted(org[verdict.duty].id), how),
+                  labels.front().span, labels.front().text);
   add_labels(finding, labels);
-  add_duties(finding, org, group);
-  for (const Party doer : doers) finding.add_subject(org.subject(doer));
-  for (const Holder& h : first.holders) finding.add_subject(org.subject(h.party));
-  const std::string path = path_text(org, doers.front(), holder.party);
+  finding.add_subject(org.subject(verdict.duty));
+  finding.add_subject(org.subject(doer));
+  for (const Party party : holders) finding.add_party(org.subject(party));
+  const std::string path = path_text(org, doer, holder.party);
   add_path(finding, path);
   if (path.empty()) finding.notes.push_back("their lines never meet");
   finding.help_text = fmt::format(
       "give the work to somebody below {}, draw a `dotted_to` there, or make {} `accountable`",
-      short_name(org, holder.party), short_name(org, doers.front()));
+      short_name(org, holder.party), short_name(org, doer));
+  finding.grouping =
+      Grouping{short_name(org, doer) + ' ' + key_of(org, holders), "{} are " + how};
   findings.push_back(std::move(finding));
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<std::tuple<std::vector<Party>, std::vector<Party>>> groups(facts.org,
-                                                                           "doer-out-of-line");
   for (const Verdict& verdict : facts.coverage) {
-    if (!is_held(verdict) || verdict.doers_out_of_line.empty()) continue;
-    groups.add({verdict.doers_out_of_line, holders_of(verdict)}, verdict);
+    if (!is_held(verdict)) continue;
+    for (const Party doer : verdict.doers_out_of_line) report(facts.org, verdict, doer, findings);
   }
-  for (const VerdictGroup& group : groups.large_or_single()) report(facts.org, group, findings);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
 #include "rules/survey.hpp"
@@ -21,23 +22,23 @@ std::vector<Party> empty_doers(const Org& org, const Verdict& verdict) {
   return out;
 }
 
-void report(const Org& org, const VerdictGroup& group, Findings& findings) {
-  const auto named = org.of(group.front()->duty, Raci::responsible);
-  const std::vector<Party> doers = empty_doers(org, *group.front());
+void report(const Org& org, const Verdict& verdict, std::span<const Party> doers,
+            Findings& findings) {
+  const auto named = org.of(verdict.duty, Raci::responsible);
   const bool one = doers.size() == 1;
+  const std::string why = one ? why_empty(org, doers.front())
+                              : fmt::format("nobody is in {}", names_of(org, doers));
   Finding finding("doer-vacant",
-                  fmt::format("nobody does {}: {}", head(org, group),
-                              one ? why_empty(org, doers.front())
-                                  : fmt::format("nobody is in {}", names_of(org, doers))),
+                  fmt::format("nobody does {}: {}", quoted(org[verdict.duty].id), why),
                   named.front().span, why_empty(org, doers.front()));
   std::vector<Label> labels;
   for (const Party doer : doers) {
-    finding.add_subject(org.subject(doer));
+    finding.add_related(org.subject(doer));
     if (doer != doers.front()) labels.push_back({reason_place(org, doer), why_empty(org, doer)});
   }
-  for (Label& label : holder_labels(org, group)) labels.push_back(std::move(label));
+  for (Label& label : holder_labels(org, verdict)) labels.push_back(std::move(label));
   add_labels(finding, labels);
-  add_duties(finding, org, group);
+  finding.add_subject(org.subject(verdict.duty));
   const bool can_be_filled = std::ranges::any_of(
       doers, [&](Party doer) { return org.filling(doer) != Filling::eliminated; });
   finding.help_text = !can_be_filled ? "make somebody else `responsible`"
@@ -46,16 +47,15 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
   // A plan that says who will do it leaves it with the holder until then.
   const auto planned = [&](Party doer) { return org.filling(doer) == Filling::planned; };
   if (std::ranges::all_of(doers, planned)) finding.severity = Severity::note;
+  finding.grouping = Grouping{key_of(org, doers), "nobody does {}: " + why};
   findings.push_back(std::move(finding));
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<std::vector<Party>> groups(facts.org, "doer-vacant");
   for (const Verdict& verdict : facts.coverage) {
     const std::vector<Party> doers = empty_doers(facts.org, verdict);
-    if (!doers.empty()) groups.add(doers, verdict);
+    if (!doers.empty()) report(facts.org, verdict, doers, findings);
   }
-  for (const VerdictGroup& group : groups.all()) report(facts.org, group, findings);
 }
 
 }  // namespace

@@ -8,11 +8,12 @@ const Check duplicate_id_check{
     .id = "duplicate-id",
     .group = Group::structure,
     .severity = Severity::error,
-    .says = "two things have one id, or two files say one key",
+    .says = "two things have one id, now or before, or two files say one key",
     .why =
         "References would be ambiguous. The first one counts, and what the second one "
         "says is passed over, so that its duties and lines are missing from the "
-        "judgement.",
+        "judgement. A `was` that names what is still there, or what another thing says "
+        "that it was, would make comparisons take one for the other.",
     .loud =
         "An error that cannot be lowered, because all that refers to the id may mean the other "
         "one.",

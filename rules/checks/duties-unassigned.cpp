@@ -34,8 +34,8 @@ void find(const Facts& facts, Findings& findings) {
                               facts.coverage.size()),
                   posts.empty() ? org.company_span : org.place(org.vertex(posts.front())),
                   posts.empty() ? "" : "a good post to begin with");
-  for (const PositionId post : posts) finding.add_subject(org.subject(post));
-  if (posts.empty()) finding.add_subject({Subject::Kind::company, std::string(org.company)});
+  for (const PositionId post : posts) finding.add_related(org.subject(post));
+  if (posts.empty()) finding.add_related({Subject::Kind::company, std::string(org.company)});
   findings.push_back(std::move(finding).help(std::move(help)));
 }
 

@@ -11,19 +11,20 @@ namespace {
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  VerdictGroups<std::vector<Party>> contested(org, "duty-contested");
-  for (const Verdict& verdict : facts.coverage) {
-    if (verdict.kind == VerdictKind::contested) contested.add(clashing_of(verdict), verdict);
-  }
   RoleLines lines(org);
-  for (const VerdictGroup& group : contested.large_or_single()) {
-    const auto parties = clashing_of(*group.front());
+  for (const Verdict& verdict : facts.coverage) {
+    if (verdict.kind != VerdictKind::contested) continue;
+    const std::vector<Party> parties = clashing_of(verdict);
+    const std::string names = names_of(org, parties);
+    const std::string hold = counted(parties.size(), "holds", "hold");
+    Grouping grouping;
+    grouping.key = key_of(org, parties);
+    grouping.message = fmt::format("{{}} may be the CIO's or the CTO's, and {} them: {}", hold, names);
     findings.push_back(
         about_holders("duty-contested",
-                      fmt::format("{} may be the CIO's or the CTO's, and {} {}: {}",
-                                  head(org, group), counted(parties.size(), "holds", "hold"),
-                                  group.size() == 1 ? "it" : "them", names_of(org, parties)),
-                      org, group, lines));
+                      fmt::format("{} may be the CIO's or the CTO's, and {} it: {}",
+                                  quoted(org[verdict.duty].id), hold, names),
+                      std::move(grouping), org, verdict, lines));
   }
 }
 

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
@@ -22,11 +21,10 @@ const Holder& misplaced(const Org& org, const Lines& lines, const Verdict& verdi
   return verdict.holders.front();
 }
 
-void report(const Org& org, const VerdictGroup& group, const Holder& holder,
+void report(const Org& org, const Verdict& verdict, const Holder& holder,
             const std::optional<PositionId>& owner, RoleLines& role_lines, Findings& findings) {
-  const Duty& duty = org[group.front()->duty];
-  const RoleId role = *group.front()->line_role;
-  const bool one = group.size() == 1;
+  const Duty& duty = org[verdict.duty];
+  const RoleId role = *verdict.line_role;
   const auto seat = org.seat(holder.party);
   const bool own = has_role(org, holder.party, role);
   const std::string way = duty.focus == Focus::inward ? "inward" : "outward";
@@ -34,34 +32,37 @@ void report(const Org& org, const VerdictGroup& group, const Holder& holder,
       fmt::format("{} {} {}", short_name(org, holder.party),
                   own ? "is the" : "stands in the line of the", plain(org[role].id));
   Finding finding("duty-misplaced",
-                  one ? fmt::format("{} looks {}, but its holder {}", quoted(duty.id), way, line)
-                      : fmt::format("{} that look {} have a holder who looks the other way: {}",
-                                    head(org, group), way, line),
+                  fmt::format("{} looks {}, but its holder {}", quoted(duty.id), way, line),
                   holder.span, "held by " + introduce(org, holder.party));
   std::vector<Label> labels;
-  for (const Verdict* verdict : group) {
-    for (const Holder& h : verdict->holders) {
-      if (h.party == holder.party) labels.push_back({h.span, "this one too"});
-    }
+  for (const Holder& h : verdict.holders) {
+    if (h.party == holder.party) labels.push_back({h.span, "this one too"});
   }
   if (owner) {
     labels.push_back({org.place(org.vertex(*owner)),
                       fmt::format("the {} is here", plain(org[duty.owner.role].id))});
   }
   add_labels(finding, labels);
-  add_duties(finding, org, group);
+  finding.add_subject(org.subject(verdict.duty));
   finding.add_subject(org.subject(holder.party));
-  finding.add_subject(org.subject(role));
+  finding.add_related(org.subject(role));
   if (const auto above = seat ? role_lines.nearest(role, *seat) : std::nullopt) {
     add_path(finding, path_text(org, *seat, *above));
   }
-  const std::string entry = one ? fmt::format("`\"{}\"`", plain(duty.id)) : "them";
-  const std::string allow = fmt::format(
-      "where it is meant so, `may_hold = [\"{}\"]` in a `[[duty]]` of that id allows it",
-      plain(org[role].id));
-  finding.help_text = owner ? fmt::format("move {} to `accountable` of {}; {}", entry,
-                                          quoted(org[*owner].id), allow)
-                            : allow;
+  const auto help = [&](const std::string& entry) {
+    const std::string allow = fmt::format(
+        "where it is meant so, `may_hold = [\"{}\"]` in a `[[duty]]` of that id allows it",
+        plain(org[role].id));
+    return owner ? fmt::format("move {} to `accountable` of {}; {}", entry, quoted(org[*owner].id),
+                               allow)
+                 : allow;
+  };
+  finding.help_text = help(fmt::format("`\"{}\"`", plain(duty.id)));
+  finding.grouping = Grouping{
+      fmt::format("{} {} {} {}", short_name(org, holder.party), role.index(),
+                  static_cast<int>(duty.owner.kind), duty.owner.role.index()),
+      fmt::format("{{}} that look {} have a holder who looks the other way: {}", way, line),
+      help("them")};
   findings.push_back(std::move(finding));
 }
 
@@ -70,17 +71,12 @@ void find(const Facts& facts, Findings& findings) {
   const Lines lines = line_roles(org);
   const Chiefs heads = chiefs(org);
   RoleLines role_lines(org);
-  VerdictGroups<std::tuple<Party, RoleId, RoleId>> groups(org, "duty-misplaced");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::misplaced || !verdict.line_role || verdict.holders.empty()) {
       continue;
     }
     const Owner& owner = org[verdict.duty].owner;
-    groups.add({misplaced(org, lines, verdict).party, *verdict.line_role, owner.role}, verdict);
-  }
-  for (const VerdictGroup& group : groups.all()) {
-    const Owner& owner = org[group.front()->duty].owner;
-    report(org, group, misplaced(org, lines, *group.front()),
+    report(org, verdict, misplaced(org, lines, verdict),
            owner.kind == Owner::Kind::role ? heads[owner.role.index()] : std::nullopt, role_lines,
            findings);
   }

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -77,20 +76,14 @@ class Search {
         for (const Holder& holder : *holders) sum.bundled |= !holder.exact;
       }
     }
-    VerdictGroups<std::pair<OwnerKey, std::optional<DutyId>>> missing(org_, "duty-missing");
     for (const Verdict& verdict : coverage) {
       if (verdict.kind != VerdictKind::missing) continue;
-      const Owner& owner = org_[verdict.duty].owner;
-      if (told_by_role_missing(owner)) continue;
-      const bool alone = !is_one_cause(owner) && has_own_story(verdict.duty);
-      missing.add({key(owner), alone ? std::optional(verdict.duty) : std::nullopt}, verdict);
-    }
-    for (const VerdictGroup& group : missing.large_or_single(2)) {
-      if (group.size() == 1) {
-        report(org_[group.front()->duty], group.front()->duty);
-      } else {
-        report_all(group);
-      }
+      const Duty& duty = org_[verdict.duty];
+      if (told_by_role_missing(duty.owner)) continue;
+      Finding finding = about(duty, verdict.duty);
+      const bool alone = !is_one_cause(duty.owner) && has_own_story(verdict.duty);
+      if (!alone) finding.grouping = grouping(duty);
+      findings_.push_back(std::move(finding));
     }
   }
 
@@ -123,44 +116,39 @@ class Search {
            !org_.of(id, Raci::responsible).empty() || !org_.of(id, Raci::consulted).empty();
   }
 
-  void report_all(const VerdictGroup& group) {
-    const Duty& first = org_[group.front()->duty];
-    const Owner& owner = first.owner;
+  /// With the other duties of the owner that nobody holds.
+  Grouping grouping(const Duty& duty) const {
+    const Owner& owner = duty.owner;
     const Sum& sum = sums_.at(key(owner));
-    const auto holder = best_holder(org_, chiefs_, first);
-    const std::string duties = counted(sum.all, sum.freed ? "required duty" : "duty",
-                                       sum.freed ? "required duties" : "duties");
-    const std::string many = group.size() == sum.all
-                                 ? fmt::format("any of the {}", duties)
-                                 : fmt::format("{} of the {}", group.size(), duties);
-    Finding finding("duty-missing",
-                    fmt::format("nobody is accountable for {} {}", many, all_of_whom(org_, owner)),
-                    holder ? org_.place(org_.vertex(*holder)) : org_.company_span,
-                    holder ? should_hold(first, *holder) + " them" : "");
-    add_duties(finding, org_, group);
-    if (owner.kind == Owner::Kind::role) finding.add_subject(org_.subject(owner.role));
-    if (holder) finding.add_subject(org_.subject(*holder));
-    if (sum.bundled) {
-      finding.help_text =
-          fmt::format("name each in `accountable` of {}",
-                      holder ? quoted(org_[*holder].id) + ", or of somebody in that line"
-                             : "the post that answers for it");
-    } else if (holder) {
-      finding.help_text = help_to_hold(org_, *holder, bundle(org_, owner));
-    } else {
-      finding.help_text = fmt::format(
-          "write `accountable = [\"{}\"]` at the post that answers for them", bundle(org_, owner));
+    const auto holder = best_holder(org_, chiefs_, duty);
+    Grouping out;
+    out.key = fmt::format("{} {}", static_cast<int>(owner.kind), key(owner).second.index());
+    out.message = "nobody is accountable for {} " + all_of_whom(org_, owner);
+    out.all = sum.all;
+    if (sum.freed) {
+      out.one = "required duty";
+      out.many = "required duties";
     }
-    findings_.push_back(std::move(finding));
+    if (sum.bundled) {
+      out.help = fmt::format("name each in `accountable` of {}",
+                             holder ? quoted(org_[*holder].id) + ", or of somebody in that line"
+                                    : "the post that answers for it");
+    } else if (holder) {
+      out.help = help_to_hold(org_, *holder, bundle(org_, owner));
+    } else {
+      out.help = fmt::format("write `accountable = [\"{}\"]` at the post that answers for them",
+                             bundle(org_, owner));
+    }
+    return out;
   }
 
-  void report(const Duty& duty, DutyId id) {
+  Finding about(const Duty& duty, DutyId id) const {
     const auto holder = best_holder(org_, chiefs_, duty);
     const auto exception = exceptions_.find(duty.id);
     const bool taken_off = exception != exceptions_.end();
     const Span own = duty.declared ? duty.declared : duty.viewed;
     const Span post = holder ? org_.place(org_.vertex(*holder)) : Span();
-    const std::string nearest = holder ? should_hold(duty, *holder) + " it" : std::string();
+    const std::string nearest = holder ? should_hold(duty, *holder) : std::string();
     Finding finding(
         "duty-missing",
         fmt::format("nobody is accountable for {}, {}", quoted(duty.id), whose(org_, duty.owner)),
@@ -170,8 +158,8 @@ class Search {
                   : org_.company_span,
         taken_off ? "taken off here, and nobody else has it" : nearest);
     finding.add_subject(org_.subject(id));
-    if (duty.owner.kind == Owner::Kind::role) finding.add_subject(org_.subject(duty.owner.role));
-    if (holder) finding.add_subject(org_.subject(*holder));
+    if (duty.owner.kind == Owner::Kind::role) finding.add_related(org_.subject(duty.owner.role));
+    if (holder) finding.add_related(org_.subject(*holder));
     std::vector<Label> labels;
     if (taken_off && holder) labels.push_back({post, nearest});
     add_parts(finding, labels, id, Raci::responsible, "does it", "done by");
@@ -180,13 +168,13 @@ class Search {
     if (duty.declared) labels.push_back({duty.declared, "the company asks for it here"});
     add_labels(finding, labels);
     finding.help_text = help(duty, id, holder, taken_off);
-    findings_.push_back(std::move(finding));
+    return finding;
   }
 
   std::string should_hold(const Duty& duty, PositionId holder) const {
     const bool owner =
         duty.owner.kind == Owner::Kind::role && org_[holder].has_role(duty.owner.role);
-    return owner ? "should hold" : "may hold";
+    return owner ? "should be accountable" : "may be accountable";
   }
 
   std::string help(const Duty& duty, DutyId id, std::optional<PositionId> holder,
@@ -208,7 +196,7 @@ class Search {
     for (const Assignment& part : org_.of(id, raci)) {
       labels.push_back({part.span, fmt::format("{} {}", introduce(org_, part.party), does)});
       parties.push_back(part.party);
-      finding.add_subject(org_.subject(part.party));
+      finding.add_related(org_.subject(part.party));
     }
     if (parties.empty()) return;
     finding.notes.push_back(

@@ -32,22 +32,18 @@ bool left_out(const Org& org, Party party) {
   return lead ? holder_left_out(org, org[*lead]) : !org.complete;
 }
 
-void report(const Org& org, const VerdictGroup& group, Findings& findings) {
-  const Party party = group.front()->paper.front().party;
-  Finding finding("duty-on-paper",
-                  fmt::format("{} {} held on paper only: {}", head(org, group),
-                              group.size() == 1 ? "is" : "are", why_empty(org, party)),
+void report(const Org& org, const Verdict& verdict, Findings& findings) {
+  const Party party = verdict.paper.front().party;
+  const std::string why = "held on paper only: " + why_empty(org, party);
+  Finding finding("duty-on-paper", fmt::format("{} is {}", quoted(org[verdict.duty].id), why),
                   reason_place(org, party), "nobody is there");
-  add_duties(finding, org, group);
-  finding.add_subject(org.subject(party));
+  finding.add_subject(org.subject(verdict.duty));
   std::vector<Label> labels;
-  for (const Verdict* verdict : group) {
-    for (const Holder& holder : verdict->paper) {
-      const bool same = holder.party == party;
-      labels.push_back(
-          {holder.span, same ? "held here" : "held here too, but " + why_empty(org, holder.party)});
-      if (!same) finding.add_subject(org.subject(holder.party));
-    }
+  for (const Holder& holder : verdict.paper) {
+    const bool same = holder.party == party;
+    labels.push_back(
+        {holder.span, same ? "held here" : "held here too, but " + why_empty(org, holder.party)});
+    finding.add_related(org.subject(holder.party));
   }
   add_labels(finding, labels);
   finding.help_text = help(org, party);
@@ -55,17 +51,16 @@ void report(const Org& org, const VerdictGroup& group, Findings& findings) {
     finding.severity = Severity::note;
     finding.notes.push_back("the description says that it is not complete");
   }
+  finding.grouping = Grouping{short_name(org, party), "{} are " + why};
   findings.push_back(std::move(finding));
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<Party> empty(facts.org, "duty-on-paper");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind == VerdictKind::on_paper && !verdict.paper.empty()) {
-      empty.add(verdict.paper.front().party, verdict);
+      report(facts.org, verdict, findings);
     }
   }
-  for (const VerdictGroup& group : empty.all()) report(facts.org, group, findings);
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <tuple>
-
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -29,23 +27,22 @@ std::string kind_text(const Org& org, const Verdict& verdict) {
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  VerdictGroups<std::tuple<OverlapKind, Owner::Kind, RoleId, std::vector<Party>>> overlaps(
-      org, "duty-overlap");
+  RoleLines lines(org);
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::overlapping) continue;
     const Owner& owner = org[verdict.duty].owner;
-    overlaps.add({verdict.overlap, owner.kind, owner.role, clashing_of(verdict)}, verdict);
-  }
-  RoleLines lines(org);
-  for (const VerdictGroup& group : overlaps.large_or_single()) {
-    const Verdict& first = *group.front();
-    const std::vector<Party> parties = clashing_of(first);
-    findings.push_back(about_holders(
-        "duty-overlap",
-        fmt::format("{} {} {}: {}, {}", head(org, group), group.size() == 1 ? "has" : "have",
-                    counted(parties.size(), "accountable holder", "accountable holders"),
-                    names_of(org, parties), kind_text(org, first)),
-        org, group, lines));
+    const std::vector<Party> parties = clashing_of(verdict);
+    const std::string rest = fmt::format(
+        "{}: {}, {}", counted(parties.size(), "accountable holder", "accountable holders"),
+        names_of(org, parties), kind_text(org, verdict));
+    Grouping grouping;
+    grouping.key = fmt::format("{} {} {} {}", static_cast<int>(verdict.overlap),
+                               static_cast<int>(owner.kind), owner.role.index(),
+                               key_of(org, parties));
+    grouping.message = "{} have " + rest;
+    findings.push_back(
+        about_holders("duty-overlap", fmt::format("{} has {}", quoted(org[verdict.duty].id), rest),
+                      std::move(grouping), org, verdict, lines));
   }
 }
 

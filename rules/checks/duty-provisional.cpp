@@ -19,21 +19,18 @@ std::string who(const Org& org, Party party, PositionId post) {
                      name(position.filling));
 }
 
-void report(const Org& org, const VerdictGroup& group, Party party, Findings& findings) {
+void report(const Org& org, const Verdict& verdict, Party party, Findings& findings) {
   // Only posts are held for the time being; a body is there or not.
   const PositionId post(org.seat(party).value_or(Vertex()).index());
-  Finding finding("duty-provisional",
-                  fmt::format("{} {} held for the time being by {}", head(org, group),
-                              group.size() == 1 ? "is" : "are", who(org, party, post)),
+  const std::string held = "held for the time being by " + who(org, party, post);
+  Finding finding("duty-provisional", fmt::format("{} is {}", quoted(org[verdict.duty].id), held),
                   reason_place(org, party), std::string(name(org[post].filling)));
-  add_duties(finding, org, group);
-  finding.add_subject(org.subject(party));
-  if (const auto person = org.person(party)) finding.add_subject(org.subject(*person));
+  finding.add_subject(org.subject(verdict.duty));
+  finding.add_related(org.subject(party));
+  if (const auto person = org.person(party)) finding.add_related(org.subject(*person));
   std::vector<Label> labels;
-  for (const Verdict* verdict : group) {
-    for (const Holder& holder : verdict->holders) {
-      if (holder.party == party) labels.push_back({holder.span, "held here"});
-    }
+  for (const Holder& holder : verdict.holders) {
+    if (holder.party == party) labels.push_back({holder.span, "held here"});
   }
   add_labels(finding, labels);
   const PositionDecl& decl = *org[post].decl;
@@ -42,22 +39,16 @@ void report(const Org& org, const VerdictGroup& group, Party party, Findings& fi
   } else if (!decl.until.given() && decl.holders.empty()) {
     finding.help_text = "an `until` tells how long, and lets rolecall see the gap that may follow";
   }
+  finding.grouping = Grouping{short_name(org, party), "{} are " + held};
   findings.push_back(std::move(finding));
 }
 
 void find(const Facts& facts, Findings& findings) {
-  VerdictGroups<Party> held(facts.org, "duty-provisional");
   for (const Verdict& verdict : facts.coverage) {
     if (verdict.kind != VerdictKind::provisional) continue;
     const auto holder = std::ranges::find_if(
         verdict.holders, [](const Holder& h) { return provisional(h.filling); });
-    if (holder != verdict.holders.end()) held.add(holder->party, verdict);
-  }
-  for (const VerdictGroup& group : held.all()) {
-    const auto& holders = group.front()->holders;
-    const auto holder =
-        std::ranges::find_if(holders, [](const Holder& h) { return provisional(h.filling); });
-    report(facts.org, group, holder->party, findings);
+    if (holder != verdict.holders.end()) report(facts.org, verdict, holder->party, findings);
   }
 }
 

@@ -26,27 +26,30 @@ std::vector<bool> have_people(const Org& org) {
   return out;
 }
 
-void report(const Org& org, const VerdictGroup& group, Findings& findings) {
-  const Holder& holder = group.front()->holders.front();
-  const bool one = group.size() == 1;
-  Finding finding(
-      "duty-without-doer",
-      fmt::format("{} of {} {} nobody who does {}", head(org, group), short_name(org, holder.party),
-                  one ? "has" : "have", one ? "it" : "them"),
-      holder.span, "held by " + introduce(org, holder.party));
-  add_labels(finding, holder_labels(org, group));
-  add_duties(finding, org, group);
-  finding.add_subject(org.subject(holder.party));
-  finding.help_text =
-      fmt::format("add `responsible = [\"{}\"]` to the post or team below {} that does it",
-                  plain(org[group.front()->duty].id), short_name(org, holder.party));
+void report(const Org& org, const Verdict& verdict, Findings& findings) {
+  const Holder& holder = verdict.holders.front();
+  const std::string who = short_name(org, holder.party);
+  const std::string duty(org[verdict.duty].id);
+  Finding finding("duty-without-doer",
+                  fmt::format("{} of {} has nobody who does it", quoted(duty), who), holder.span,
+                  "held by " + introduce(org, holder.party));
+  add_labels(finding, holder_labels(org, verdict));
+  finding.add_subject(org.subject(verdict.duty));
+  finding.add_related(org.subject(holder.party));
+  const auto help = [&](const std::string& id) {
+    return fmt::format("add `responsible = [\"{}\"]` to the post or team below {} that does it", id,
+                       who);
+  };
+  finding.help_text = help(plain(duty));
+  finding.grouping = Grouping{who, fmt::format("{{}} of {} have nobody who does them", who),
+                              "for each " + help("<id>")};
   findings.push_back(std::move(finding));
 }
 
 /// What one position answers for alone.
 struct Held {
   std::size_t done = 0;
-  VerdictGroup not_done;
+  Verdicts not_done;
 };
 
 void find(const Facts& facts, Findings& findings) {
@@ -68,7 +71,7 @@ void find(const Facts& facts, Findings& findings) {
   for (const auto& [position, held] : all) {
     // Where few of a post's duties have doers, the text is just not that detailed.
     if (!held.not_done.empty() && held.not_done.size() <= held.done) {
-      report(org, held.not_done, findings);
+      for (const Verdict* verdict : held.not_done) report(org, *verdict, findings);
     }
   }
 }

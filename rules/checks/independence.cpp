@@ -111,7 +111,7 @@ class Search {
                     place, introduce(org_, party));
     finding.add_label(org_.place(top), introduce(org_, chief));
     finding.add_subject(org_.subject(party));
-    finding.add_subject(org_.subject(chief));
+    finding.add_related(org_.subject(chief));
     add_path(finding, path_text(org_, seat, top));
     const auto direct = heads_.direct(seat);
     const bool milder = !same && has_way_past(seat);

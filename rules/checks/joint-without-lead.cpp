@@ -8,37 +8,36 @@
 namespace rolecall {
 namespace {
 
-void report(const Org& org, const VerdictGroup& group, Findings& findings) {
-  const Verdict& first = *group.front();
-  const bool one = group.size() == 1;
-  const auto parties = clashing_of(first);
-  Finding finding("joint-without-lead",
-                  fmt::format("{} {} shared by {}, and nobody has the lead", head(org, group),
-                              one ? "is" : "are", names_of(org, parties)),
-                  first.holders[first.clashing.front()].span,
+void report(const Org& org, const Verdict& verdict, Findings& findings) {
+  const std::vector<Party> parties = clashing_of(verdict);
+  const std::string how =
+      fmt::format("shared by {}, and nobody has the lead", names_of(org, parties));
+  const std::string duty(org[verdict.duty].id);
+  Finding finding("joint-without-lead", fmt::format("{} is {}", quoted(duty), how),
+                  verdict.holders[verdict.clashing.front()].span,
                   "held by " + introduce(org, parties.front()));
-  add_labels(finding, clash_labels(org, group));
-  add_duties(finding, org, group);
-  for (const Party party : parties) finding.add_subject(org.subject(party));
+  add_labels(finding, clash_labels(org, verdict));
+  finding.add_subject(org.subject(verdict.duty));
+  for (const Party party : parties) finding.add_party(org.subject(party));
   add_path(finding, path_text(org, parties.front(), parties.back()));
-  finding.help_text =
-      fmt::format("name {}: `lead = \"{}\"` in `[duties.{}]`", one ? "the lead" : "a lead for each",
-                  plain(org.id(parties.front())), one ? plain(org[first.duty].id) : "<id>");
+  const std::string lead = plain(org.id(parties.front()));
+  finding.help_text = fmt::format("name the lead: `lead = \"{}\"` in `[duties.{}]`", lead, plain(duty));
   if (!org.complete) finding.severity = Severity::note;
+  finding.grouping =
+      Grouping{key_of(org, parties), "{} are " + how,
+               fmt::format("name a lead for each: `lead = \"{}\"` in `[duties.<id>]`", lead)};
   findings.push_back(std::move(finding));
 }
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  VerdictGroups<std::vector<Party>> groups(org, "joint-without-lead");
   for (const Verdict& verdict : facts.coverage) {
     const Duty& duty = org[verdict.duty];
     if (duty.owner.kind != Owner::Kind::shared || duty.lead || !duty.joint.empty()) continue;
     // An overlap is said already. Holders of different scopes need no lead among them.
     if (!is_held(verdict) || verdict.kind == VerdictKind::overlapping) continue;
-    if (!verdict.clashing.empty()) groups.add(clashing_of(verdict), verdict);
+    if (!verdict.clashing.empty()) report(org, verdict, findings);
   }
-  for (const VerdictGroup& group : groups.large_or_single()) report(org, group, findings);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ constexpr std::size_t fewest_of_a_role = 3;
 
 /// What hangs on one person alone, or on all together.
 struct Load {
-  VerdictGroup duties;
+  Verdicts duties;
   std::set<PositionId> posts;
   std::map<RoleId, std::size_t> by_role;  ///< number of duties, by the role that owns them
 };
@@ -86,7 +86,7 @@ void report(const Org& org, PersonId person, const Load& load, const Load& all,
   finding.add_subject(org.subject(person));
   std::vector<Label> labels;
   for (const PositionId post : posts) {
-    finding.add_subject(org.subject(post));
+    finding.add_related(org.subject(post));
     labels.push_back({org.place(org.vertex(post)), introduce(org, post)});
   }
   add_labels(finding, labels);
@@ -96,6 +96,7 @@ void report(const Org& org, PersonId person, const Load& load, const Load& all,
   if (auto fix = posts.size() == 1 ? name_deputy(org, posts.front()) : std::nullopt) {
     offer(finding, std::move(*fix));
   }
+  finding.number = static_cast<std::int64_t>(load.duties.size());
   findings.push_back(std::move(finding));
 }
 

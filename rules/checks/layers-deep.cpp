@@ -36,8 +36,9 @@ void find(const Facts& facts, Findings& findings) {
                   fmt::format("{} layers from {} down to {}, more than {}", *deepest,
                               quoted(org.id(top)), quoted(org.id(v)), facts.limits.max_layers),
                   org.place(v), fmt::format("layer {}", *deepest));
-  finding.add_subject(org.subject(v));
+  finding.add_related(org.subject(v));
   finding.add_subject(org.subject(top));
+  finding.number = static_cast<std::int64_t>(*deepest);
   const auto below = std::ranges::count_if(
       depth, [&](std::size_t layer) { return layer > facts.limits.max_layers; });
   if (below > 1) {

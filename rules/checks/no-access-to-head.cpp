@@ -47,7 +47,7 @@ void report(const Org& org, const Heads& heads, PositionId id, std::string_view 
                   line_place(org, id), introduce(org, id));
   finding.add_label(org.place(head), "the head");
   finding.add_subject(org.subject(id));
-  finding.add_subject(org.subject(head));
+  finding.add_related(org.subject(head));
   add_path(finding, path_text(org, v, head));
   finding.help_text =
       org[id].decl->dotted_to.empty()

@@ -79,7 +79,11 @@ void find(const Facts& facts, Findings& findings) {
   add_labels(finding, labels);
   finding.add_subject(org.subject(pair->cio));
   finding.add_subject(org.subject(pair->cto));
-  if (arbiter.boss) finding.add_subject(org.subject(*arbiter.boss));
+  // No boss at all is worse than any that is far away, and has no number.
+  if (arbiter.boss) {
+    finding.add_related(org.subject(*arbiter.boss));
+    finding.number = static_cast<std::int64_t>(arbiter.distance);
+  }
   add_path(finding, path_text(org, cio, cto));
   finding.help_text = "let both report to one boss who settles what they disagree about";
   if (arbiter.boss) {

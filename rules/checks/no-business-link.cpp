@@ -159,28 +159,30 @@ class Links {
   std::vector<Vertex> above_;
 };
 
-void report(const Org& org, std::span<const PositionId> officers, const std::string& names,
-            const std::vector<bool>& business, Findings& findings) {
-  std::vector<Vertex> posts;
-  for (std::size_t i = 0; i < business.size(); ++i) {
-    if (business[i]) posts.push_back(Vertex(i));
-  }
-  const PositionId first = officers.front();
-  Finding finding("no-business-link", fmt::format("nothing links {} to the business units", names),
-                  org.place(org.vertex(first)), introduce(org, first));
-  std::vector<Label> labels;
-  for (const PositionId officer : officers) {
-    finding.add_subject(org.subject(officer));
-    labels.push_back({org.place(org.vertex(officer)), introduce(org, officer)});
-  }
-  add_labels(finding, labels);
-  finding.notes.push_back("posts outside technology: " + ids_of(org, posts));
+/// An officer whom nothing links to the business, "the CIO, `cio`".
+struct Unlinked {
+  PositionId post;
+  std::string name;
+};
+
+void report(const Org& org, const Unlinked& officer, const std::string& all,
+            std::span<const Vertex> business, Findings& findings) {
+  const auto message = [](const std::string& names) {
+    return fmt::format("nothing links {}, to the business units", names);
+  };
+  const PositionId post = officer.post;
+  Finding finding("no-business-link", message(officer.name), org.place(org.vertex(post)),
+                  introduce(org, post));
+  finding.add_subject(org.subject(post));
+  finding.notes.push_back("posts outside technology: " + ids_of(org, business));
   finding.notes.push_back(
       "no line, link or common body, and no duty in which both sides have a part");
   finding.help_text = fmt::format(
       "say who there is `consulted`, or add a `[[link]]` with `between = [\"{}\", \"{}\"]`",
-      plain(org[first].id), plain(org.id(posts.front())));
-  offer(finding, add_link(org, org.vertex(first), posts.front()));
+      plain(org[post].id), plain(org.id(business.front())));
+  offer(finding, add_link(org, org.vertex(post), business.front()));
+  // There are two of them at most, so the group names them.
+  finding.grouping = Grouping{.key = "", .message = message(all), .one = "post", .many = "posts"};
   findings.push_back(std::move(finding));
 }
 
@@ -188,21 +190,26 @@ void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   if (!org.complete || !org.has_duty_lists) return;
   const std::vector<bool> business = business_posts(org);
-  const auto count = static_cast<std::size_t>(std::ranges::count(business, true));
-  if (count < fewest_business_posts) return;
-  std::vector<PositionId> without;
-  std::string names;
+  std::vector<Vertex> posts;
+  for (std::size_t i = 0; i < business.size(); ++i) {
+    if (business[i]) posts.push_back(Vertex(i));
+  }
+  if (posts.size() < fewest_business_posts) return;
+  std::vector<Unlinked> without;
+  std::string all;
   for (const std::string_view name : {"CIO", "CTO"}) {
     const auto role = org.role(name);
     const auto id = role ? officer(org, *role) : std::nullopt;
     if (!id || Links(facts, business, *id).any()) continue;
-    if (std::ranges::find(without, *id) != without.end()) continue;  // one post with both roles
-    names += fmt::format("{}the {}{}, {},", names.empty() ? "" : " and ",
-                         org[*id].filling == Filling::deputised ? "vacant post of the " : "", name,
-                         quoted(org[*id].id));
-    without.push_back(*id);
+    // One post may have both roles.
+    if (!without.empty() && without.front().post == *id) continue;
+    without.push_back(
+        {*id, fmt::format("the {}{}, {}",
+                          org[*id].filling == Filling::deputised ? "vacant post of the " : "", name,
+                          quoted(org[*id].id))});
+    all += (all.empty() ? "" : ", and ") + without.back().name;
   }
-  if (!without.empty()) report(org, without, names, business, findings);
+  for (const Unlinked& each : without) report(org, each, all, posts, findings);
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ void find(const Facts& facts, Findings& findings) {
           holder.span, "held by " + introduce(org, holder.party));
       finding.add_subject(org.subject(verdict.duty));
       finding.add_subject(org.subject(holder.party));
-      finding.add_subject(org.subject(*above));
-      finding.add_subject(org.subject(role));
+      finding.add_related(org.subject(*above));
+      finding.add_related(org.subject(role));
       const std::vector<Label> labels{{org.place(*above), "should hold it"},
                                       {duty.declared, "not delegable by this"}};
       add_labels(finding, labels);

@@ -10,9 +10,10 @@
 namespace rolecall {
 namespace {
 
-/// `lower` is to stand where `upper` does.
+/// `lower` is to stand where `upper` does. Levels between them; none: one below the other, which is
+/// worse than any.
 void report(const Org& org, PositionId lower, PositionId upper, std::string message,
-            const std::string& label, Findings& findings) {
+            const std::string& label, std::optional<std::int64_t> levels, Findings& findings) {
   Finding finding("not-peers", std::move(message), line_place(org, lower), label);
   const Label other{line_place(org, upper), introduce(org, upper)};
   add_labels(finding, {&other, 1});
@@ -24,6 +25,7 @@ void report(const Org& org, PositionId lower, PositionId upper, std::string mess
       boss ? fmt::format("let {} report where {} does: `reports_to = \"{}\"`",
                          quoted(org[lower].id), quoted(org[upper].id), plain(org.id(*boss)))
            : "let both report to one boss";
+  finding.number = levels;
   findings.push_back(std::move(finding));
 }
 
@@ -46,7 +48,7 @@ void find(const Facts& facts, Findings& findings) {
     report(org, lower, upper,
            fmt::format("the {}, {}, {} the {}, {}", low_role, quoted(org[lower].id),
                        straight ? "reports to" : "stands below", high_role, quoted(org[upper].id)),
-           straight ? "reports to the other" : "stands below the other", findings);
+           straight ? "reports to the other" : "stands below the other", std::nullopt, findings);
     return;
   }
   if (!under_one_head(org, org.vertex(lower), org.vertex(upper))) return;
@@ -59,7 +61,8 @@ void find(const Facts& facts, Findings& findings) {
          fmt::format("CIO and CTO stand at different levels: {} {} and {} {} below the head",
                      quoted(org[upper].id), counted(high, "level", "levels"), quoted(org[lower].id),
                      low),
-         fmt::format("{}, the lower one", introduce(org, lower)), findings);
+         fmt::format("{}, the lower one", introduce(org, lower)),
+         static_cast<std::int64_t>(low - high), findings);
 }
 
 }  // namespace

@@ -21,15 +21,16 @@ void report(const Org& org, const Outcome& outcome, RoleId line, PositionId chie
                   quoted(outcome.id), plain(outcome.owner), quoted(org[first.position].id),
                   own ? "who is" : "in the line of", plain(org[line].id)),
       first.text->span, introduce(org, first.position));
+  finding.add_subject({Subject::Kind::reference, std::string(outcome.id)});
   std::vector<Label> labels;
   for (const OutcomeEntry& entry : entries) {
-    finding.add_subject(org.subject(entry.position));
+    finding.add_related(org.subject(entry.position));
     labels.push_back({entry.text->span, introduce(org, entry.position)});
   }
   labels.push_back(
       {org.place(org.vertex(chief)), fmt::format("the {} is here", plain(outcome.owner))});
   add_labels(finding, labels);
-  finding.add_subject(org.subject(chief));
+  finding.add_related(org.subject(chief));
   finding.help_text = fmt::format("move `\"{}\"` to `outcomes` of {}, or let both answer for it",
                                   outcome.id, quoted(org[chief].id));
   findings.push_back(std::move(finding));

@@ -22,10 +22,11 @@ void report(const Org& org, const Outcome& outcome, PositionId chief,
           : fmt::format("the outcome {} is on paper only: nobody who is there has it", id),
       on_paper.empty() ? org.place(org.vertex(chief)) : on_paper.front().text->span,
       on_paper.empty() ? introduce(org, chief) : introduce(org, on_paper.front().position));
-  finding.add_subject(org.subject(chief));
+  finding.add_subject({Subject::Kind::reference, std::string(outcome.id)});
+  finding.add_related(org.subject(chief));
   std::vector<Label> labels;
   for (const OutcomeEntry& entry : on_paper) {
-    finding.add_subject(org.subject(entry.position));
+    finding.add_related(org.subject(entry.position));
     labels.push_back({entry.text->span, introduce(org, entry.position)});
   }
   add_labels(finding, labels);

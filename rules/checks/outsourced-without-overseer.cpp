@@ -31,11 +31,11 @@ void report(const Org& org, PositionId id, std::optional<PositionId> overseer, F
       overseer ? "oversees nothing" : introduce(org, id));
   finding.add_subject(org.subject(id));
   if (overseer) {
-    finding.add_subject(org.subject(*overseer));
+    finding.add_related(org.subject(*overseer));
     finding.add_label(reason_place(org, *overseer), state(*overseer));
   }
   if (const auto post = boss ? org.position(*boss) : std::nullopt) {
-    finding.add_subject(org.subject(*post));
+    finding.add_related(org.subject(*post));
     finding.add_label(line_place(org, id), fmt::format("its boss is {}", state(*post)));
   }
   finding.help_text = fmt::format(

@@ -9,17 +9,17 @@
 namespace rolecall {
 namespace {
 
-void report(const Facts& facts, PositionId post, const VerdictGroup& group, Findings& findings) {
+void report(const Facts& facts, PositionId post, const Verdicts& held, Findings& findings) {
   const Org& org = facts.org;
   Finding finding("overloaded",
                   fmt::format("{} is accountable for {} duties, more than {}", introduce(org, post),
-                              group.size(), facts.limits.max_duties),
-                  org.place(org.vertex(post)), fmt::format("{} duties", group.size()));
+                              held.size(), facts.limits.max_duties),
+                  org.place(org.vertex(post)), fmt::format("{} duties", held.size()));
   finding.add_subject(org.subject(post));
   // Where the duties come from: a bundle is one entry that stands for many.
   std::map<Span, std::size_t> entries;
-  for (const Verdict* verdict : group) {
-    finding.add_subject(org.subject(verdict->duty));
+  for (const Verdict* verdict : held) {
+    finding.add_related(org.subject(verdict->duty));
     for (const Holder& holder : verdict->holders) {
       const auto seat = org.seat(holder.party);
       if (seat == org.vertex(post)) ++entries[holder.span];
@@ -34,19 +34,20 @@ void report(const Facts& facts, PositionId post, const VerdictGroup& group, Find
       "let posts below hold some: name them in `accountable` there, where an exact entry outranks "
       "a "
       "bundle";
+  finding.number = static_cast<std::int64_t>(held.size());
   findings.push_back(std::move(finding));
 }
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  std::vector<VerdictGroup> held(org.positions.size());
+  std::vector<Verdicts> held(org.positions.size());
   for (const Verdict& verdict : facts.coverage) {
     for (const Holder& holder : verdict.holders) {
       if (holder.party.kind == Party::Kind::body) continue;
       const auto seat = org.seat(holder.party);
       const auto post = seat ? org.position(*seat) : std::nullopt;
       if (!post) continue;
-      VerdictGroup& group = held[post->index()];
+      Verdicts& group = held[post->index()];
       if (group.empty() || group.back() != &verdict) group.push_back(&verdict);
     }
   }

@@ -19,11 +19,11 @@ void report(const Org& org, PositionId cio, PositionId cto, Findings& findings) 
                   one_post && org[cio].decl->role.size() > 1 ? org[cio].decl->role[1].span
                                                              : org.place(org.vertex(cto)),
                   one_post ? "both roles in one post" : introduce(org, cto));
-  if (person) finding.add_subject(org.subject(*person));
+  if (person) finding.add_related(org.subject(*person));
   finding.add_subject(org.subject(cio));
   finding.add_subject(org.subject(cto));
-  finding.add_subject(org.subject(*org.role("CIO")));
-  finding.add_subject(org.subject(*org.role("CTO")));
+  finding.add_related(org.subject(*org.role("CIO")));
+  finding.add_related(org.subject(*org.role("CTO")));
   if (!one_post) {
     const Label other{org.place(org.vertex(cio)), introduce(org, cio)};
     add_labels(finding, {&other, 1});

@@ -57,18 +57,25 @@ std::vector<PositionId> posts_of(const Org& org, RoleId role) {
   return posts;
 }
 
+/// `scopes`: of the company, that the posts share; empty: all of it.
 void report(const Org& org, RoleId role, std::span<const PositionId> posts,
-            const std::string& where, Findings& findings) {
+            std::span<const ScopeId> scopes, Findings& findings) {
+  const std::string where =
+      scopes.empty() ? ""
+                     : " for " + describe(org, Scopes{false, {scopes.begin(), scopes.end()}});
   const std::string id = plain(org[role].id);
   Finding finding("role-doubled",
                   fmt::format("{} posts are {}{}: {}", posts.size(), id, where, ids_of(org, posts)),
                   org.place(org.vertex(posts[1])), introduce(org, posts[1]));
   std::vector<Label> labels;
   for (const PositionId post : posts) {
-    finding.add_subject(org.subject(post));
+    finding.add_party(org.subject(post));
     labels.push_back({org.place(org.vertex(post)), introduce(org, post)});
   }
   finding.add_subject(org.subject(role));
+  for (const ScopeId scope : scopes) {
+    finding.add_party({Subject::Kind::reference, std::string(org.scopes[scope.index()])});
+  }
   add_labels(finding, labels);
   add_path(finding, path_text(org, org.vertex(posts[0]), org.vertex(posts[1])));
   finding.help_text = where.empty()
@@ -89,7 +96,7 @@ void report_meeting(const Org& org, RoleId role, std::span<const PositionId> pos
     if (several(org, there)) meeting[there].push_back(scope);
   }
   for (const auto& [there, scopes] : meeting) {
-    report(org, role, there, " for " + describe(org, Scopes{false, scopes}), findings);
+    report(org, role, there, scopes, findings);
   }
 }
 
@@ -107,7 +114,7 @@ void find(const Facts& facts, Findings& findings) {
     if (company_wide.empty()) {
       report_meeting(org, *role, posts, findings);
     } else if (several(org, company_wide)) {
-      report(org, *role, company_wide, "", findings);
+      report(org, *role, company_wide, {}, findings);
     }
   }
 }

@@ -55,11 +55,11 @@ class Search {
     finding.add_subject(org_.subject(role));
     std::vector<Label> labels;
     for (const PositionId other : org_.with_role(role)) {
-      finding.add_subject(org_.subject(other));
+      finding.add_related(org_.subject(other));
       labels.push_back({reason_place(org_, other), reason_text(org_, other)});
     }
     for (const PositionId other : doubted) {
-      finding.add_subject(org_.subject(other));
+      finding.add_related(org_.subject(other));
       labels.push_back({org_.place(org_.vertex(other)),
                         fmt::format("{} is not taken for it", quoted(org_[other].id))});
     }
@@ -78,7 +78,7 @@ class Search {
   /// The duties of the role that nobody holds; gives the post that stands in for the most others.
   std::optional<PositionId> add_its_duties(Finding& finding, RoleId role) {
     if (!org_.has_duty_lists) return std::nullopt;
-    VerdictGroup missing;
+    Verdicts missing;
     std::map<PositionId, std::size_t> stand_ins;
     for (const Verdict& verdict : facts_.coverage) {
       const Owner& owner = org_[verdict.duty].owner;
@@ -90,7 +90,7 @@ class Search {
         if (position) ++stand_ins[*position];
       }
     }
-    for (const Verdict* verdict : missing) finding.add_subject(org_.subject(verdict->duty));
+    for (const Verdict* verdict : missing) finding.add_related(org_.subject(verdict->duty));
     if (!missing.empty()) {
       finding.notes.push_back(fmt::format("nobody holds {} of its duties: {}", missing.size(),
                                           duties_of(org_, missing)));

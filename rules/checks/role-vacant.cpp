@@ -37,7 +37,7 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
       reason_place(org, first), reason_text(org, first));
   std::vector<Label> labels;
   for (const PositionId post : posts) {
-    finding.add_subject(org.subject(post));
+    finding.add_related(org.subject(post));
     labels.push_back({reason_place(org, post), reason_text(org, post)});
   }
   finding.add_subject(org.subject(role));

@@ -31,7 +31,7 @@ void find(const Facts& facts, Findings& findings) {
     finding.add_subject(org.subject(id));
     std::vector<Label> labels;
     for (const PositionId post : posts) {
-      finding.add_subject(org.subject(post));
+      finding.add_party(org.subject(post));
       labels.push_back({org[post].holder_span, fmt::format("in {}", quoted(org[post].id))});
     }
     add_labels(finding, labels);

@@ -4,6 +4,7 @@
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/governance.hpp"
 
 namespace rolecall {
@@ -14,31 +15,27 @@ void find(const Facts& facts, Findings& findings) {
   if (!org.complete) return;
   const std::vector<Vertex> all = company_tops(org);
   if (all.size() < 2) return;
-  const std::span<const Vertex> others = std::span(all).subspan(1);
-  Finding finding(
-      "several-tops",
-      fmt::format("{} beside {}: {}",
-                  others.size() == 1 ? "a post has no boss"
-                                     : fmt::format("{} posts have no boss", others.size()),
-                  quoted(org.id(all[0])), ids_of(org, others)),
-      org.place(others[0]), "reports to nobody");
-  std::vector<Label> labels;
-  labels.push_back({org.place(all[0]), "the largest tree is below this one"});
-  for (const Vertex v : others) labels.push_back({org.place(v), "reports to nobody"});
-  add_labels(finding, labels);
-  for (const Vertex v : all) finding.add_subject(org.subject(v));
-  finding.help_text = fmt::format("give {} a `reports_to`, such as `reports_to = \"{}\"`",
-                                  others.size() == 1 ? "it" : "each", plain(org.id(all[0])));
-  Fix fix;
-  for (const Vertex v : others) {
-    if (const auto post = org.position(v)) {
-      fix.changes.push_back(
-          SetKey{org[*post].decl->span, "reports_to", std::string(org.id(all[0]))});
-    }
+  const Vertex head = all.front();
+  for (const Vertex v : std::span(all).subspan(1)) {
+    Finding finding("several-tops",
+                    fmt::format("a post has no boss beside {}: {}", quoted(org.id(head)),
+                                quoted(org.id(v))),
+                    org.place(v), "reports to nobody");
+    finding.add_label(org.place(head), "the largest tree is below this one");
+    finding.add_subject(org.subject(v));
+    finding.add_related(org.subject(head));
+    const auto help = [&](std::string_view whom) {
+      return fmt::format("give {} a `reports_to`, such as `reports_to = \"{}\"`", whom,
+                         plain(org.id(head)));
+    };
+    finding.help_text = help("it");
+    finding.grouping = Grouping{.key = "",
+                                .message = "{} have no boss beside " + quoted(org.id(head)),
+                                .help = help("each"),
+                                .one = "post",
+                                .many = "posts"};
+    findings.push_back(std::move(finding));
   }
-  fix.title = finding.help_text;
-  if (fix.changes.size() == others.size()) offer(finding, std::move(fix));
-  findings.push_back(std::move(finding));
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
@@ -11,33 +10,31 @@
 namespace rolecall {
 namespace {
 
-void report(const Org& org, const VerdictGroup& group, bool cio, bool cto, PositionId missing,
+void report(const Org& org, const Verdict& verdict, bool cio, bool cto, PositionId missing,
             Findings& findings) {
-  const Verdict& first = *group.front();
-  const bool one = group.size() == 1;
-  const std::string who = cio && cto ? "neither CIO nor CTO has"
+  const std::string who = cio && cto ? "neither CIO nor CTO has a"
                           : cio      ? "the CIO has no"
                                      : "the CTO has no";
-  Finding finding("shared-duty-one-sided",
-                  fmt::format("{} {} shared by CIO and CTO, but {}{} part in {}", head(org, group),
-                              one ? "is" : "are", who, cio && cto ? " a" : "", one ? "it" : "them"),
-                  first.holders.front().span,
-                  "held by " + introduce(org, first.holders.front().party));
-  std::vector<Label> labels = holder_labels(org, group);
+  const std::string duty(org[verdict.duty].id);
+  const Holder& holder = verdict.holders.front();
+  Finding finding(
+      "shared-duty-one-sided",
+      fmt::format("{} is shared by CIO and CTO, but {} part in it", quoted(duty), who), holder.span,
+      "held by " + introduce(org, holder.party));
+  std::vector<Label> labels = holder_labels(org, verdict);
   labels.push_back({org.place(org.vertex(missing)), "has no part"});
   add_labels(finding, labels);
-  add_duties(finding, org, group);
-  finding.add_subject(org.subject(missing));
-  if (cio) finding.add_subject(org.subject(*org.role("CIO")));
-  if (cto) finding.add_subject(org.subject(*org.role("CTO")));
-  std::string entries;
-  for (const Verdict* verdict : group) {
-    if (!entries.empty()) entries += ", ";
-    entries += fmt::format("\"{}\"", plain(org[verdict->duty].id));
-    if (entries.size() > 150) break;
-  }
-  finding.help_text = fmt::format("the least part: add `{}` to `consulted` of {}", entries,
-                                  quoted(org[missing].id));
+  finding.add_subject(org.subject(verdict.duty));
+  finding.add_related(org.subject(missing));
+  if (cio) finding.add_party(org.subject(*org.role("CIO")));
+  if (cto) finding.add_party(org.subject(*org.role("CTO")));
+  const std::string list = quoted(org[missing].id);
+  finding.help_text =
+      fmt::format("the least part: add `\"{}\"` to `consulted` of {}", plain(duty), list);
+  finding.grouping =
+      Grouping{who + ' ' + key_of(org, holders_of(verdict)),
+               fmt::format("{{}} are shared by CIO and CTO, but {} part in them", who),
+               fmt::format("the least part: add them to `consulted` of {}", list)};
   findings.push_back(std::move(finding));
 }
 
@@ -61,18 +58,13 @@ void find(const Facts& facts, Findings& findings) {
   }
   if (one_is_both(org, *cio, *cto)) return;
   RoleLines lines(org);
-  VerdictGroups<std::tuple<bool, bool, std::vector<Party>>> groups(org, "shared-duty-one-sided");
+  const Chiefs heads = chiefs(org);
   for (const Verdict& verdict : facts.coverage) {
     if (org[verdict.duty].owner.kind != Owner::Kind::shared || !is_held(verdict)) continue;
     const bool no_cio = !has_part(org, lines, verdict, *cio);
     const bool no_cto = !has_part(org, lines, verdict, *cto);
-    if (no_cio || no_cto) groups.add({no_cio, no_cto, holders_of(verdict)}, verdict);
-  }
-  const Chiefs heads = chiefs(org);
-  for (const VerdictGroup& group : groups.large_or_single()) {
-    const bool no_cio = !has_part(org, lines, *group.front(), *cio);
-    const bool no_cto = !has_part(org, lines, *group.front(), *cto);
-    report(org, group, no_cio, no_cto, *heads[(no_cio ? cio : cto)->index()], findings);
+    if (!no_cio && !no_cto) continue;
+    report(org, verdict, no_cio, no_cto, *heads[(no_cio ? cio : cto)->index()], findings);
   }
 }
 

@@ -38,12 +38,13 @@ void report(const Org& org, PersonId id, PositionId post, RoleId role, Findings&
                               list_of(missing, most_named)),
                   person.decl->skills.front().span, "the list begins here");
   finding.add_subject(org.subject(id));
-  finding.add_subject(org.subject(post));
+  finding.add_related(org.subject(post));
   finding.add_subject(org.subject(role));
   finding.add_label(org.place(org.vertex(post)), introduce(org, post));
   if (missing.size() > most_named) finding.notes.push_back("all of them: " + list_of(missing, 64));
   finding.help_text =
       "add what is there to `skills`; for what is not, see who below can bring it in";
+  finding.number = static_cast<std::int64_t>(missing.size());
   findings.push_back(std::move(finding));
 }
 

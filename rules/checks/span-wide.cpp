@@ -28,6 +28,7 @@ void find(const Facts& facts, Findings& findings) {
     finding.notes.push_back("they are " + ids_of(org, span));
     finding.help_text =
         "put a lead between who gathers some of them, or mark helpers with `assistant = true`";
+    finding.number = static_cast<std::int64_t>(span.size());
     findings.push_back(std::move(finding));
   }
 }

@@ -111,7 +111,7 @@ class Search {
       finding.add_label(person.decl->background.span, "the background");
     }
     for (const PositionId post : person.positions) {
-      finding.add_subject(org_.subject(post));
+      finding.add_related(org_.subject(post));
       if (lines_[org_.vertex(post).index()]) {
         finding.add_label(org_.place(org_.vertex(post)),
                           fmt::format("now in the line of the {}", other));

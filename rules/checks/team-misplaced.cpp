@@ -62,17 +62,14 @@ class Search {
   }
 
   void run() {
-    // The teams of one line that look the other way are one finding.
-    std::map<std::pair<Vertex, RoleId>, std::vector<TeamId>> groups;
     for (std::size_t i = 0; i < org_.teams.size(); ++i) {
       const TeamId id(i);
       const auto seat = working_seat(org_, Party{Party::Kind::team, id.value});
       const Kind* kind = kind_of(org_[id]);
       if (!seat || kind == nullptr || !misplaced(*kind, *seat)) continue;
       const RoleId line = *lines_[seat->index()];
-      groups[{*role_lines_.nearest(line, *seat), line}].push_back(id);
+      report(id, *seat, *role_lines_.nearest(line, *seat), line);
     }
-    for (const auto& [key, teams] : groups) report(key.first, key.second, teams);
   }
 
  private:
@@ -108,33 +105,32 @@ class Search {
            std::ranges::any_of(verdict.paper, names_it);
   }
 
-  void report(Vertex chief, RoleId line, std::span<const TeamId> teams) {
+  void report(TeamId id, Vertex seat, Vertex chief, RoleId line) {
     const bool inward = org_[line].focus == Focus::outward;
-    const Party first{Party::Kind::team, teams.front().value};
-    std::vector<std::string_view> ids;
-    std::vector<Label> labels;
-    for (const TeamId id : teams) {
-      ids.push_back(org_[id].id);
-      labels.push_back(
-          {org_[id].decl->kind.span, introduce(org_, Party{Party::Kind::team, id.value})});
-    }
+    const std::string way = inward ? "inward" : "outward";
     const std::string role = plain(org_[line].id);
-    const bool one = teams.size() == 1;
     Finding finding("team-misplaced",
-                    fmt::format("{} {} {} {}ward, but {} in the line of the {}",
-                                one ? "team" : "the teams", list_of(ids), one ? "looks" : "look",
-                                inward ? "in" : "out", one ? "works" : "work", role),
-                    labels.front().span, introduce(org_, first));
-    for (const TeamId id : teams) finding.add_subject(org_.subject(id));
-    finding.add_subject(org_.subject(chief));
+                    fmt::format("team {} looks {}, but works in the line of the {}",
+                                quoted(org_[id].id), way, role),
+                    org_[id].decl->kind.span, introduce(org_, Party{Party::Kind::team, id.value}));
+    finding.add_subject(org_.subject(id));
+    finding.add_related(org_.subject(chief));
     const auto owner = chiefs_[org_.role(inward ? "CIO" : "CTO")->index()];
-    labels.push_back(
-        {org_.place(org_.vertex(*owner)), fmt::format("the {} is here", inward ? "CIO" : "CTO")});
-    add_labels(finding, labels);
-    add_path(finding, path_text(org_, *working_seat(org_, first), chief));
-    finding.help_text =
-        fmt::format("let somebody in the line of {} lead {}, or write another `kind`",
-                    quoted(org_[*owner].id), one ? "it" : "them");
+    const Label other{org_.place(org_.vertex(*owner)),
+                      fmt::format("the {} is here", inward ? "CIO" : "CTO")};
+    add_labels(finding, {&other, 1});
+    add_path(finding, path_text(org_, seat, chief));
+    const auto help = [&](std::string_view whom) {
+      return fmt::format("let somebody in the line of {} lead {}, or write another `kind`",
+                         quoted(org_[*owner].id), whom);
+    };
+    finding.help_text = help("it");
+    finding.grouping =
+        Grouping{.key = fmt::format("{} {}", org_.id(chief), role),
+                 .message = fmt::format("{{}} look {}, but work in the line of the {}", way, role),
+                 .help = help("them"),
+                 .one = "team",
+                 .many = "teams"};
     findings_.push_back(std::move(finding));
   }
 

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
+#include <set>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -32,7 +31,7 @@ void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
   finding.add_subject(org.subject(id));
   std::string ways;
   for (const RoleId role : post.doubt.roles) {
-    finding.add_subject(org.subject(role));
+    finding.add_related(org.subject(role));
     if (!ways.empty()) ways += " or ";
     ways += fmt::format("`role = \"{}\"`", plain(org[role].id));
   }
@@ -45,36 +44,34 @@ void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
-/// "Deputy CIO" in a company where nobody else is the CIO. One finding a role.
-void report_trapped(const Org& org, RoleId role, RoleState state, std::span<const PositionId> posts,
+/// "Deputy CIO" in a company where nobody else is the CIO.
+void report_trapped(const Org& org, RoleId role, RoleState state, PositionId post,
                     Findings& findings) {
   const std::string id = plain(org[role].id);
-  const bool one = posts.size() == 1;
-  const PositionId first = posts.front();
-  const auto against = [&](PositionId post) {
-    return fmt::format("{} stands against it", quoted(org[post].doubt.trap));
-  };
+  const std::string title = quoted(org[post].id);
+  const std::string none = fmt::format(
+      "{} {}", state == RoleState::vacant ? "nobody fills the post of the" : "the company has no",
+      id);
   Finding finding(
       "title-unclear",
-      fmt::format(
-          "{} {}, and {} of one, {} taken for it",
-          state == RoleState::vacant ? "nobody fills the post of the" : "the company has no", id,
-          one ? fmt::format("the title of {}, which speaks", quoted(org[first].id))
-              : fmt::format("the titles of {}, which speak", ids_of(org, posts)),
-          one ? "is not" : "are not"),
-      org.place(org.vertex(first)), against(first));
-  std::vector<Label> labels;
-  for (const PositionId post : posts) {
-    finding.add_subject(org.subject(post));
-    labels.push_back({org.place(org.vertex(post)), against(post)});
-  }
-  add_labels(finding, labels);
-  finding.add_subject(org.subject(role));
-  finding.help_text = fmt::format(
-      "if {} is the {}, write `role = \"{}\"` there; `role = \"none\"` says that it is not",
-      one ? quoted(org[first].id) : "one of them", id, id);
-  offer(finding, set_in_post(org, first, "role", "none"));
-  offer(finding, set_in_post(org, first, "role", org[role].id));
+      fmt::format("{}, and the title of {}, which speaks of one, is not taken for it", none, title),
+      org.place(org.vertex(post)), fmt::format("{} stands against it", quoted(org[post].doubt.trap)));
+  finding.add_subject(org.subject(post));
+  finding.add_related(org.subject(role));
+  const auto help = [&](const std::string& who) {
+    return fmt::format(
+        "if {} is the {}, write `role = \"{}\"` there; `role = \"none\"` says that it is not", who,
+        id, id);
+  };
+  finding.help_text = help(title);
+  finding.grouping = Grouping{
+      .key = id,
+      .message = none + ", and the titles of {}, which speak of one, are not taken for it",
+      .help = help("one of them"),
+      .one = "post",
+      .many = "posts"};
+  offer(finding, set_in_post(org, post, "role", "none"));
+  offer(finding, set_in_post(org, post, "role", org[role].id));
   findings.push_back(std::move(finding));
 }
 
@@ -82,10 +79,10 @@ void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   const std::vector<RoleState> states = role_states(org);
   // Only the roles on which much hangs: nobody needs to ask who the chief executive is not.
-  std::map<RoleId, std::vector<PositionId>> trapped;
+  std::set<RoleId> trapped;
   for (const std::string_view name : {"CIO", "CTO", "CISO"}) {
     const auto role = org.role(name);
-    if (role && states[role->index()] != RoleState::filled) trapped[*role];
+    if (role && states[role->index()] != RoleState::filled) trapped.insert(*role);
   }
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId id(i);
@@ -97,14 +94,10 @@ void find(const Facts& facts, Findings& findings) {
     }
     if (!post.roles.empty()) continue;
     for (const RoleId role : post.doubt.roles) {
-      if (const auto entry = trapped.find(role); entry != trapped.end()) {
-        entry->second.push_back(id);
-        break;
-      }
+      if (!trapped.contains(role)) continue;
+      report_trapped(org, role, states[role.index()], id, findings);
+      break;
     }
-  }
-  for (const auto& [role, posts] : trapped) {
-    if (!posts.empty()) report_trapped(org, role, states[role.index()], posts, findings);
   }
 }
 

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <map>
-
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -10,36 +8,32 @@
 namespace rolecall {
 namespace {
 
-void report_vacant(const Org& org, PositionId lead, std::span<const TeamId> teams,
-                   Findings& findings) {
-  std::vector<std::string_view> ids;
-  for (const TeamId team : teams) ids.push_back(org[team].id);
-  Finding finding("unled-team",
-                  fmt::format("nobody leads {} {}: the lead is {}, {}",
-                              teams.size() == 1 ? "team" : "the teams", list_of(ids),
-                              quoted(org[lead].id), reason_text(org, lead)),
-                  org[teams.front()].decl->lead.span, reason_text(org, lead));
-  std::vector<Label> labels{{reason_place(org, lead), reason_text(org, lead)}};
-  for (const TeamId team : teams) {
-    finding.add_subject(org.subject(team));
-    labels.push_back({org[team].decl->lead.span, reason_text(org, lead)});
-  }
-  finding.add_subject(org.subject(lead));
-  add_labels(finding, labels);
+void report_vacant(const Org& org, TeamId team, PositionId lead, Findings& findings) {
+  const std::string why =
+      fmt::format("the lead is {}, {}", quoted(org[lead].id), reason_text(org, lead));
+  Finding finding("unled-team", fmt::format("nobody leads team {}: {}", quoted(org[team].id), why),
+                  org[team].decl->lead.span, reason_text(org, lead));
+  finding.add_subject(org.subject(team));
+  finding.add_related(org.subject(lead));
+  const Label reason{reason_place(org, lead), reason_text(org, lead)};
+  add_labels(finding, {&reason, 1});
   finding.help_text =
       fmt::format("name a `holder` or a `deputy` of {}, or another `lead`", quoted(org[lead].id));
   if (holder_left_out(org, org[lead])) finding.severity = Severity::note;
+  finding.grouping = Grouping{.key = std::string(org[lead].id),
+                              .message = "nobody leads {}: " + why,
+                              .one = "team",
+                              .many = "teams"};
   findings.push_back(std::move(finding));
 }
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
-  std::map<PositionId, std::vector<TeamId>> vacant;
   for (std::size_t i = 0; i < org.teams.size(); ++i) {
     const TeamId id(i);
     const Team& team = org[id];
     if (team.lead) {
-      if (!active(org[*team.lead].filling)) vacant[*team.lead].push_back(id);
+      if (!active(org[*team.lead].filling)) report_vacant(org, id, *team.lead, findings);
       continue;
     }
     // A lead that leads nowhere is an `unknown-reference` and nothing besides.
@@ -56,7 +50,6 @@ void find(const Facts& facts, Findings& findings) {
     }
     findings.push_back(std::move(finding));
   }
-  for (const auto& [lead, teams] : vacant) report_vacant(org, lead, teams, findings);
 }
 
 }  // namespace

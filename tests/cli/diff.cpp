@@ -81,6 +81,55 @@ TEST_CASE("a proposal is held against its base") {
   CHECK_THAT(alone.err, Contains("has no `base`"));
 }
 
+TEST_CASE("diff tells more than posts and duties, and all of it with --verbose") {
+  const TemporaryFolder folder;
+  const std::string team = "[[team]]\nid = \"net\"\nname = \"Network crew\"\n";
+  folder.file("a.toml", base + team + "lead = \"cio\"\nsize = 5\n");
+  folder.file("b.toml", base + team + "lead = \"cto\"\nsize = 6\n[checks]\nmax_span = 4\n");
+  const RunWith there{.folder = folder.path()};
+  const Ran ran = run_rolecall({"diff", "a.toml", "b.toml"}, there);
+  CHECK_THAT(ran.out, Contains("~ net  Network crew: `lead` `cio` -> `cto`; `size` 5 -> 6") &&
+                          Contains("+ max_span  added: 4") &&
+                          Contains("1 team and 1 setting change"));
+  const Ran json = run_rolecall({"diff", "a.toml", "b.toml", "--output", "json"}, there);
+  CHECK_THAT(json.out, Contains("\"tables\"") && Contains("\"table\": \"team\""));
+  const Ran markdown = run_rolecall({"diff", "a.toml", "b.toml", "--output", "markdown"}, there);
+  CHECK_THAT(markdown.out, Contains("### Teams") && Contains("### Checks"));
+
+  std::string interim = Company().text();
+  folder.file("now.toml", interim);
+  folder.file("interim.toml", interim.replace(interim.find("\"CIO\""), 5, "\"Interim CIO\""));
+  const Ran short_one = run_rolecall({"diff", "interim.toml", "now.toml"}, there);
+  CHECK_THAT(short_one.out, Contains("interim -> filled") &&
+                                Contains("duties: provisional -> covered") &&
+                                !Contains("it-strategy`,"));
+  const Ran long_one = run_rolecall({"diff", "interim.toml", "now.toml", "--verbose"}, there);
+  CHECK_THAT(long_one.out, Contains("`it-strategy`,"));
+}
+
+TEST_CASE("a renamed post is one that goes on, for a proposal and for a commit") {
+  const Repository repository;
+  repository.write("org.toml", base);
+  repository.commit();
+  repository.write("next.toml",
+                   "base = \"org.toml\"\n[[position]]\nid = \"cdio\"\nwas = "
+                   "\"cio\"\n");
+  const Ran proposal = repository.run({"diff", "next.toml"});
+  CAPTURE(proposal.out, proposal.err);
+  CHECK(proposal.status == 0);
+  CHECK_THAT(proposal.out, Contains("called `cio` before") && Contains("1 post changes"));
+  std::string renamed = base;
+  for (std::size_t at = renamed.find("\"cio\""); at != renamed.npos;
+       at = renamed.find("\"cio\"", at)) {
+    renamed.replace(at, 5, "\"cdio\"");
+  }
+  renamed.insert(renamed.find("id = \"cdio\""), "was = \"cio\"\n");
+  repository.write("org.toml", renamed);
+  const Ran commit = repository.run({"diff", "org.toml", "--against", "HEAD"});
+  CAPTURE(commit.out, commit.err);
+  CHECK_THAT(commit.out, Contains("called `cio` before") && Contains("1 post changes"));
+}
+
 TEST_CASE("a file is held against a commit, with the files that it includes") {
   const Repository repository;
   repository.write("orgs/a/org.toml", "include = [\"people/*.toml\"]\n" + base);

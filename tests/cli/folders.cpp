@@ -1,6 +1,8 @@
 // Folders of descriptions: which files count, and that the number of threads changes nothing.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <sstream>
 
 #include "cli/targets.hpp"
 #include "tests/cli/process.hpp"
@@ -101,4 +103,50 @@ TEST_CASE("a description is known by its tables") {
   CHECK_FALSE(seems_description("[package]\ncompany = \"x\"\n"));
   CHECK_FALSE(seems_description("[company-car]\n"));
   CHECK_FALSE(seems_description(""));
+}
+
+TEST_CASE("what a base and its proposals share is told once") {
+  const TemporaryFolder folder;
+  write(folder, "org.toml", faulty_text);
+  write(folder, "next.toml", "base = \"org.toml\"\n[[position]]\nid = \"cio\"\n");
+  write(folder, "later.toml", "base = \"next.toml\"\n[[position]]\nid = \"x\"\ncolour = \"red\"\n");
+  const RunWith there{.folder = folder.path()};
+  const auto lines = [](const Ran& ran) { return std::ranges::count(ran.out, '\n'); };
+  const auto alone = lines(run_rolecall({"check", "org.toml", "--output", "short"}, there));
+  REQUIRE(alone > 0);
+  CHECK(lines(run_rolecall({"check", "next.toml", "--output", "short"}, there)) >= alone);
+  for (const char* jobs : {"1", "4"}) {
+    const Ran all = run_rolecall({"check", ".", "--output", "short", "--jobs", jobs}, there);
+    CAPTURE(all.out);
+    CHECK_THAT(all.out, Contains("`colour`"));
+    std::size_t shared = 0;
+    std::stringstream told(all.out);
+    for (std::string line; std::getline(told, line);)
+      shared += line.starts_with("org.toml") ? 1 : 0;
+    CHECK(shared == static_cast<std::size_t>(alone));
+  }
+}
+
+TEST_CASE("a base that is not to be judged is left out, and that is told") {
+  const TemporaryFolder folder;
+  const std::string mark = "[company]\njudged = false\n";
+  write(folder, "org.toml", mark + "[[position]]\nid = \"cio\"\n");
+  write(folder, "next.toml", "base = \"org.toml\"\n[company]\nname = \"Next\"\n");
+  const RunWith there{.folder = folder.path()};
+  const Ran both = run_rolecall({"check", "."}, there);
+  CHECK_THAT(both.err, Contains("org.toml is left out: it is only the base of proposals"));
+  CHECK_THAT(both.out, Contains("checked next.toml") && !Contains("checked org.toml"));
+  CHECK_THAT(both.out, Contains("role-missing"));
+  const Ran alone = run_rolecall({"check", "org.toml"}, there);
+  CHECK(alone.status == 0);
+  CHECK_THAT(alone.err, Contains("left out"));
+  for (const char* format : {"text", "json", "sarif", "junit", "gitlab", "markdown", "csv"}) {
+    CAPTURE(format);
+    CHECK(run_rolecall({"check", "org.toml", "--output", format}, there).status == 0);
+  }
+  // What may hide others is told all the same.
+  write(folder, "org.toml", mark + "[[position]]\nid = \"cio\"\ncolour = \"red\"\n");
+  const Ran wrong = run_rolecall({"check", "org.toml"}, there);
+  CHECK(wrong.status == 1);
+  CHECK_THAT(wrong.out, Contains("unknown-key") && !Contains("role-missing"));
 }

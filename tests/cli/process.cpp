@@ -72,7 +72,8 @@ Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with)
   const OutPair out = make_out(with);
 
   std::vector<char*> argv;
-  argv.push_back(const_cast<char*>(ROLECALL_EXE));
+  const std::string program = with.program.empty() ? ROLECALL_EXE : with.program.string();
+  argv.push_back(const_cast<char*>(program.c_str()));
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
   std::vector<std::string> variables = with.env;
@@ -96,7 +97,7 @@ Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with)
       ::setrlimit(RLIMIT_FSIZE, &limit);
       ::signal(SIGXFSZ, SIG_IGN);  // so that writing past the limit is an error, as on a full disk
     }
-    ::execve(ROLECALL_EXE, argv.data(), env.data());
+    ::execve(program.c_str(), argv.data(), env.data());
     ::_exit(127);
   }
   ::close(in);

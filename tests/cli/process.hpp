@@ -11,14 +11,15 @@ namespace rolecall::test {
 
 /// How a run differs from one without input, in an empty environment, with its output collected.
 struct RunWith {
-  std::string in = {};                ///< standard input
-  std::vector<std::string> env = {};  ///< `NAME=VALUE`
-  std::string out = {};               ///< a path to write standard output to, e.g. /dev/full
-  bool terminal = false;              ///< standard output is a terminal
-  bool no_out = false;                ///< standard output is closed
-  bool broken_pipe = false;           ///< standard output is a pipe that nobody reads
-  std::filesystem::path folder = {};  ///< to run in
-  std::size_t file_limit = 0;         ///< largest file in bytes that may be written; 0: any
+  std::string in = {};                 ///< standard input
+  std::vector<std::string> env = {};   ///< `NAME=VALUE`
+  std::string out = {};                ///< a path to write standard output to, e.g. /dev/full
+  bool terminal = false;               ///< standard output is a terminal
+  bool no_out = false;                 ///< standard output is closed
+  bool broken_pipe = false;            ///< standard output is a pipe that nobody reads
+  std::filesystem::path folder = {};   ///< to run in
+  std::size_t file_limit = 0;          ///< largest file in bytes that may be written; 0: any
+  std::filesystem::path program = {};  ///< another copy of the program
 };
 
 struct Ran {

@@ -150,3 +150,26 @@ TEST_CASE("a theme of the user's own is used, or told at its place") {
   CHECK_FALSE(bytes_of(folder / "y.svg"));
   CHECK(run_rolecall({"render", file, "-o", out, "--theme", folder / "none.toml"}).status == 3);
 }
+
+TEST_CASE("a drawing module of another build is not used") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  const std::string file = folder.file("fernhill.toml", clean_text);
+  const fs::path built = fs::path(ROLECALL_EXE).parent_path().parent_path();
+  fs::copy_file(ROLECALL_EXE, folder.path() / "rolecall");
+  // A module without this build's function stands in for one of another version.
+  fs::copy_file(built / "rolecall-qpdf.so", folder.path() / "rolecall-graphviz.so");
+  const std::string out = folder / "x.svg";
+  const Ran ran = run_rolecall({"render", file, "-o", out}, {.program = folder / "rolecall"});
+  CHECK(ran.status == 3);
+  CHECK_THAT(ran.err, Contains("is of another version or build than this program"));
+  CHECK_FALSE(bytes_of(out));
+}
+
+TEST_CASE("advice as JSON holds hostile text in escapes") {
+  const Ran ran = run_rolecall({"advise", "--output", "json", "-"},
+                               {.in = "[company]\nname = \"a\u202eb\"\n[[position]]\n"
+                                      "id = \"ceo\"\ntitle = \"CEO\"\nholder = \"X\"\n"});
+  CHECK(ran.status == 0);
+  CHECK_THAT(ran.out, Contains("\"company\": \"a\\u202eb\""));
+}

@@ -86,3 +86,33 @@ TEST_CASE("held against itself, or against nothing, the chart is still drawn") {
   const Chart all_new = changed("[company\n", after_text);
   for (const Card& each : all_new.cards) CHECK(each.badges.at(0).text == "new post");
 }
+
+namespace {
+
+const std::string more_before = head + post("ceo", "title = \"CEO\"\nholder = \"Mina\"\n") +
+                                post("cio",
+                                     "title = \"Interim CIO\"\nholder = \"Ada\"\nreports_to = "
+                                     "\"ceo\"\n") +
+                                post("lab", "title = \"Lab\"\nreports_to = \"cio\"\n") +
+                                post("fax", "title = \"Fax\"\nreports_to = \"cio\"\n");
+const std::string more_after =
+    head + post("ceo", "title = \"CEO\"\nholder = \"Mina\"\ngrade = \"A\"\n") +
+    post("cdo",
+         "was = \"cio\"\ntitle = \"CIO\"\nholder = \"Ada\"\nreports_to = "
+         "\"ceo\"\n") +
+    post("lab",
+         "title = \"Lab\"\nreports_to = \"cdo\"\ndotted_to = "
+         "[\"ceo\"]\n") +
+    "[[team]]\nid = \"t\"\nlead = \"lab\"\n";
+
+}  // namespace
+
+TEST_CASE("cards mark whatever else a post says differently, and a renamed post goes on") {
+  const Chart chart = changed(more_before, more_after);
+  CHECK(badges(chart, "position:ceo") == Words{"other grade"});
+  CHECK(badges(chart, "position:cdo") == Words{"interim -> filled", "new title", "id was cio"});
+  CHECK(badges(chart, "position:lab") == Words{"other dotted lines"});
+  const Card* fax = card(chart, "removed:fax");
+  REQUIRE(fax != nullptr);
+  CHECK(chart.cards.at(fax->parent.value()).id == "position:cdo");
+}

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <map>
 
 #include "tests/layout/charts.hpp"
@@ -306,22 +305,6 @@ TEST_CASE("a boss's shelves come from the top down in their order") {
   }
   CHECK(bars > 1);
   CHECK(wrong == 0);
-}
-
-TEST_CASE("the layout grows with the number of boxes and not with its square") {
-  const auto seconds = [](int count) {
-    const Boxes boxes = random_boxes(count, Tree::regular, 1);
-    double least = 1e9;
-    for (int i = 0; i < 3; ++i) {
-      const auto begin = std::chrono::steady_clock::now();
-      const Tidy done = tidy(boxes.forest());
-      const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-      least = std::min(least, took.count());
-    }
-    return least;
-  };
-  // Ten times as many; a square would be a hundred times.
-  CHECK(seconds(20'000) < 40 * seconds(2'000));
 }
 
 }  // namespace rolecall::test

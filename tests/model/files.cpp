@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "model/language/config.hpp"
 #include "tests/rules/judged.hpp"
 
 using namespace rolecall;
@@ -246,4 +247,165 @@ TEST_CASE("a proposal that changes what is not there is told so") {
       said(judge_files({{"org.toml", "base = \"a.toml\"\n"}, {"a.toml", "base = \"org.toml\"\n"}}),
            "unknown-reference") ==
       Said{"a.toml:1:8 `base` names `org.toml`, which is the proposal itself or built on it"});
+}
+
+namespace {
+
+/// What `next.toml` makes of a base.
+Judgement proposed(const std::string& base, const std::string& change) {
+  return judge_files({{"org.toml", base}, {"next.toml", "base = \"org.toml\"\n" + change}},
+                     "next.toml");
+}
+
+}  // namespace
+
+TEST_CASE("a list that is written and empty clears the base's") {
+  const std::string base = "[company]\ncatalogues = [\"articles\"]\n" + entry("ceo") +
+                           entry("cio",
+                                 "dotted_to = [\"ceo\"]\naccountable = [\"@CIO\"]\n"
+                                 "holders = [{ name = \"Ada\" }]\n");
+  const Judgement kept = proposed(base, entry("cio"));
+  CHECK(post(kept, "cio").decl->dotted_to.size() == 1);
+  CHECK(kept.org->document->company.catalogues.size() == 1);
+  const Judgement cleared =
+      proposed(base, "[company]\ncatalogues = []\n" +
+                         entry("cio", "dotted_to = []\naccountable = []\nholders = []\n"));
+  CHECK(post(cleared, "cio").decl->dotted_to.empty());
+  CHECK(post(cleared, "cio").decl->duties.accountable.empty());
+  CHECK(post(cleared, "cio").filling == Filling::vacant);
+  CHECK(cleared.org->document->company.catalogues.empty());
+  // Over a configuration, too, and in a configuration over the one that it extends.
+  ConfigDecl config;
+  config.catalogues = {Text{"articles", {}}};
+  Findings none;
+  ConfigDecl own = read_config(SourceText("rolecall.toml", "catalogues = []\n"), 0, none);
+  extend(own, config);
+  CHECK(own.catalogues.empty());
+  Document document;
+  document.company.catalogues.span = Span{0, 1, 1, 1, 2};
+  Sources sources;
+  apply(Config{{}, config}, document, sources);
+  CHECK(document.company.catalogues.empty());
+}
+
+TEST_CASE("another holder comes without the dates, the state and the deputy of the one before") {
+  const std::string base =
+      "[company]\nas_of = 2026-06-01\n" +
+      entry("cio",
+            "holder = \"ada\"\nstate = \"interim\"\nfrom = 2026-01-01\nuntil = 2026-03-31\n"
+            "deputy = \"Bo\"\n") +
+      "[[person]]\nid = \"ada\"\nname = \"Ada Okafor\"\n";
+  const Judgement another = proposed(base, entry("cio", "holder = \"Priya Raman\"\n"));
+  const PositionDecl& decl = *post(another, "cio").decl;
+  CHECK_FALSE((decl.from.given() || decl.until.given() || decl.state.given()));
+  CHECK_FALSE(decl.deputy.given());
+  CHECK(post(another, "cio").filling == Filling::filled);
+  // The same person by another word keeps them; what the proposal says itself counts.
+  for (const char* same : {"ada", "Ada Okafor"}) {
+    const Judgement judgement =
+        proposed(base, entry("cio", "holder = \"" + std::string(same) + "\"\n"));
+    CHECK(post(judgement, "cio").decl->until.given());
+    CHECK(post(judgement, "cio").decl->deputy.given());
+  }
+  const Judgement own =
+      proposed(base, entry("cio", "holder = \"Priya Raman\"\nstate = \"acting\"\n"));
+  CHECK(post(own, "cio").filling == Filling::acting);
+  // A post that does not exist yet does so whoever will have it.
+  const Judgement planned = proposed(
+      "[company]\nas_of = 2026-06-01\n" + entry("cto", "state = \"planned\"\nfrom = 2027-01-01\n"),
+      entry("cto", "holder = \"Bo\"\n"));
+  CHECK(post(planned, "cto").filling == Filling::planned);
+}
+
+TEST_CASE("a planned post is there once its day has come") {
+  const auto filling = [](const std::string& as_of, const std::string& more) {
+    const Judgement judgement =
+        judge_files({{"org.toml", "[company]\nas_of = " + as_of + "\n" +
+                                      entry("cto", "state = \"planned\"\n" + more)}});
+    return post(judgement, "cto").filling;
+  };
+  const std::string from = "from = 2026-06-01\n";
+  CHECK(filling("2026-05-31", from) == Filling::planned);
+  CHECK(filling("2026-06-01", from) == Filling::vacant);
+  CHECK(filling("2026-06-01", from + "holder = \"Bo\"\n") == Filling::filled);
+  CHECK(filling("2026-05-31", from + "holder = \"Bo\"\n") == Filling::planned);
+  CHECK(filling("2026-06-01", from + "holder = \"Bo\"\ntitle = \"Interim CTO\"\n") ==
+        Filling::interim);
+  CHECK(filling("2026-06-01", "holder = \"Bo\"\n") == Filling::planned);
+  const Judgement turns =
+      judge_files({{"org.toml", "[company]\nas_of = 2026-06-01\n" +
+                                    entry("cto",
+                                          "holders = [{ name = \"Bo\", from = 2026-06-01, state = "
+                                          "\"planned\" }]\n")}});
+  CHECK(post(turns, "cto").filling == Filling::filled);
+}
+
+TEST_CASE("a waiver that only the base needs is not unused in a proposal") {
+  const std::string waiver =
+      "[[waiver]]\ncheck = \"boss-vacant\"\non = \"cio\"\nreason = \"soon\"\n";
+  const std::string base = "[company]\ncomplete = false\n" + entry("cio", "title = \"CIO\"\n") +
+                           entry("ops", "holder = \"Bo\"\nreports_to = \"cio\"\n");
+  REQUIRE(said(judge_files({{"org.toml", base + waiver}}), "unused-waiver").empty());
+  const std::string filled = entry("cio", "holder = \"Ada\"\n");
+  CHECK(said(proposed(base + waiver, filled), "unused-waiver").empty());
+  CHECK(said(proposed(base, filled + waiver), "unused-waiver").size() == 1);
+}
+
+TEST_CASE("a proposal renames what its base has, with all that refers to it") {
+  const std::string base =
+      "[company]\ncomplete = false\n" +
+      entry("cio",
+            "title = \"CIO\"\nholder = \"ada\"\naccountable = [\"it-operations\", "
+            "\"kilns\"]\n") +
+      entry("ops", "reports_to = \"cio\"\ndeputy = \"ada\"\n") +
+      "[[person]]\nid = \"ada\"\nname = \"Ada Okafor\"\n"
+      "[[team]]\nid = \"t\"\nlead = \"cio\"\n"
+      "[[link]]\nbetween = [\"cio\", \"ops\"]\non = [\"kilns\"]\n"
+      "[[duty]]\nid = \"kilns\"\nowner = \"CIO\"\n"
+      "[duties.kilns]\nresponsible = \"t\"\nlead = \"cio\"\n"
+      "[duties.networks]\naccountable = \"cio\"\n";
+  const Judgement judgement =
+      proposed(base, entry("cdo", "was = \"cio\"\ntitle = \"Chief Digital Officer\"\n") +
+                         "[[person]]\nid = \"okafor\"\nwas = [\"ada\"]\nskills = \"law\"\n"
+                         "[[duty]]\nid = \"ovens\"\nwas = \"kilns\"\n");
+  CHECK(posts(judgement) == std::vector<std::string_view>{"cdo", "ops"});
+  for (const char* check : {"unknown-reference", "unknown-duty", "duplicate-id", "missing-key"}) {
+    CAPTURE(check);
+    CHECK(said(judgement, check).empty());
+  }
+  const Org& org = *judgement.org;
+  CHECK(org.graph.boss(org.vertex(PositionId(1))) == org.vertex(PositionId(0)));
+  CHECK(org[*org.positions[0].holder].name == "Ada Okafor");
+  CHECK(org.links.at(0).on.size() == 1);
+  CHECK(org.teams.at(0).lead == PositionId(0));
+  CHECK(org.document->duty_views.at(0).duty.value == "ovens");
+}
+
+TEST_CASE("`was` names what is there no more, and each thing once") {
+  const Judgement judgement = judge_files(
+      {{"org.toml", "[company]\nname = \"F\"\nwas = \"F\"\ncomplete = false\n" +
+                        entry("cio", "was = \"ops\"\n") + entry("ops", "was = [\"old\"]\n") +
+                        "[[team]]\nid = \"t\"\nwas = \"old\"\n"
+                        "[[duty]]\nid = \"kilns\"\nowner = \"CIO\"\nwas = \"networks\"\n"
+                        "[[person]]\nname = \"Ada\"\nwas = [\"Ada\", \"Bo\"]\n"
+                        "[[person]]\nname = \"Cy\"\nwas = \"Bo\"\n"}});
+  CHECK(said(judgement, "duplicate-id") ==
+        Said{"org.toml:3:7 `was` names `F` itself",
+             "org.toml:7:7 `was` names `ops`, which is still there",
+             "org.toml:13:7 `ops` and `t` both say that they were `old`",
+             "org.toml:17:7 `was` names `networks`, which is still there",
+             "org.toml:20:8 `was` names `Ada` itself",
+             "org.toml:23:7 `Ada` and `Cy` both say that they were `Bo`"});
+}
+
+TEST_CASE("a reference to a former id is told the new one") {
+  const Judgement judgement = judge_files(
+      {{"org.toml", entry("cdo", "was = \"cio\"\n") + entry("ops", "reports_to = \"cio\"\n") +
+                        entry("lab", "deputy = \"cio\"\naccountable = [\"kilns\"]\n") +
+                        "[[duty]]\nid = \"ovens\"\nowner = \"CIO\"\nwas = \"kilns\"\n"}});
+  CHECK(said(judgement, "unknown-reference").size() == 2);
+  for (const Finding& finding : judgement.findings) {
+    if (finding.check == "unknown-reference") CHECK(finding.help_text == "did you mean `cdo`?");
+  }
+  CHECK(first_of(judgement, "unknown-duty").help_text == "did you mean `ovens`?");
 }

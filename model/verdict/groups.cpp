@@ -1,0 +1,157 @@
+#include "model/verdict/groups.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "model/text/text.hpp"
+
+namespace rolecall {
+namespace {
+
+using Atoms = std::vector<const Finding*>;
+
+/// "5 duties", "5 of the 12 duties", "any of the 12 duties".
+std::string how_many(const Grouping& grouping, std::size_t number) {
+  if (grouping.all == 0) return counted(number, grouping.one, grouping.many);
+  const std::string all = counted(grouping.all, grouping.one, grouping.many);
+  return number >= grouping.all ? "any of the " + all : fmt::format("{} of the {}", number, all);
+}
+
+std::string message(const Grouping& grouping, std::size_t number) {
+  std::string out = grouping.message;
+  if (const std::size_t at = out.find("{}"); at != out.npos) {
+    out.replace(at, 2, how_many(grouping, number));
+  }
+  return out;
+}
+
+/// "the duties: `a`, `b` and `c`", of what each atom is about first; empty where that tells nothing.
+std::string members(const Atoms& atoms) {
+  std::vector<std::string_view> ids;
+  Subject::Kind kind = Subject::Kind::reference;
+  for (const Finding* atom : atoms) {
+    const auto first = std::ranges::find(atom->subjects, Subject::Part::about, &Subject::part);
+    if (first == atom->subjects.end()) continue;
+    kind = first->kind;
+    ids.push_back(first->id);
+  }
+  const std::string_view what = kind == Subject::Kind::duty       ? "duties"
+                                : kind == Subject::Kind::position ? "posts"
+                                : kind == Subject::Kind::team     ? "teams"
+                                                                  : "";
+  return what.empty() ? std::string() : fmt::format("the {}: {}", what, list_of(ids));
+}
+
+void unite_subjects(const Atoms& atoms, Finding& entry) {
+  std::set<Subject> seen;
+  for (const Finding* atom : atoms) {
+    for (const Subject& subject : atom->subjects) {
+      if (seen.insert(subject).second) entry.subjects.push_back(subject);
+    }
+  }
+}
+
+/// Adds the places of all, each once, and says how many are left out.
+void unite_labels(const Atoms& atoms, Finding& entry) {
+  std::set<Span> seen{entry.place()};
+  std::size_t left = 0;
+  for (const Finding* atom : atoms) {
+    for (const Label& label : atom->labels) {
+      if (!seen.insert(label.span).second) continue;
+      if (entry.labels.size() > max_labels) {
+        ++left;
+      } else {
+        entry.labels.push_back(label);
+      }
+    }
+  }
+  if (left > 0) {
+    entry.notes.push_back(fmt::format("and {}", counted(left, "more place", "more places")));
+  }
+}
+
+/// The notes that all of them have.
+void add_common_notes(const Atoms& atoms, Finding& entry) {
+  for (const std::string& note : atoms.front()->notes) {
+    const bool common = std::ranges::all_of(atoms, [&](const Finding* atom) {
+      return std::ranges::find(atom->notes, note) != atom->notes.end();
+    });
+    if (common) entry.notes.push_back(note);
+  }
+}
+
+/// One fix for all of them, where each has one: the best of each.
+void unite_fixes(const Atoms& atoms, Finding& entry) {
+  Fix all{entry.help_text, {}, true};
+  for (const Finding* atom : atoms) {
+    if (atom->fixes.empty()) return;
+    const Fix& fix = atom->fixes.front();
+    all.changes.insert(all.changes.end(), fix.changes.begin(), fix.changes.end());
+    all.safe = all.safe && fix.safe;
+  }
+  entry.fixes.push_back(std::move(all));
+}
+
+Finding entry_of(const Atoms& atoms) {
+  const Finding& first = *atoms.front();
+  const Grouping& grouping = *first.grouping;
+  Finding entry(first.check, message(grouping, atoms.size()), first.place(),
+                first.labels.front().text);
+  entry.severity = first.severity;
+  entry.waived = first.waived;
+  entry.firm = first.firm;
+  unite_subjects(atoms, entry);
+  unite_labels(atoms, entry);
+  if (std::string note = members(atoms); !note.empty()) entry.notes.push_back(std::move(note));
+  add_common_notes(atoms, entry);
+  entry.help_text = grouping.help.empty() ? first.help_text : grouping.help;
+  unite_fixes(atoms, entry);
+  return entry;
+}
+
+}  // namespace
+
+Entries::Entries(const Findings& findings) {
+  std::vector<const Finding*> all;
+  all.reserve(findings.size());
+  for (const Finding& finding : findings) all.push_back(&finding);
+  make(all);
+}
+
+Entries::Entries(std::span<const Finding* const> findings) { make(findings); }
+
+void Entries::make(std::span<const Finding* const> findings) {
+  std::map<std::tuple<std::string_view, Severity, bool, std::string_view>, std::size_t> index;
+  std::vector<Atoms> groups;
+  for (const Finding* finding : findings) {
+    if (finding->grouping) {
+      const auto [at, fresh] = index.try_emplace(
+          {finding->check, finding->severity, finding->waived, finding->grouping->key},
+          groups.size());
+      if (!fresh) {
+        groups[at->second].push_back(finding);
+        continue;
+      }
+    }
+    groups.push_back({finding});
+  }
+  entries_.reserve(groups.size());
+  for (const Atoms& atoms : groups) {
+    entries_.push_back(atoms.size() == 1 ? atoms.front() : &made_.emplace_back(entry_of(atoms)));
+  }
+}
+
+std::size_t Entries::count(Severity severity) const {
+  return static_cast<std::size_t>(std::ranges::count_if(entries_, [&](const Finding* entry) {
+    return !entry->waived && entry->severity == severity;
+  }));
+}
+
+}  // namespace rolecall

@@ -1,0 +1,35 @@
+#pragma once
+// Findings as people read them: atoms with one cause are one entry.
+
+#include <deque>
+#include <span>
+#include <vector>
+
+#include "model/verdict/judgement.hpp"
+
+namespace rolecall {
+
+/// What stands in a report for people, in order of the findings. Findings of one check with the
+/// same grouping, equally loud and all or none of them waived, are one entry at the place of the
+/// first; one alone is an entry as it is. The findings must outlive it.
+class Entries {
+ public:
+  explicit Entries(const Findings& findings);
+  explicit Entries(std::span<const Finding* const> findings);
+  Entries(const Entries&) = delete;  // entries point into what was made
+  Entries(Entries&&) = default;
+
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+
+  /// Number of entries of a severity, those that a waiver accepts left out.
+  std::size_t count(Severity severity) const;
+
+ private:
+  void make(std::span<const Finding* const> findings);
+
+  std::vector<const Finding*> entries_;
+  std::deque<Finding> made_;
+};
+
+}  // namespace rolecall
