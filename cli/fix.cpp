@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <list>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "cli/common.hpp"
@@ -27,6 +28,7 @@ namespace {
 /// A description on the disk, with what it is judged by.
 struct OnDisk {
   std::string path;
+  bool found = false;  ///< in a folder, and not named by the user
   Config config;
 };
 
@@ -95,7 +97,8 @@ class FixRun {
     if (command_.interactive) {
       options.ask = [this](const auto&... what) { return ask(what...); };
     }
-    MendResult result = mend(judges_, options);
+    const std::vector<JudgeWith> descriptions = judges();
+    MendResult result = mend(descriptions, options);
     keep_layout(result);
     if (!put_result(result)) return exit_failed;
     if (failed_) return exit_failed;
@@ -128,13 +131,31 @@ class FixRun {
       trouble(text.error().what);
       return;
     }
-    for (const OnDisk& known : descriptions_) {
-      if (by_name_.contains(text->name()) && by_name_.at(text->name()) == &known) return;
-    }
-    descriptions_.push_back({target.path, std::move(*config)});
+    if (by_name_.contains(text->name())) return;
+    descriptions_.push_back({target.path, target.found, std::move(*config)});
     const OnDisk& own = descriptions_.back();
     by_name_.emplace(text->name(), &own);
-    judges_.push_back([this, &own](const NewTexts& texts) { return judge_with(own, texts); });
+  }
+
+  /// What mends each description. Of those that were found, the ones are left out that another one
+  /// includes or names as a catalogue.
+  std::vector<JudgeWith> judges() {
+    std::set<std::string> parts;
+    for (const OnDisk& each : descriptions_) {
+      if (descriptions_.size() == 1) break;
+      const Judgement judgement = judge_with(each, {});
+      const auto& texts = judgement.sources.texts;
+      for (std::uint32_t i = 1; i < texts.size(); ++i) {
+        if (may_change(judgement, i, each)) parts.insert(texts[i].name());
+      }
+    }
+    std::vector<JudgeWith> out;
+    for (const auto& [name, description] : by_name_) {
+      if (description->found && parts.contains(name)) continue;
+      out.push_back(
+          [this, own = description](const NewTexts& texts) { return judge_with(*own, texts); });
+    }
+    return out;
   }
 
   const OnDisk& description_of(const Judgement& judgement) const {
@@ -240,7 +261,6 @@ class FixRun {
   FileStore files_;
   std::list<OnDisk> descriptions_;  ///< which judges refer to
   std::map<std::string, const OnDisk*, std::less<>> by_name_;
-  std::vector<JudgeWith> judges_;
   bool failed_ = false;
 };
 

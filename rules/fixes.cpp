@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/syntax/tree.hpp"
 #include "model/text/text.hpp"
 #include "rules/finding_text.hpp"
 
@@ -20,6 +21,39 @@ bool ready_for(const Org& org, const Person& person, const Position& post) {
   });
 }
 
+const DutyLists& lists_of(const Org& org, Party party) {
+  switch (party.kind) {
+    case Party::Kind::position:
+      return org.positions[party.index].decl->duties;
+    case Party::Kind::team:
+      return org.teams[party.index].decl->duties;
+    case Party::Kind::body:
+      break;
+  }
+  return org.bodies[party.index].decl->duties;
+}
+
+const std::vector<DutyEntry>& list_of(const DutyLists& lists, Raci raci) {
+  switch (raci) {
+    case Raci::accountable:
+      return lists.accountable;
+    case Raci::responsible:
+      return lists.responsible;
+    case Raci::consulted:
+      return lists.consulted;
+    case Raci::informed:
+      break;
+  }
+  return lists.informed;
+}
+
+/// Whether an entry stands in a list of the party's own, and not in `[duties.<id>]`.
+bool in_own_list(const Org& org, const Assignment& assignment) {
+  return std::ranges::any_of(
+      list_of(lists_of(org, assignment.party), assignment.raci),
+      [&](const DutyEntry& entry) { return entry.what.span == assignment.span; });
+}
+
 Fix deputy(const Position& post, const std::string& name, const std::string& says) {
   return {fmt::format("name {} as `deputy` of {}", says, quoted(post.id)),
           {SetKey{post.decl->span, "deputy", name}}};
@@ -31,6 +65,69 @@ Fix set_in_post(const Org& org, PositionId id, std::string_view key, std::string
   const Position& post = org[id];
   return {fmt::format("write `{} = \"{}\"` in {}", key, plain(value), quoted(post.id)),
           {SetKey{post.decl->span, std::string(key), std::string(value)}}};
+}
+
+Fix give_entry(const Org& org, PositionId id, std::string_view entry, Raci list) {
+  const PositionDecl& decl = *org[id].decl;
+  const std::vector<DutyEntry>& there = list_of(decl.duties, list);
+  // Where the list is, so that in a proposal a list of the base is not hidden by another.
+  const Span place = there.empty() ? decl.span : there.front().what.span;
+  return {list == Raci::accountable ? help_to_hold(org, id, plain(entry))
+                                    : fmt::format("add `\"{}\"` to `{}` of {}", plain(entry),
+                                                  name(list), quoted(org[id].id)),
+          {AddToList{place, std::string(name(list)), std::string(entry)}}};
+}
+
+Fix take_duty(const Org& org, DutyId duty, Party party, bool responsible_instead) {
+  const std::string id(org[duty].id);
+  Fix fix;
+  const auto held = org.of(duty, Raci::accountable);
+  const Assignment* bundle = nullptr;
+  for (const Assignment& each : held) {
+    if (each.party == party && !each.exact) bundle = &each;
+  }
+  for (const Assignment& each : held) {
+    if (each.party != party || !each.exact) continue;
+    // An exception takes off an entry that stands before it, too.
+    const bool own = in_own_list(org, each);
+    if (bundle == nullptr || !own) fix.changes.push_back(RemoveEntry{each.span});
+    if (responsible_instead) {
+      fix.changes.push_back(
+          AddToList{each.span, "responsible", own ? id : std::string(org.id(party))});
+    }
+  }
+  if (bundle != nullptr) {
+    fix.changes.push_back(AddToList{bundle->span, "accountable", '!' + id});
+  }
+  const std::string who = short_name(org, party);
+  fix.title = responsible_instead ? fmt::format("make {} `responsible` for {}", who, quoted(id))
+              : bundle != nullptr ? fmt::format("write `\"!{}\"` in the list of {}", plain(id), who)
+                                  : fmt::format("drop the entry of {}", who);
+  return fix;
+}
+
+bool has_own_scope(const Org& org, DutyId duty, const Holder& holder) {
+  const auto scoped = [&](const DutyEntry& entry) {
+    return entry.what.span == holder.span && !entry.scope.empty();
+  };
+  if (std::ranges::any_of(lists_of(org, holder.party).accountable, scoped)) return true;
+  return std::ranges::any_of(org.document->duty_views, [&](const DutyViewDecl& view) {
+    return view.duty.value == org[duty].id && std::ranges::any_of(view.lists.accountable, scoped);
+  });
+}
+
+Fix set_in_duty(const Org& org, DutyId duty, std::string_view key, std::string_view value) {
+  const Duty& what = org[duty];
+  const std::string text(value);
+  Fix fix{fmt::format("write `{} = \"{}\"` in `[duties.{}]`", key, plain(value), plain(what.id)),
+          {}};
+  if (what.viewed) {
+    fix.changes.push_back(SetKey{what.viewed, std::string(key), text});
+  } else {
+    fix.changes.push_back(
+        AddTable{Span{}, "[duties." + syntax::key_text(what.id) + ']', {{std::string(key), text}}});
+  }
+  return fix;
 }
 
 Fix add_link(const Org& org, Vertex a, Vertex b) {

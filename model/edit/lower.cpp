@@ -164,8 +164,16 @@ class Lowering {
   }
 
   Done lower(const AddToList& change) {
-    const auto table = places_.table(change.table);
+    auto table = places_.table(change.table);
     if (!table) return std::unexpected(table.error());
+    // A place within the list may be in an inline table that cannot have such a key.
+    while (tree_[*table].kind == Kind::inline_table && !places_.pair(*table, change.key)) {
+      const auto order = places_.order(*table);
+      if (order.empty() || rank(order, change.key) < order.size()) break;
+      const auto around = places_.table_of(tree_[*table].parent);
+      if (!around) return std::unexpected(around.error());
+      table = around;
+    }
     std::vector<std::string>& entries = added_[{*table, change.key}];
     if (std::ranges::find(entries, change.entry) == entries.end()) entries.push_back(change.entry);
     return {};

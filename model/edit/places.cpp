@@ -45,6 +45,17 @@ OrWhy<NodeId> Places::table(const Span& span) const {
   return std::unexpected("there is no table here that a change could be made to");
 }
 
+OrWhy<NodeId> Places::table_of(NodeId node) const {
+  for (NodeId at = node; at != no_node && at != 0; at = tree_[at].parent) {
+    if (is_header(at) || tree_[at].kind == Kind::inline_table) return at;
+    if (tree_[at].parent == 0) {
+      const NodeId header = header_of(at);
+      if (header != no_node) return header;
+    }
+  }
+  return std::unexpected("there is no table here that a change could be made to");
+}
+
 OrWhy<NodeId> Places::word(const Span& span) const {
   const NodeId node = node_at(offset_of(source_, span.line, span.column));
   const Kind kind = tree_[node].kind;

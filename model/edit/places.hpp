@@ -27,6 +27,8 @@ class Places {
   /// The header or inline table that a table's place means. A key whose value is an inline table
   /// stands for that, any other key for the table that it is in.
   OrWhy<syntax::NodeId> table(const Span& span) const;
+  /// The innermost table, header or inline, that holds a node or is it.
+  OrWhy<syntax::NodeId> table_of(syntax::NodeId node) const;
   /// The string, key part or other value that begins at the place.
   OrWhy<syntax::NodeId> word(const Span& span) const;
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 
 #include "model/text/text.hpp"
 
@@ -87,16 +86,14 @@ void add_common_notes(const Atoms& atoms, Finding& entry) {
   }
 }
 
-/// One fix for all of them, where each has one: the best of each.
+/// The fix that is the best of all of them.
 void unite_fixes(const Atoms& atoms, Finding& entry) {
-  Fix all{entry.help_text, {}, true};
-  for (const Finding* atom : atoms) {
-    if (atom->fixes.empty()) return;
-    const Fix& fix = atom->fixes.front();
-    all.changes.insert(all.changes.end(), fix.changes.begin(), fix.changes.end());
-    all.safe = all.safe && fix.safe;
-  }
-  entry.fixes.push_back(std::move(all));
+  const std::vector<Fix>& fixes = atoms.front()->fixes;
+  if (fixes.empty()) return;
+  const bool one = std::ranges::all_of(atoms, [&](const Finding* atom) {
+    return !atom->fixes.empty() && atom->fixes.front().title == fixes.front().title;
+  });
+  if (one) entry.fixes.push_back(fixes.front());
 }
 
 Finding entry_of(const Atoms& atoms) {

@@ -143,6 +143,28 @@ TEST_CASE("what decides something is left, unless it is asked for") {
   CHECK(unsafe.out.find("org.toml:18: add a `[[link]]`") != std::string::npos);
 }
 
+TEST_CASE("fix --interactive shows each fix and does what is answered") {
+  const std::string both = misspelt + stale_waiver;
+  const auto run = [&](const std::string& typed) {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("org.toml", both);
+    Ran ran = run_rolecall({"fix", "--interactive", file}, {.typed = typed});
+    ran.err = bytes_of(file).value();
+    return ran;
+  };
+  const Ran none = run("n\nn\n");
+  CHECK(none.err == both);
+  CHECK(none.status == 1);
+  CHECK(none.out.find("error[unknown-reference]: ") != std::string::npos);
+  CHECK(none.out.find("+reports_to = \"director\"  # since May\n") != std::string::npos);
+  CHECK(none.out.find("[y]es, [n]o, [a]ll that are left, [q]uit: ") != std::string::npos);
+  CHECK(run("y\nn\n").err == mended(misspelt) + stale_waiver);
+  CHECK(run("what?\nn\ny\n").err == misspelt);
+  CHECK(run("a\n").err == mended(misspelt));
+  CHECK(run("q\n").err == both);
+  CHECK(run("y\nq\n").err == mended(misspelt) + stale_waiver);
+}
+
 TEST_CASE("a fix that would add a finding is not applied, and it is said why") {
   // Mended, the boss's line is a circle.
   const TemporaryFolder folder;
