@@ -106,6 +106,16 @@ Fix take_duty(const Org& org, DutyId duty, Party party, bool responsible_instead
   return fix;
 }
 
+bool directs_doers(const Org& org, Party party, DutyId duty) {
+  const auto boss = org.seat(party);
+  const auto below = [&](Vertex v) { return v == *boss || org.graph.in_line(v, *boss); };
+  return std::ranges::all_of(org.of(duty, Raci::responsible), [&](const Assignment& each) {
+    const auto seat = org.seat(each.party);
+    if (each.party == party || !seat) return true;
+    return boss && (below(*seat) || std::ranges::any_of(org.graph.dotted_bosses(*seat), below));
+  });
+}
+
 bool has_own_scope(const Org& org, DutyId duty, const Holder& holder) {
   const auto scoped = [&](const DutyEntry& entry) {
     return entry.what.span == holder.span && !entry.scope.empty();

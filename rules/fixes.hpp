@@ -23,6 +23,10 @@ Fix give_entry(const Org& org, PositionId id, std::string_view entry,
 /// bundle holds it. With `instead` it is responsible from then on.
 Fix take_duty(const Org& org, DutyId duty, Party party, bool responsible_instead = false);
 
+/// Whether all who do a duty stand in the line of a party, or on a dotted line into it, so that it
+/// can answer for them.
+bool directs_doers(const Org& org, Party party, DutyId duty);
+
 /// Whether the entry by which a duty is held has scopes of its own, and not those of its post.
 bool has_own_scope(const Org& org, DutyId duty, const Holder& holder);
 

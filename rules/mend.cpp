@@ -13,7 +13,12 @@ namespace rolecall {
 namespace {
 
 constexpr std::size_t most_rounds = 1000;
-constexpr std::string_view hides_others = "syntax";
+
+/// What is no TOML, or stands under a name that is not known, is not read. Mended it brings to
+/// light what it says.
+bool hides_others(const Finding& finding) {
+  return finding.check == "syntax" || finding.check == "unknown-key";
+}
 
 struct Loudly {
   std::size_t errors = 0;
@@ -210,10 +215,10 @@ class Mender {
       }
     }
     const bool brings_to_light = std::ranges::all_of(
-        batch, [](const Candidate& each) { return each.finding->check == hides_others; });
+        batch, [](const Candidate& each) { return hides_others(*each.finding); });
     for (const auto& [i, judgement] : after) {
       for (const Finding* finding : added(result_.judgements[i].findings, judgement.findings)) {
-        if (brings_to_light && finding->check != hides_others) continue;
+        if (brings_to_light && !finding->firm) continue;
         return fmt::format("would lead to {}[{}]: {}", name(finding->severity), finding->check,
                            finding->message);
       }

@@ -59,8 +59,8 @@ struct MendResult {
 
 /// Applies to descriptions, that may share files, the first fix of each finding that has one. A fix
 /// is not applied that does not make its finding go, or that adds an error or warning to any of the
-/// descriptions; a fix of what is no TOML may bring to light what that hid. Ends after at most
-/// 1,000 rounds.
+/// descriptions; a fix of what is no TOML or of a key that is not known may bring to light what
+/// that hid, but nothing of a check that may hide others. Ends after at most 1,000 rounds.
 MendResult mend(std::span<const JudgeWith> descriptions, const MendOptions& options);
 
 }  // namespace rolecall

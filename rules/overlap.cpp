@@ -76,7 +76,7 @@ Finding about_holders(std::string_view check, std::string message, Grouping grou
   finding.help_text = help(org, verdict, kept, yields, true);
   grouping.help = help(org, verdict, kept, yields, false);
   const bool doer = kept != nullptr && verdict.overlap == OverlapKind::one_line && yields.exact;
-  if (verdict.clashing.size() == 2) {
+  if (verdict.clashing.size() == 2 && directs_doers(org, stays.party, verdict.duty)) {
     offer(finding, take_duty(org, verdict.duty, yields.party, doer));
   }
   offer(finding,

@@ -184,13 +184,20 @@ class Waivers {
     const auto near = near_word(word, known);
     if (!near) {
       finding.help_text = "write the word in brackets of the finding: error[duty-overlap]";
-    } else if (waiver.line == 0) {
-      offer_word(finding, waiver.check.span, *near);
     } else {
-      finding.help_text = fmt::format("did you mean `{}`?", near->word);
-      offer(finding, {fmt::format("write {}", quoted(near->word)),
-                      {ReplaceBytes{waiver.check.span, std::string(near->word)}},
-                      near->sure});
+      finding.help_text = fmt::format("did you mean {}?", quoted(near->word));
+      WaiverDecl meant = waiver;
+      meant.check.value = near->word;
+      // One that would accept nothing all the same is no better than before.
+      if (would_accept(meant)) {
+        Fix fix{fmt::format("write {}", quoted(near->word)), {}, near->sure};
+        if (waiver.line == 0) {
+          fix.changes.push_back(ReplaceText{waiver.check.span, meant.check.value});
+        } else {
+          fix.changes.push_back(ReplaceBytes{waiver.check.span, meant.check.value});
+        }
+        offer(finding, std::move(fix));
+      }
     }
   }
 
@@ -241,7 +248,12 @@ class Waivers {
       if (const auto near = near_word(without_kind(id.value), names_)) {
         const std::string_view kind =
             std::string_view(id.value).substr(0, id.value.size() - without_kind(id.value).size());
-        offer_word(finding, id.span, *near, kind);
+        finding.help_text = fmt::format("did you mean {}?", quoted(near->word));
+        WaiverDecl meant = waiver;
+        for (Text& other : meant.on) {
+          if (other.span == id.span) other.value = std::string(kind) + std::string(near->word);
+        }
+        if (would_accept(meant)) offer_word(finding, id.span, *near, kind);
       } else {
         take_out(finding, waiver);
       }
@@ -279,6 +291,23 @@ class Waivers {
     if (near_misses_left_ == 0) return std::nullopt;
     --near_misses_left_;
     return near_miss(word, known);
+  }
+
+  bool would_accept(const WaiverDecl& waiver) const {
+    if (waiver.until.given() && waiver.until.value < org_.as_of) return false;
+    return std::ranges::any_of(findings_, [&](const Finding& finding) {
+      if (finding.check != waiver.check.value || finding.firm) return false;
+      const Span& place = finding.place();
+      if (waiver.line != 0) {
+        return place.file == waiver.span.file &&
+               (place.line == waiver.line || place.end_line == waiver.line);
+      }
+      return std::ranges::all_of(waiver.on, [&](const Text& id) {
+        return std::ranges::any_of(finding.subjects, [&](const Subject& subject) {
+          return subject.id == id.value || subject.text() == id.value;
+        });
+      });
+    });
   }
 
   /// A waiver that accepts nothing has no effect, so that it can go.

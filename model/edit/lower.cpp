@@ -286,7 +286,7 @@ class Lowering {
   void insert_below(std::size_t at, const std::string& line) {
     const std::size_t next = line_end(text(), at);
     const std::string ending(break_of(text(), at));
-    const bool open = next == text().size() && !text().ends_with('\n');
+    const bool open = next == text().size() && !text().empty() && !text().ends_with('\n');
     edit(next, next, open ? ending + line : line + ending);
   }
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <utility>
 
-#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -209,7 +208,6 @@ class Reader {
                     span(verb), "would be passed over");
     finding.add_subject({Subject::Kind::reference, verb.text});
     finding.help_text = "did you mean `allow`?";
-    offer(finding, {"write `allow`", {ReplaceBytes{finding.place(), "allow"}}});
     findings_.push_back(std::move(finding));
   }
 

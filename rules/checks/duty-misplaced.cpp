@@ -60,7 +60,9 @@ void report(const Org& org, const Verdict& verdict, const Holder& holder,
                  : allow;
   };
   finding.help_text = help(fmt::format("`\"{}\"`", plain(duty.id)));
-  if (owner && Party{Party::Kind::position, owner->value} != holder.party) {
+  const std::optional<Party> chief =
+      owner ? std::optional(Party{Party::Kind::position, owner->value}) : std::nullopt;
+  if (chief && *chief != holder.party && directs_doers(org, *chief, verdict.duty)) {
     Fix fix = take_duty(org, verdict.duty, holder.party);
     const Fix give = give_entry(org, *owner, duty.id);
     fix.changes.insert(fix.changes.end(), give.changes.begin(), give.changes.end());

@@ -177,14 +177,14 @@ class Search {
   /// The owner's bundle where nothing of it is held, and the duty alone.
   void offer_fixes(Finding& finding, DutyId id, bool in_group) const {
     const Duty& duty = org_[id];
+    const auto holder = best_holder(org_, chiefs_, duty);
+    if (!holder || !directs_doers(org_, Party{Party::Kind::position, holder->value}, id)) return;
     const auto exception = exceptions_.find(duty.id);
     if (exception != exceptions_.end()) {
       offer(finding,
             {fmt::format("drop the `\"!{}\"`", plain(duty.id)), {RemoveEntry{exception->second}}});
       return;
     }
-    const auto holder = best_holder(org_, chiefs_, duty);
-    if (!holder) return;
     const Sum& sum = sums_.at(key(duty.owner));
     if (in_group && sum.missing == sum.all && sum.all > 1 && !sum.freed) {
       offer(finding, give_entry(org_, *holder, bundle(org_, duty.owner)));

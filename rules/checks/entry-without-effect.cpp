@@ -101,7 +101,8 @@ class Search {
   /// nothing.
   void look_in_bundle(Party party, const DutyEntry& entry) {
     const auto duty = by_id_.find(entry.what.value);
-    if (duty == by_id_.end()) return;
+    // To name a contested duty is to settle it.
+    if (duty == by_id_.end() || org_[duty->second].owner.kind == Owner::Kind::contested) return;
     const Assignment* bundle = nullptr;
     bool named = false;
     for (const Assignment& each : org_.of(duty->second, Raci::accountable)) {

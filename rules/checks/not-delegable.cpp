@@ -37,7 +37,8 @@ void find(const Facts& facts, Findings& findings) {
       finding.help_text = fmt::format(
           "make {} `accountable`, and {} `responsible`: the work may go down, the answer may not",
           quoted(org.id(*above)), short_name(org, holder.party));
-      if (const auto post = org.position(*above)) {
+      const auto post = org.position(*above);
+      if (post && directs_doers(org, Party{Party::Kind::position, post->value}, verdict.duty)) {
         Fix fix = take_duty(org, verdict.duty, holder.party, holder.exact);
         const Fix give = give_entry(org, *post, duty.id);
         fix.changes.insert(fix.changes.end(), give.changes.begin(), give.changes.end());

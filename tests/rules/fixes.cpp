@@ -83,7 +83,10 @@ std::string breach(const fs::path& path, const Judgement& before, const Finding&
                    const Fix& fix) {
   SourcesEditor editor(before.sources);
   const auto edits = editor.edits(fix.changes);
-  if (!edits) return "cannot be made: " + edits.error();
+  if (!edits) {
+    // Nothing is offered where a list is none; that is told by an error of its own.
+    return edits.error().ends_with("is no list") ? "" : "cannot be made: " + edits.error();
+  }
   NewTexts texts;
   for (const FileEdits& each : *edits) {
     const SourceText& text = before.sources.texts[each.file];
@@ -92,9 +95,10 @@ std::string breach(const fs::path& path, const Judgement& before, const Finding&
   const Judgement after = judged(path, texts);
   const std::string which = identity(finding);
   if (times(after.findings, which) >= times(before.findings, which)) return "does not mend it";
-  // What is no TOML hides what stands below it.
-  if (finding.check == "syntax") return {};
+  // What is not read hides what it says.
+  const bool hides = finding.check == "syntax" || finding.check == "unknown-key";
   for (const Finding* more : added(before.findings, after.findings)) {
+    if (hides && !more->firm) continue;
     return "adds " + std::string(name(more->severity)) + '[' + std::string(more->check) +
            "]: " + more->message;
   }
