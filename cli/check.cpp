@@ -12,6 +12,7 @@
 #include "cli/github_job.hpp"
 #include "cli/targets.hpp"
 #include "cli/watch.hpp"
+#include "cli/write_waivers.hpp"
 #include "model/text/severity_names.hpp"
 #include "model/text/text.hpp"
 
@@ -57,6 +58,43 @@ bool leave_out(Judgement& judgement, const Handles& handles) {
   return true;
 }
 
+/// What became of targets besides their judgements.
+struct JudgedAll {
+  bool failed = false;    ///< one could not be judged, which is said
+  bool left_out = false;  ///< one is not judged by itself
+};
+
+JudgedAll judge_all(const std::vector<Target>& targets, const CheckCommand& command,
+                    std::vector<Judgement>& judgements, const Handles& handles) {
+  judgements.clear();
+  std::set<std::string> complaints;  // one about a configuration is for all
+  JudgedAll out;
+  for (auto& judgement : judge_targets(targets, command)) {
+    if (judgement && leave_out(*judgement, handles)) {
+      out.left_out = true;
+    } else if (judgement) {
+      judgements.push_back(std::move(*judgement));
+    } else {
+      const std::string& what = judgement.error().what;
+      if (complaints.insert(what).second) complain(handles, what);
+      out.failed = true;
+    }
+  }
+  return out;
+}
+
+/// Accepts what was found; false where that could not be written, which is said.
+bool accept_all(const CheckCommand& command, const std::vector<Judgement>& judgements,
+                const Handles& handles) {
+  bool written = true;
+  for (const Judgement& judgement : judgements) {
+    const auto said = write_waivers(command, judgement);
+    complain(handles, said ? *said : said.error().what);
+    written = written && said;
+  }
+  return written;
+}
+
 int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const Handles& handles) {
   bool failed = false;
   const auto targets = find_targets(asked.files);
@@ -71,28 +109,21 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
     return exit_usage;
   }
   const CheckCommand& command = *complete;
-  std::set<std::string> complaints;  // one about a configuration is for all
-  bool any_left_out = false;
-  for (auto& judgement : judge_targets(*targets, command)) {
-    if (judgement && leave_out(*judgement, handles)) {
-      any_left_out = true;
-    } else if (judgement) {
-      judgements.push_back(std::move(*judgement));
-    } else {
-      const std::string& what = judgement.error().what;
-      if (complaints.insert(what).second) complain(handles, what);
-      failed = true;
-    }
-  }
+  JudgedAll judged = judge_all(*targets, command, judgements, handles);
   // An empty report would read like a clean one.
-  if (judgements.empty() && (failed || !any_left_out)) return exit_failed;
+  if (judgements.empty() && (judged.failed || !judged.left_out)) return exit_failed;
 
   if (!take_baseline(command, judgements, handles)) return exit_failed;
+  if (command.write_waivers) {
+    failed |= !accept_all(command, judgements, handles);
+    judged = judge_all(*targets, command, judgements, handles);
+    if (!take_baseline(command, judgements, handles)) return exit_failed;
+  }
   const bool written = write_outputs(command.outputs, command.colour, handles,
                                      [&](const Format& format, const FormatOptions& options) {
                                        return format.write(judgements, options);
                                      });
-  if (!written) failed = true;
+  failed |= judged.failed || !written;
   if (!tell_github(judgements, command.outputs, handles)) failed = true;
   return failed ? exit_failed : status_of(command, judgements);
 }

@@ -8,6 +8,7 @@
 #include "cli/outputs.hpp"
 #include "model/text/finding.hpp"
 #include "report/format.hpp"
+#include "report/waiver_text.hpp"
 
 namespace rolecall {
 
@@ -23,6 +24,9 @@ struct CheckCommand : CommonOptions {
   std::string against;
   std::string baseline;        ///< the path of findings that are left out; empty: none
   std::string write_baseline;  ///< where to write today's findings as a baseline; empty: nowhere
+  bool write_waivers = false;  ///< accept what is found, in the description
+  Acceptance acceptance;       ///< what the waivers say
+  std::string waivers_into;    ///< the file that gets the waivers; empty: each description's own
   /// The least severity that fails the run; none: that of the configuration, else an error.
   std::optional<Severity> fail_on;
   bool exit_zero = false;  ///< findings do not fail the run

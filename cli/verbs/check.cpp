@@ -11,12 +11,40 @@ namespace {
 
 constexpr std::size_t most_jobs = 1024;
 
+/// Understands what the waivers that are to be written say.
+std::optional<UsageError> take_acceptance(const std::string& until, CheckCommand& command) {
+  Acceptance& says = command.acceptance;
+  const bool said =
+      !says.reason.empty() || !says.by.empty() || !until.empty() || !command.waivers_into.empty();
+  if (!command.write_waivers && said) {
+    return UsageError{"--reason, --by, --until and --waivers-into go with --write-waivers"};
+  }
+  if (!command.write_waivers) return std::nullopt;
+  if (says.reason.empty()) {
+    return UsageError{"--write-waivers needs --reason \"...\": why what is found is accepted"};
+  }
+  if (std::ranges::count(command.files, "-") > 0) {
+    return UsageError{"standard input (-) cannot get waivers; name a file"};
+  }
+  if (!command.waivers || command.watch || !command.write_baseline.empty()) {
+    return UsageError{
+        fmt::format("--write-waivers cannot go with {}", !command.waivers ? "--no-waivers"
+                                                         : command.watch  ? "--watch"
+                                                                          : "--write-baseline")};
+  }
+  if (until.empty()) return std::nullopt;
+  says.until = parse_date(until);
+  if (says.until) return std::nullopt;
+  return UsageError{fmt::format("--until is a date such as 2027-03-31, not {}", quoted(until))};
+}
+
 Parsed parse(std::span<const char* const> arguments) {
   CheckCommand command;
   CommonWords common;
   std::vector<std::string> outputs;
   std::optional<std::size_t> jobs;
   std::string fail_on;
+  std::string until;
   bool no_waivers = false;
   bool statistics = false;
   Parser parser(
@@ -40,6 +68,13 @@ Parsed parse(std::span<const char* const> arguments) {
   parser.option("--baseline", "FILE", command.baseline, "Leave out the findings in this file");
   parser.option("--write-baseline", "FILE", command.write_baseline,
                 "Write the findings there, to begin");
+  parser.flag("--write-waivers", command.write_waivers,
+              "Accept what is found: write a waiver for each finding into its description");
+  parser.option("--reason", "TEXT", command.acceptance.reason, "Why, for --write-waivers");
+  parser.option("--by", "NAME", command.acceptance.by, "Who accepts it, for --write-waivers");
+  parser.option("--until", "DATE", until, "The last day of the waivers, for --write-waivers");
+  parser.option("--waivers-into", "FILE", command.waivers_into,
+                "Write the waivers into this file, which the description includes");
   parser.option("--fail-on", "SEVERITY", fail_on,
                 "The least severity for exit status 1: error (if not given), warning or note",
                 offer_words<severity_names>);
@@ -55,13 +90,14 @@ Parsed parse(std::span<const char* const> arguments) {
     if (!severity) return std::unexpected(severity.error());
     command.fail_on = static_cast<Severity>(*severity);
   }
+  command.waivers = !no_waivers;
+  if (auto wrong = take_acceptance(until, command)) return std::unexpected(std::move(*wrong));
   command.jobs = jobs.value_or(std::max(1u, std::thread::hardware_concurrency()));
   if (command.jobs < 1 || command.jobs > most_jobs) {
     return usage("--jobs is a number from 1 to {}, not {}", most_jobs, command.jobs);
   }
   if (statistics && !outputs.empty()) return usage("--statistics and --output cannot go together");
   if (statistics) outputs.push_back("statistics");
-  command.waivers = !no_waivers;
   if (command.files.empty()) return usage("`check` needs a FILE (- is standard input)");
   if (std::ranges::count(command.files, "-") > 1) {
     return usage("standard input (-) can be read once only");

@@ -125,7 +125,9 @@ class Search {
     const Sum& sum = sums_.at(key(owner));
     const auto holder = best_holder(org_, chiefs_, duty);
     Grouping out;
-    out.key = fmt::format("{} {}", static_cast<int>(owner.kind), key(owner).second.index());
+    // Whoever should hold them is to be the same, so that the help fits all.
+    out.key = fmt::format("{} {} {}", static_cast<int>(owner.kind), key(owner).second.index(),
+                          holder ? org_[*holder].id : std::string_view());
     out.message = "nobody is accountable for {} " + all_of_whom(org_, owner);
     out.all = sum.all;
     if (sum.freed) {

@@ -166,6 +166,34 @@ TEST_CASE("check --against fails only on what a change adds") {
   CHECK_THAT(fresh.out, Contains("`colour`"));
 }
 
+TEST_CASE("mending or waiving one of a group makes none of the others new, a duty more does") {
+  const auto org = [](const std::string& duties) {
+    return base + "[[position]]\nid = \"a\"\nholder = \"A\"\nreports_to = \"cio\"\naccountable = [" +
+           duties + "]\n[[position]]\nid = \"b\"\nholder = \"B\"\nreports_to = \"cio\"\naccountable = [" +
+           duties + "]\n";
+  };
+  const std::string five =
+      R"("it-budget", "networks", "it-assets", "service-desk", "it-operations")";
+  const Repository repository;
+  repository.write("org.toml", org(five));
+  repository.commit();
+  const auto check = [&](const std::string& text) {
+    repository.write("org.toml", text);
+    return repository.run({"check", "org.toml", "--against", "main", "--fail-on", "note"});
+  };
+  CHECK(check(org(five)).status == 0);
+  const Ran mended = check(org(five.substr(five.find("\"networks"))));
+  CAPTURE(mended.out);
+  CHECK(mended.status == 0);
+  const Ran waived = check(org(five) +
+                           "[[waiver]]\ncheck = \"duty-overlap\"\non = \"networks\"\nreason = "
+                           "\"agreed\"\n");
+  CHECK(waived.status == 0);
+  const Ran more = check(org(five + ", \"infrastructure\""));
+  CHECK(more.status == 1);
+  CHECK_THAT(more.out, Contains("`infrastructure` has 2 accountable holders"));
+}
+
 TEST_CASE("what git does not know is said in plain words") {
   const Repository repository;
   repository.write("org.toml", base);

@@ -69,6 +69,39 @@ TEST_CASE("a baseline lets a team begin") {
   CHECK(bytes_of(baseline) == kept);
 }
 
+TEST_CASE("a baseline holds whatever folder it is read from, and wherever the text stands") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("org.toml", faulty_text);
+  std::string text(faulty_text);
+  text.replace(text.find("ceoo"), 4, "ceo");
+  folder.file("org.toml", text);
+  CHECK(run_rolecall({"check", file, "--write-baseline", folder / "b.json"}).status == 0);
+
+  const TemporaryFolder other;
+  const std::size_t duties = text.find("[duties");
+  other.file("all.toml", "include = [\"duties.toml\"]\n" + text.substr(0, duties));
+  other.file("duties.toml", text.substr(duties));
+  const Ran moved = run_rolecall({"check", "all.toml", "--baseline", folder / "b.json"},
+                                 {.folder = other.path()});
+  CAPTURE(moved.out, moved.err);
+  CHECK(moved.status == 0);
+  CHECK(moved.out.find("nothing new found") != std::string::npos);
+  CHECK(moved.err.empty());
+}
+
+TEST_CASE("a baseline of the first format is read, and said to be old") {
+  const TemporaryFolder folder;
+  std::string text(faulty_text);
+  text.replace(text.find("ceoo"), 4, "ceo");
+  folder.file("org.toml", text);
+  folder.file("b.json", R"({"baseline": 1, "findings": [{"file": "org.toml", "finding": )"
+                        R"("duty-overlap duty:it-budget position:cio position:cto"}]})");
+  const Ran ran = run_rolecall({"check", "org.toml", "--baseline", "b.json", "--output", "short"},
+                               {.folder = folder.path()});
+  CHECK(ran.out.find("duty-overlap") == std::string::npos);
+  CHECK(ran.err.find("--write-baseline b.json") != std::string::npos);
+}
+
 TEST_CASE("what would hide more than it says is in no baseline") {
   const TemporaryFolder folder;
   const std::string file = folder.file("org.toml", "[company\n");

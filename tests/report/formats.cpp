@@ -241,7 +241,7 @@ TEST_CASE("a baseline takes what it has, says what is stale, and comes back as i
   REQUIRE(all > 2);
   const std::size_t firm = count_of(judgements[0], "unknown-reference");
   REQUIRE(firm == 1);
-  const Baseline baseline(judgements, "");
+  const Baseline baseline(judgements);
   CHECK(baseline.size() == all - firm);
   const auto again = Baseline::read(baseline.text());
   REQUIRE(again);
@@ -255,13 +255,58 @@ TEST_CASE("a baseline takes what it has, says what is stale, and comes back as i
   judgements.push_back(judge_text(text));
   const auto stale = again->apply(judgements, "");
   REQUIRE(stale.size() == 1);
-  CHECK(stale[0].starts_with("org.toml: duty-overlap"));
+  CHECK(stale[0].starts_with("Fernhill: duty-overlap"));
   CHECK(count_of(judgements[0], "unknown-reference") == 2);
   CHECK(judgements[0].known > 0);
 
   CHECK(Baseline::read("{\n\n!").error() == "line 3: this is no JSON");
   CHECK(Baseline::read("[]").error().starts_with("line 1: this is no baseline"));
   CHECK_FALSE(Baseline::read(R"({"baseline": 1, "findings": [{"file": 3}]})"));
+}
+
+TEST_CASE("a finding has one fingerprint in all formats") {
+  std::vector<Judgement> two;  // a proposal and its base are of one company
+  two.push_back(judge_text(faulty_text));
+  two.push_back(judge_text(faulty_text, {}, "next.toml"));
+  using nlohmann::json;
+  std::vector<std::string> all;
+  const json report = json::parse(written("json", two));
+  for (const json& finding : report["findings"]) all.push_back(finding["fingerprint"]);
+  CHECK(std::set<std::string>(all.begin(), all.end()).size() == all.size());
+  std::ranges::sort(all);
+  std::vector<std::string> sarif;
+  const json results = json::parse(written("sarif", two))["runs"][0]["results"];
+  for (const json& result : results) sarif.push_back(result["partialFingerprints"]["rolecall/v1"]);
+  std::ranges::sort(sarif);
+  CHECK(sarif == all);
+  std::vector<std::string> gitlab;
+  for (const json& entry : json::parse(written("gitlab", two))) {
+    gitlab.push_back(entry["fingerprint"]);
+  }
+  std::ranges::sort(gitlab);
+  CHECK(gitlab == all);
+  for (const Finding& finding : two[0].findings) {
+    CHECK(std::ranges::binary_search(all, finding.fingerprint));
+  }
+}
+
+TEST_CASE("the cases of JUnit have the same names when another finding is mended") {
+  const auto names = [](const std::string& duties) {
+    const std::string text = Company{.cto_accountable = "[\"@CTO\", " + duties + "]"}.text(
+        post("cfo", "ceo", "accountable = [" + duties + "]"));
+    std::set<std::string> out;
+    const std::string xml = written("junit", judge_text(text));
+    for (std::size_t at = xml.find("<testcase name=\""); at != xml.npos;
+         at = xml.find("<testcase name=\"", at + 1)) {
+      out.insert(xml.substr(at + 16, xml.find('"', at + 16) - at - 16));
+    }
+    return out;
+  };
+  const auto before = names(R"("networks", "it-budget", "it-assets", "service-desk")");
+  auto after = names(R"("it-budget", "it-assets", "service-desk")");
+  CHECK(before.contains("duty-overlap duty:networks position:cfo position:cto"));
+  after.insert("duty-overlap duty:networks position:cfo position:cto");
+  CHECK(after == before);
 }
 
 }  // namespace rolecall::test

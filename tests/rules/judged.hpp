@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/verdict/groups.hpp"
 #include "tests/companies.hpp"
 
 namespace rolecall::test {
@@ -42,6 +43,16 @@ inline std::size_t count_of(const Judgement& judgement, std::string_view check) 
 /// The first finding of a check; the test fails hard where there is none.
 inline const Finding& first_of(const Judgement& judgement, std::string_view check) {
   return *std::ranges::find(judgement.findings, check, &Finding::check);
+}
+
+/// What people are told of a check: its findings, those with one cause as one.
+inline std::vector<Finding> told_of(const Judgement& judgement, std::string_view check) {
+  std::vector<Finding> out;
+  const Entries entries(judgement.findings);
+  for (const Finding* entry : entries) {
+    if (entry->check == check) out.push_back(*entry);
+  }
+  return out;
 }
 
 /// All that a finding says, for looking up words.

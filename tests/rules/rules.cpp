@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string>
 
+#include "model/verdict/groups.hpp"
 #include "rules/run.hpp"
 #include "tests/rules/judged.hpp"
 
@@ -39,22 +40,47 @@ std::string place(const Span& span) {
          std::to_string(span.end_column);
 }
 
-/// All findings in plain text, one line each and its proof below.
+void add_subjects(std::string& out, const Finding& finding, std::string_view what,
+                  Subject::Part part) {
+  if (std::ranges::none_of(finding.subjects, [&](const auto& s) { return s.part == part; })) return;
+  out += "    " + std::string(what) + ":";
+  for (const Subject& subject : finding.subjects) {
+    if (subject.part == part) out += " " + subject.text();
+  }
+  out += "\n";
+}
+
+std::string golden(const Finding& finding) {
+  const std::string severity(name(finding.severity));
+  const std::string check(finding.check);
+  std::string out = place(finding.place()) + ": " + severity + "[" + check + "]" +
+                    (finding.waived ? " waived: " : ": ") + finding.message + "\n";
+  for (const Label& label : finding.labels) {
+    out += "    " + place(label.span) + ": " + label.text + "\n";
+  }
+  for (const std::string& note : finding.notes) out += "    note: " + note + "\n";
+  if (!finding.help_text.empty()) out += "    help: " + finding.help_text + "\n";
+  if (finding.number) out += "    number: " + std::to_string(*finding.number) + "\n";
+  add_subjects(out, finding, "about", Subject::Part::about);
+  add_subjects(out, finding, "parties", Subject::Part::party);
+  add_subjects(out, finding, "related", Subject::Part::related);
+  return out;
+}
+
+/// All findings in plain text, one line each and its proof below, then the groups that they make.
 std::string golden(const Judgement& judgement) {
   std::string out;
+  std::set<const Finding*> atoms;
   for (const Finding& finding : judgement.findings) {
-    const std::string severity(name(finding.severity));
-    const std::string check(finding.check);
-    out += place(finding.place()) + ": " + severity + "[" + check + "]" +
-           (finding.waived ? " waived: " : ": ") + finding.message + "\n";
-    for (const Label& label : finding.labels) {
-      out += "    " + place(label.span) + ": " + label.text + "\n";
-    }
-    for (const std::string& note : finding.notes) out += "    note: " + note + "\n";
-    if (!finding.help_text.empty()) out += "    help: " + finding.help_text + "\n";
-    out += "    about:";
-    for (const Subject& subject : finding.subjects) out += " " + subject.text();
-    out += "\n";
+    out += golden(finding);
+    atoms.insert(&finding);
+  }
+  const Entries entries(judgement.findings);
+  bool first = true;
+  for (const Finding* entry : entries) {
+    if (atoms.contains(entry)) continue;
+    out += (first ? "\ntold together:\n" : "") + golden(*entry);
+    first = false;
   }
   return out;
 }

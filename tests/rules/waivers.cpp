@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "model/language/comments.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/sums.hpp"
 #include "tests/rules/judged.hpp"
 
@@ -62,11 +63,13 @@ TEST_CASE("a waiver takes its duties out of a finding about several") {
   const std::string org = Company{.cto_accountable = R"(["networks"])"}.text("");
   const auto missing = [&](const std::string& waivers) {
     std::vector<std::string> out;
-    for (const Finding& finding : judge_text(org + waivers).findings) {
-      if (finding.check != "duty-missing") continue;
-      if (finding.subjects.back().id != "cto") continue;
-      out.push_back((finding.waived ? "waived: " : "open: ") + finding.message);
+    const Judgement judgement = judge_text(org + waivers);
+    const Entries entries(judgement.findings);
+    for (const Finding* entry : entries) {
+      if (entry->check != "duty-missing" || !entry->message.ends_with("of the CTO")) continue;
+      out.push_back((entry->waived ? "waived: " : "open: ") + entry->message);
     }
+    std::ranges::sort(out);
     return out;
   };
   const auto of = [](std::string_view on) {
@@ -81,8 +84,7 @@ TEST_CASE("a waiver takes its duties out of a finding about several") {
              "waived: " + nobody + "`new-products`, a duty of the CTO"});
   CHECK(missing(of(R"(["new-products", "customer-needs"])") + of(R"("product-ownership")")) ==
         List{"open: " + nobody + "17 of the 20 duties of the CTO",
-             "waived: " + nobody + "2 of the 20 duties of the CTO",
-             "waived: " + nobody + "`product-ownership`, a duty of the CTO"});
+             "waived: " + nobody + "3 of the 20 duties of the CTO"});
   CHECK(missing(of(R"("cto")")) == List{"waived: " + nobody + "any of the 20 duties of the CTO"});
 }
 
