@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
-#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -131,11 +129,9 @@ class Search {
     } else if (doubted.size() == 1) {
       finding.help_text = fmt::format("if {} is the {}, write {} there",
                                       quoted(org_[doubted.front()].id), id, give);
-      offer(finding, set_in_post(org_, doubted.front(), "role", org_[role].id));
     } else if (free) {
       finding.help_text = fmt::format("if {} is the {} in all but name, write {} there",
                                       quoted(org_[*candidate].id), id, give);
-      offer(finding, set_in_post(org_, *candidate, "role", org_[role].id));
     } else {
       finding.help_text = fmt::format(
           "write {} at the post that is the {}, or add a `[[position]]` for one", give, id);

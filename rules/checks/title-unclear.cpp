@@ -38,9 +38,6 @@ void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
   finding.help_text =
       fmt::format("say which it is: {}; `role = \"none\"` where it is neither", ways);
   offer(finding, set_in_post(org, id, "role", "none"));
-  for (const RoleId role : post.doubt.roles) {
-    offer(finding, set_in_post(org, id, "role", org[role].id));
-  }
   findings.push_back(std::move(finding));
 }
 
@@ -71,7 +68,6 @@ void report_trapped(const Org& org, RoleId role, RoleState state, PositionId pos
       .one = "post",
       .many = "posts"};
   offer(finding, set_in_post(org, post, "role", "none"));
-  offer(finding, set_in_post(org, post, "role", org[role].id));
   findings.push_back(std::move(finding));
 }
 
