@@ -7,6 +7,7 @@
 #include <exception>
 #include <iterator>
 #include <new>
+#include <utility>
 
 #include "cli/common.hpp"
 #include "cli/wording.hpp"
@@ -18,7 +19,7 @@ namespace {
 std::vector<const Verb*> verbs() {
   const auto all = all_verbs();
   std::vector<const Verb*> out(all.begin(), all.end());
-  std::ranges::sort(out, {}, &Verb::place);
+  std::ranges::sort(out, {}, [](const Verb* verb) { return std::pair(verb->place, verb->id); });
   return out;
 }
 

@@ -69,12 +69,16 @@ int put(const Handles& handles, std::string_view text, int status) {
   return exit_failed;
 }
 
+Judgement judge_sources(Sources sources, Workspace beside, const JudgeOptions& by) {
+  return judge(std::move(sources), run_options(by, std::move(beside)));
+}
+
 std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by) {
   auto bytes = read_file(path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   Sources sources;
   sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
-  return judge(std::move(sources), run_options(by, disk_workspace(path)));
+  return judge_sources(std::move(sources), disk_workspace(path), by);
 }
 
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,

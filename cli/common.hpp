@@ -7,6 +7,7 @@
 
 #include "cli/common_options.hpp"
 #include "cli/files.hpp"
+#include "model/language/workspace.hpp"
 #include "model/verdict/judgement.hpp"
 #include "report/format.hpp"
 
@@ -31,6 +32,9 @@ struct JudgeOptions {
   std::optional<Date> as_of;       ///< stands in for a date that the file does not have
   bool waivers = true;             ///< false: those of the file are left out of account
 };
+
+/// Judges a description whose text, the first, is in hand.
+Judgement judge_sources(Sources sources, Workspace beside, const JudgeOptions& by);
 
 /// Reads and judges a description.
 std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by);

@@ -21,14 +21,23 @@ void CommonWords::add_judging_to(Parser& parser) {
 
 void CommonWords::add_to(Parser& parser) {
   add_judging_to(parser);
-  parser.option("--color", "WHEN", colour, "auto, always or never (auto: on a terminal)",
+  add_colour(parser, colour);
+}
+
+void add_colour(Parser& parser, std::string& word) {
+  parser.option("--color", "WHEN", word, "auto, always or never (auto: on a terminal)",
                 offer_words<colours>);
 }
 
+std::optional<UsageError> take_colour(const std::string& word, Colour& colour) {
+  const auto chosen = choose("--color", word, colours);
+  if (!chosen) return chosen.error();
+  colour = static_cast<Colour>(*chosen);
+  return std::nullopt;
+}
+
 std::optional<UsageError> take_common(const CommonWords& words, CommonOptions& options) {
-  const auto colour = choose("--color", words.colour, colours);
-  if (!colour) return colour.error();
-  options.colour = static_cast<Colour>(*colour);
+  if (auto wrong = take_colour(words.colour, options.colour)) return wrong;
   if (words.config.isolated && !words.config.file.empty()) {
     return UsageError{"--config and --isolated cannot go together"};
   }

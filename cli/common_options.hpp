@@ -28,6 +28,10 @@ struct CommonWords {
   void add_judging_to(Parser& parser);
 };
 
+/// `--color` alone.
+void add_colour(Parser& parser, std::string& word);
+std::optional<UsageError> take_colour(const std::string& word, Colour& colour);
+
 /// Understands them, or says what is wrong.
 std::optional<UsageError> take_common(const CommonWords& words, CommonOptions& options);
 

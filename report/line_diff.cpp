@@ -199,6 +199,27 @@ std::vector<DiffLine> whole_lines_diff(std::string_view before, std::string_view
   return out;
 }
 
+/// A name as git writes it: in quotes where it holds what would end or hide it.
+std::string named(std::string_view side, std::string_view name) {
+  const auto odd = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"' || c == '\\';
+  };
+  std::string out = fmt::format("{}{}", side, name);
+  if (std::ranges::none_of(name, odd)) return name.contains(' ') ? out + '\t' : out;
+  std::string quoted = "\"";
+  for (const char c : out) {
+    if (c == '"' || c == '\\') {
+      quoted += '\\';
+      quoted += c;
+    } else if (odd(c)) {
+      quoted += fmt::format("\\{:03o}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + '"';
+}
+
 /// The part of a diff from the first to before the last of its lines, with its head.
 void put_hunk(std::string& out, std::span<const DiffLine> hunk, std::size_t line_a,
               std::size_t line_b) {
@@ -256,7 +277,7 @@ std::string diff_text(const std::vector<DiffLine>& lines, std::size_t context) {
 std::string unified_diff(std::string_view name, std::string_view before, std::string_view after) {
   if (before == after) return {};
   const std::vector<DiffLine> lines = whole_lines_diff(before, after);
-  std::string out = fmt::format("--- a/{0}\n+++ b/{0}\n", name);
+  std::string out = fmt::format("--- {}\n+++ {}\n", named("a/", name), named("b/", name));
   std::size_t line_a = 1;
   std::size_t line_b = 1;
   for (std::size_t i = 0; i < lines.size();) {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
+#include "rules/fixes.hpp"
 
 namespace rolecall {
 namespace {
@@ -73,6 +75,13 @@ Finding about_holders(std::string_view check, std::string message, Grouping grou
   add_path(finding, path_text(org, yields.party, stays.party));
   finding.help_text = help(org, verdict, kept, yields, true);
   grouping.help = help(org, verdict, kept, yields, false);
+  const bool doer = kept != nullptr && verdict.overlap == OverlapKind::one_line && yields.exact;
+  if (verdict.clashing.size() == 2 && directs_doers(org, stays.party, verdict.duty)) {
+    offer(finding, take_duty(org, verdict.duty, yields.party, doer));
+  }
+  offer(finding,
+        set_in_duty(org, verdict.duty, "joint",
+                    fmt::format("{} answer for it together", names_of(org, clashing_of(verdict)))));
   finding.grouping = std::move(grouping);
   return finding;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -102,12 +103,18 @@ class Reader {
     if (!loudness) {
       std::vector<std::string_view> known;
       for (const Loudness each : all_loudnesses) known.push_back(name(each));
-      const auto near = nearest(word, known);
-      std::string help = near ? fmt::format("did you mean `\"{}\"`?", *near) : std::string();
+      const auto near = near_miss(word, known);
+      std::string help = near ? fmt::format("did you mean `\"{}\"`?", near->word) : std::string();
       if (decl.flag.given() && !decl.flag.value) help = "write `\"off\"` to turn the check off";
       wrong(decl,
             fmt::format("`{}` must be {}", check.id, "\"off\", \"note\", \"warning\" or \"error\""),
             decl.text.given() ? "no severity" : std::string(kind_of(decl)), std::move(help));
+      Finding& finding = findings_.back();
+      if (near && decl.text.given()) {
+        offer(finding, {fmt::format("write {}", quoted(near->word)),
+                        {ReplaceText{decl.text.span, std::string(near->word)}},
+                        near->sure});
+      }
       return;
     }
     if (check.firm && *loudness != Loudness(check.severity)) {
@@ -131,9 +138,7 @@ class Reader {
     finding.add_subject({Subject::Kind::reference, key.value});
     if (near_misses_left_ > 0) {
       --near_misses_left_;
-      if (const auto near = nearest(key.value, known)) {
-        finding.help_text = fmt::format("did you mean `{}`?", *near);
-      }
+      if (const auto near = near_miss(key.value, known)) offer_key(finding, key.span, *near);
     }
     finding.notes.push_back(
         fmt::format("[checks] has the keys {}, and each check's id", list_of(own)));

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -224,9 +225,24 @@ class Waivers {
     Finding& finding =
         report("unused-waiver", fmt::format("a waiver names {}, which is no check", quoted(word)),
                waiver.check.span, "no such check", waiver);
-    const auto near = near_miss(word, known);
-    finding.help_text = near ? fmt::format("did you mean `{}`?", *near)
-                             : "write the word in brackets of the finding: error[duty-overlap]";
+    const auto near = near_word(word, known);
+    if (!near) {
+      finding.help_text = "write the word in brackets of the finding: error[duty-overlap]";
+    } else {
+      finding.help_text = fmt::format("did you mean {}?", quoted(near->word));
+      WaiverDecl meant = waiver;
+      meant.check.value = near->word;
+      // One that would accept nothing all the same is no better than before.
+      if (would_accept(meant)) {
+        Fix fix{fmt::format("write {}", quoted(near->word)), {}, near->sure};
+        if (waiver.line == 0) {
+          fix.changes.push_back(ReplaceText{waiver.check.span, meant.check.value});
+        } else {
+          fix.changes.push_back(ReplaceBytes{waiver.check.span, meant.check.value});
+        }
+        offer(finding, std::move(fix));
+      }
+    }
   }
 
   void expired(const WaiverDecl& waiver, std::size_t hidden) {
@@ -238,6 +254,7 @@ class Waivers {
     if (hidden == 0) {
       finding.notes.push_back("nothing is left for it to accept");
       finding.help_text = "take it out";
+      take_out(finding, waiver);
     } else {
       finding.notes.push_back(
           fmt::format("{} again", counted(hidden, "finding shows", "findings show")));
@@ -260,9 +277,9 @@ class Waivers {
     if (waiver.of_base) return;  // the base may need it
     const std::string head = fmt::format("the waiver of {} accepts nothing", waiver_text(waiver));
     if (!settings_.runs(check)) {
-      report("unused-waiver", head + ": the check does not run", waiver.check.span,
-             settings_.loudness(check) ? "is a preview" : "is off", waiver)
-          .help_text = "take the waiver out";
+      take_out(report("unused-waiver", head + ": the check does not run", waiver.check.span,
+                      settings_.loudness(check) ? "is a preview" : "is off", waiver),
+               waiver);
       return;
     }
     for (const Text& id : waiver.on) {
@@ -272,15 +289,25 @@ class Waivers {
                  fmt::format("a waiver of {} is on {}, which is not in the description",
                              quoted(check.id), quoted(id.value)),
                  id.span, "nothing has this id", waiver);
-      const auto near = near_miss(without_kind(id.value), names_);
-      finding.help_text = near ? fmt::format("did you mean `{}`?", *near) : "take the waiver out";
+      if (const auto near = near_word(without_kind(id.value), names_)) {
+        const std::string_view kind =
+            std::string_view(id.value).substr(0, id.value.size() - without_kind(id.value).size());
+        finding.help_text = fmt::format("did you mean {}?", quoted(near->word));
+        WaiverDecl meant = waiver;
+        for (Text& other : meant.on) {
+          if (other.span == id.span) other.value = std::string(kind) + std::string(near->word);
+        }
+        if (would_accept(meant)) offer_word(finding, id.span, *near, kind);
+      } else {
+        take_out(finding, waiver);
+      }
       return;
     }
     const Indices& others = index_.of(check.id);
     if (others.empty()) {
-      report("unused-waiver", head + ": the check finds nothing", waiver.check.span,
-             "nothing to accept", waiver)
-          .help_text = "take the waiver out";
+      take_out(report("unused-waiver", head + ": the check finds nothing", waiver.check.span,
+                      "nothing to accept", waiver),
+               waiver);
       return;
     }
     Finding& finding =
@@ -299,14 +326,43 @@ class Waivers {
     finding.help_text = waiver.line != 0
                             ? "put the comment on the line of the finding, or take it out"
                             : "correct `on`, or take the waiver out";
+    take_out(finding, waiver);
   }
 
   /// Looked for in the first few findings only, so that a file full of mistakes stays quick.
-  std::optional<std::string_view> near_miss(std::string_view word,
-                                            std::span<const std::string_view> known) {
+  std::optional<NearMiss> near_word(std::string_view word,
+                                    std::span<const std::string_view> known) {
     if (near_misses_left_ == 0) return std::nullopt;
     --near_misses_left_;
-    return nearest(word, known);
+    return near_miss(word, known);
+  }
+
+  bool would_accept(const WaiverDecl& waiver) const {
+    if (waiver.until.given() && waiver.until.value < org_.as_of) return false;
+    return std::ranges::any_of(findings_, [&](const Finding& finding) {
+      if (finding.check != waiver.check.value || finding.firm) return false;
+      const Span& place = finding.place();
+      if (waiver.line != 0) {
+        return place.file == waiver.span.file &&
+               (place.line == waiver.line || place.end_line == waiver.line);
+      }
+      return std::ranges::all_of(waiver.on, [&](const Text& id) {
+        return std::ranges::any_of(finding.subjects, [&](const Subject& subject) {
+          return subject.id == id.value || subject.text() == id.value;
+        });
+      });
+    });
+  }
+
+  /// A waiver that accepts nothing has no effect, so that it can go.
+  static void take_out(Finding& finding, const WaiverDecl& waiver) {
+    Fix fix{"take the waiver out", {}, true};
+    if (waiver.line != 0) {
+      fix.changes.push_back(RemoveComment{waiver.check.span});
+    } else {
+      fix.changes.push_back(RemoveTable{waiver.span});
+    }
+    offer(finding, std::move(fix));
   }
 
   /// "the finding on line 12 is about `networks`, `cio` and `cto`".

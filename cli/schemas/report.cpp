@@ -67,6 +67,7 @@ Json finding() {
   out["labels"] = list_of("the places that prove it", reference("label"));
   out["notes"] = list_of("what else is worth knowing", {{"type", "string"}});
   out["help"] = text("the smallest change that mends it; may be empty");
+  out["fixes"] = list_of("what would mend it, the best first", reference("fix"));
   out["waived"] = {{"description", "true: somebody accepted it, and it fails no build"},
                    {"type", "boolean"}};
   out["fingerprint"] = text("the same in every run and format, whatever the file and the line");
@@ -76,6 +77,23 @@ Json finding() {
       {"description", "how bad it is, such as the number of direct reports: more is worse"},
       {"type", "integer"}};
   return all;
+}
+
+Json edit() {
+  Json out = place();
+  out["text"] = text("what stands in place of the range, which may be empty");
+  return object(std::move(out));
+}
+
+Json fix() {
+  Json out;
+  out["title"] = text("what it does");
+  out["safe"] = {{"description",
+                  "true: it takes away what has no effect, or repairs a misspelling; false: it "
+                  "decides something"},
+                 {"type", "boolean"}};
+  out["edits"] = list_of("to be made together; none lies within another", reference("edit"));
+  return object(std::move(out));
 }
 
 Json verdict() {
@@ -113,8 +131,8 @@ std::string write() {
                    {"title", "A report of rolecall"},
                    {"description", "What `rolecall check --output json` writes."}};
   document.update(object(std::move(properties)));
-  document["definitions"] = {
-      {"subject", subject()}, {"label", label()}, {"finding", finding()}, {"verdict", verdict()}};
+  document["definitions"] = {{"subject", subject()}, {"label", label()}, {"finding", finding()},
+                             {"fix", fix()},         {"edit", edit()},   {"verdict", verdict()}};
   return json_text(document);
 }
 

@@ -164,8 +164,16 @@ class Lowering {
   }
 
   Done lower(const AddToList& change) {
-    const auto table = places_.table(change.table);
+    auto table = places_.table(change.table);
     if (!table) return std::unexpected(table.error());
+    // A place within the list may be in an inline table that cannot have such a key.
+    while (tree_[*table].kind == Kind::inline_table && !places_.pair(*table, change.key)) {
+      const auto order = places_.order(*table);
+      if (order.empty() || rank(order, change.key) < order.size()) break;
+      const auto around = places_.table_of(tree_[*table].parent);
+      if (!around) return std::unexpected(around.error());
+      table = around;
+    }
     std::vector<std::string>& entries = added_[{*table, change.key}];
     if (std::ranges::find(entries, change.entry) == entries.end()) entries.push_back(change.entry);
     return {};
@@ -278,7 +286,7 @@ class Lowering {
   void insert_below(std::size_t at, const std::string& line) {
     const std::size_t next = line_end(text(), at);
     const std::string ending(break_of(text(), at));
-    const bool open = next == text().size() && !text().ends_with('\n');
+    const bool open = next == text().size() && !text().empty() && !text().ends_with('\n');
     edit(next, next, open ? ending + line : line + ending);
   }
 
@@ -421,6 +429,7 @@ class Lowering {
     const std::size_t at = offset_of(places_.source(), change.place.line, change.place.column);
     const NodeId node = places_.node_at(at);
     if (tree_[node].kind != Kind::comment) return std::unexpected("there is no comment here");
+    if (cut_check(node, at)) return {};
     const std::size_t first = line_begin(text(), begin(node));
     std::size_t from = begin(node);
     if (is_blank(text().substr(first, from - first))) {
@@ -432,6 +441,28 @@ class Lowering {
     while (to > from && text()[to - 1] == '\r') --to;
     edit(from, to, {});
     return {};
+  }
+
+  /// Of a waiver in a comment for several checks, takes out the one at a byte. False where it is
+  /// the only one.
+  bool cut_check(NodeId comment, std::size_t at) {
+    const std::size_t last = end(comment);
+    const auto ends_word = [&](std::size_t k) {
+      return k >= last || text()[k] == ',' || text()[k] == ' ' || text()[k] == '\t';
+    };
+    std::size_t to = at;
+    while (!ends_word(to)) ++to;
+    std::size_t next = text().find_first_not_of(" \t", to);
+    if (next < last && text()[next] == ',') {
+      next = std::min(last, text().find_first_not_of(", \t", next));
+      edit(at, next, {});
+      return true;
+    }
+    std::size_t from = at;
+    while (from > begin(comment) && (text()[from - 1] == ' ' || text()[from - 1] == '\t')) --from;
+    if (text()[from - 1] != ',') return false;
+    edit(from - 1, to, {});
+    return true;
   }
 
   const syntax::Tree& tree_;

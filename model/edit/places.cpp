@@ -32,12 +32,26 @@ OrWhy<NodeId> Places::table(const Span& span) const {
     if (tree_[at].kind == Kind::pair) {
       const NodeId value = tree_.value_of(at);
       if (value != no_node && tree_[value].kind == Kind::inline_table) return value;
+      // A key stands for the table that it is in.
+      const NodeId own = tree_[at].parent == 0 ? header_of(at) : tree_[at].parent;
+      if (own != no_node) return own;
     }
   }
   // A reader may take the white space before a header for a part of it.
   const std::size_t end = line_end(text(), offset);
   for (std::size_t k = offset; k < end && (text()[k] == ' ' || text()[k] == '\t'); ++k) {
     if (is_header(node_at(k + 1))) return node_at(k + 1);
+  }
+  return std::unexpected("there is no table here that a change could be made to");
+}
+
+OrWhy<NodeId> Places::table_of(NodeId node) const {
+  for (NodeId at = node; at != no_node && at != 0; at = tree_[at].parent) {
+    if (is_header(at) || tree_[at].kind == Kind::inline_table) return at;
+    if (tree_[at].parent == 0) {
+      const NodeId header = header_of(at);
+      if (header != no_node) return header;
+    }
   }
   return std::unexpected("there is no table here that a change could be made to");
 }

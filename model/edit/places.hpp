@@ -24,9 +24,11 @@ class Places {
   /// The innermost node that holds the byte. O(log n) and the depth.
   syntax::NodeId node_at(std::size_t offset) const;
 
-  /// The header or inline table that a table's place means. For a key whose value is an inline
-  /// table that is the value.
+  /// The header or inline table that a table's place means. A key whose value is an inline table
+  /// stands for that, any other key for the table that it is in.
   OrWhy<syntax::NodeId> table(const Span& span) const;
+  /// The innermost table, header or inline, that holds a node or is it.
+  OrWhy<syntax::NodeId> table_of(syntax::NodeId node) const;
   /// The string, key part or other value that begins at the place.
   OrWhy<syntax::NodeId> word(const Span& span) const;
 

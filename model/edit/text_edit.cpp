@@ -18,7 +18,7 @@ std::expected<TextEdits, std::string> in_order(TextEdits edits) {
   return edits;
 }
 
-std::string apply(std::string_view text, std::span<const TextEdit> edits) {
+std::string with_edits(std::string_view text, std::span<const TextEdit> edits) {
   std::string out;
   std::size_t at = 0;
   for (const TextEdit& edit : edits) {

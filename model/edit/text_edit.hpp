@@ -30,7 +30,7 @@ using TextEdits = std::vector<TextEdit>;
 std::expected<TextEdits, std::string> in_order(TextEdits edits);
 
 /// The text with the edits, which are in order and lie within it.
-std::string apply(std::string_view text, std::span<const TextEdit> edits);
+std::string with_edits(std::string_view text, std::span<const TextEdit> edits);
 
 /// The byte at a line and column (from 1, in code points), clamped to the line.
 std::size_t offset_of(const SourceText& text, std::uint32_t line, std::uint32_t column);

@@ -91,11 +91,12 @@ std::span<const Table> catalogue_tables();
 
 /// A key of other programs, and what is meant by it in a table here.
 struct ForeignKey {
+  std::string_view table;  ///< `[[position]]`
   std::string_view key;
   std::string_view meant;  ///< empty: rolecall has no such key
 };
 
-/// The keys under which personnel files have what `[[position]]` has.
-std::span<const ForeignKey> foreign_position_keys();
+/// What other programs call keys, above all exports of personnel files.
+std::span<const ForeignKey> foreign_keys();
 
 }  // namespace rolecall

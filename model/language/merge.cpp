@@ -10,6 +10,7 @@
 
 #include "model/language/language.hpp"
 #include "model/language/renames.hpp"
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -181,9 +182,7 @@ class Changer {
                                 quoted(key.value), table_),
                     key.span, "must be a key");
     finding.add_subject({Subject::Kind::reference, key.value});
-    if (const auto near = nearest(key.value, known)) {
-      finding.help_text = fmt::format("did you mean `{}`?", *near);
-    }
+    if (const auto near = near_miss(key.value, known)) offer_word(finding, key.span, *near);
     findings_.push_back(std::move(finding));
   }
 
@@ -198,9 +197,7 @@ class Changer {
     for (const auto& [key, index] : known_) ids.push_back(key);
     if (near_misses_left_ > 0) {
       --near_misses_left_;
-      if (const auto near = nearest(id, ids)) {
-        finding.help_text = fmt::format("did you mean `{}`?", *near);
-      }
+      if (const auto near = near_miss(id, ids)) offer_word(finding, key_place(decl), *near);
     }
     findings_.push_back(std::move(finding));
   }

@@ -65,7 +65,8 @@ class Reader {
         read_text(key.str(), node, {}, document.base);
       } else if (!read_table(described_tables(), key, node, document)) {
         errors_.unknown_key(key.str(), span(key), "a description",
-                            top_keys(described_tables(), {"rolecall", "include", "base"}));
+                            top_keys(described_tables(), {"rolecall", "include", "base"}),
+                            keys_in(root));
       }
     }
     return document;
@@ -79,7 +80,7 @@ class Reader {
         read_version(node);
       } else if (!read_table(catalogue_tables(), key, node, document)) {
         errors_.unknown_key(key.str(), span(key), "a catalogue",
-                            top_keys(catalogue_tables(), {"rolecall"}));
+                            top_keys(catalogue_tables(), {"rolecall"}), keys_in(root));
       }
     }
     return document;
@@ -95,7 +96,7 @@ class Reader {
           read_settings(*table, config.settings);
         }
       } else if (!read_field(fields<ConfigDecl>(), key, node, config)) {
-        errors_.unknown_key(key.str(), span(key), "a configuration", keys);
+        errors_.unknown_key(key.str(), span(key), "a configuration", keys, keys_in(root));
       }
     }
     return config;
@@ -298,9 +299,7 @@ class Reader {
       } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
         if (read_field(fields<DutyLists>(), key, node, out.lists, "holder")) continue;
       }
-      std::vector<std::string_view> present;
-      for (const auto& [each, value] : table) present.push_back(each.str());
-      errors_.unknown_key(key.str(), span(key), where, keys_of<T>(), present);
+      errors_.unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table));
     }
     for (const Field<T>& field : fields<T>()) {
       if (field.required && !table.contains(field.key) && !(partial_ && table.contains("id"))) {
@@ -309,6 +308,12 @@ class Reader {
         errors_.missing_key(field.key, where, place ? place : span(table));
       }
     }
+  }
+
+  static std::vector<std::string_view> keys_in(const toml::table& table) {
+    std::vector<std::string_view> keys;
+    for (const auto& [key, node] : table) keys.push_back(key.str());
+    return keys;
   }
 
   template <class T>
@@ -436,7 +441,7 @@ class Reader {
       } else if (name.str() == "scope") {
         read_value("scope", value, {}, entry.scope, {});
       } else {
-        errors_.unknown_key(name.str(), span(name), where, {entry_key, "scope"});
+        errors_.unknown_key(name.str(), span(name), where, {entry_key, "scope"}, keys_in(*table));
       }
     }
     if (entry.what.given()) {

@@ -17,14 +17,10 @@ constexpr std::size_t max_sentence_bytes = 1024;
 
 constexpr std::string_view sentence_keys[] = {"joint", "unowned", "about", "background", "reason"};
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
-  const auto near = nearest(word, known);
-  return near ? fmt::format("did you mean `{}`?", *near) : std::string();
-}
-
-const ForeignKey* foreign_key(std::string_view key) {
-  const auto keys = foreign_position_keys();
-  const auto found = std::ranges::find(keys, key, &ForeignKey::key);
+const ForeignKey* foreign_key(std::string_view table, std::string_view key) {
+  const auto keys = foreign_keys();
+  const auto found = std::ranges::find_if(
+      keys, [&](const ForeignKey& each) { return each.table == table && each.key == key; });
   return found == keys.end() ? nullptr : &*found;
 }
 
@@ -58,12 +54,13 @@ void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_vi
   const auto is_present = [&](std::string_view word) {
     return std::ranges::find(present, word) != present.end();
   };
-  const ForeignKey* foreign = table == "[[position]]" ? foreign_key(key) : nullptr;
+  const ForeignKey* const foreign = foreign_key(table, key);
   if (foreign != nullptr && foreign->meant.empty()) {
-    finding.help_text = fmt::format("leave it out: rolecall has no key for {}", quoted(key));
+    offer(finding, {fmt::format("leave it out: rolecall has no key for {}", quoted(key)),
+                    {UnsetKey{where, std::string(key)}}});
   } else if (foreign != nullptr && is_present(foreign->meant)) {
-    finding.help_text =
-        fmt::format("leave it out: `{}` says it, and is there already", foreign->meant);
+    offer(finding, {fmt::format("leave it out: `{}` says it, and is there already", foreign->meant),
+                    {UnsetKey{where, std::string(key)}}});
   } else if (foreign != nullptr) {
     offer_key(finding, where, NearMiss{foreign->meant, true});
   } else if (const auto near = near_miss(key, known)) {
@@ -106,7 +103,8 @@ bool ReadingErrors::usable(std::string_view key, std::string_view text, Span whe
   }
   if (!allowed.empty() && std::ranges::find(allowed, text) == allowed.end()) {
     wrong_type(fmt::format("`{}` cannot be {}", key, quoted(text)), where,
-               "not a value that is known", did_you_mean(text, allowed));
+               "not a value that is known");
+    if (const auto near = near_miss(text, allowed)) offer_word(findings_.back(), where, *near);
     findings_.back().notes.push_back(fmt::format("`{}` is one of {}", key, list_of(allowed, 64)));
     return false;
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -208,8 +209,8 @@ class Assigner {
     Findings told;  // by the builder
     if (!former_roles_) former_roles_ = former_roles(org_, told);
     const bool renamed = former_roles_->suggest(text.value, finding);
-    if (const auto near = renamed ? std::nullopt : nearest(text.value, known)) {
-      finding.help_text = fmt::format("did you mean `{}`?", *near);
+    if (const auto near = renamed ? std::nullopt : near_miss(text.value, known)) {
+      offer_word(finding, text.span, *near);
     }
     finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
     findings_.push_back(std::move(finding));
@@ -341,14 +342,19 @@ class Assigner {
         std::string_view(text.value).substr(0, text.value.size() - name.size());
     if (!former_.suggest(name, finding, before) && near_misses_left_ > 0) {
       --near_misses_left_;
-      if (const auto near = nearest(name, known_ids_)) {
-        finding.help_text = fmt::format("did you mean `{}`?", *near);
+      if (const auto near = near_miss(name, known_ids_)) {
+        offer_word(finding, text.span, *near, sign_of(text.value));
       } else {
         finding.help_text =
             "`rolecall catalogue` lists the duties; add one of your own as `[[duty]]`";
       }
     }
     findings_.push_back(std::move(finding));
+  }
+
+  /// What makes an entry an exception.
+  static std::string_view sign_of(std::string_view entry) {
+    return entry.starts_with('!') ? "!" : "";
   }
 
   void unknown_bundle(const Text& text, std::string_view name) {
@@ -359,8 +365,9 @@ class Assigner {
     Finding finding("unknown-duty", fmt::format("unknown bundle {}", quoted(name)), text.span,
                     "no duties by this name");
     finding.add_subject({Subject::Kind::duty, std::string(name)});
-    if (const auto near = nearest(name, filled))
-      finding.help_text = fmt::format("did you mean `{}`?", *near);
+    if (const auto near = near_miss(name, filled)) {
+      offer_word(finding, text.span, *near, sign_of(text.value));
+    }
     finding.notes.push_back(fmt::format("the bundles are {}", list_of(filled, 64)));
     findings_.push_back(std::move(finding));
   }

@@ -61,8 +61,8 @@ class Builder {
                         : company.span       ? company.span
                                              : Span{0, 1, 1, 1, 2};
     scopes_.emplace(org_, company.scopes);
-    org_.complete = (!company.complete.given() || company.complete.value) &&
-                    !org_.document->damaged;
+    org_.complete =
+        (!company.complete.given() || company.complete.value) && !org_.document->damaged;
   }
 
   void enter_ids() {
@@ -325,8 +325,8 @@ class Builder {
                     text.span, "not a role that is known");
     finding.add_subject({Subject::Kind::role, text.value});
     const bool renamed = former_roles_.suggest(text.value, finding);
-    if (const auto near = renamed ? std::nullopt : nearest(text.value, known)) {
-      finding.help_text = fmt::format("did you mean `{}`?", *near);
+    if (const auto near = renamed ? std::nullopt : near_miss(text.value, known)) {
+      offer_word(finding, text.span, *near);
     }
     finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
     findings_.push_back(std::move(finding));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/language/read_toml.hpp"
+#include "model/text/near_miss.hpp"
 #include "model/text/severity_names.hpp"
 #include "model/text/text.hpp"
 
@@ -28,9 +29,7 @@ Finding unknown(const Text& entry, std::string_view key, std::string_view wanted
   Finding finding =
       refused(entry, fmt::format("`{}` names {}, which is no {}", key, quoted(entry.value), wanted),
               fmt::format("not a {} that is known", wanted));
-  if (const auto near = nearest(entry.value, known)) {
-    finding.help_text = fmt::format("did you mean `{}`?", *near);
-  }
+  if (const auto near = near_miss(entry.value, known)) offer_word(finding, entry.span, *near);
   finding.notes.push_back(fmt::format("the {}s are {}", wanted, list_of(known, 64)));
   return finding;
 }

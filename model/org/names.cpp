@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -98,8 +99,8 @@ void Names::unknown(const Text& reference, std::string_view key, std::string_vie
     finding.add_label(entry->second.span, "this is what it names");
   } else if (!former_.suggest(reference.value, finding) && near_misses_left_ > 0) {
     --near_misses_left_;
-    if (const auto near = nearest(reference.value, ids_)) {
-      finding.help_text = fmt::format("did you mean `{}`?", *near);
+    if (const auto near = near_miss(reference.value, ids_)) {
+      offer_word(finding, reference.span, *near);
     } else if (ids_.size() <= 40) {
       finding.notes.push_back(fmt::format("the ids are {}", list_of(ids_, 40)));
     }

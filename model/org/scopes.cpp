@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -44,8 +45,8 @@ Scopes ScopeNames::read(const Texts& names, Findings& findings) {
                                   quoted(text.value)),
                       text.span, "not in `company.scopes`");
       finding.add_subject({Subject::Kind::reference, text.value});
-      if (const auto near = nearest(text.value, org_.scopes)) {
-        finding.help_text = fmt::format("did you mean `{}`?", *near);
+      if (const auto near = near_miss(text.value, org_.scopes)) {
+        offer_word(finding, text.span, *near);
       } else {
         finding.help_text = "add it to `company.scopes`";
       }

@@ -68,7 +68,7 @@ struct RemoveTable {
   Span table;
 };
 
-/// The comment that holds the place goes, and its line where nothing else stands on it.
+/// The comment goes, with a line of its own; of a waiver for several checks the one at the place.
 struct RemoveComment {
   Span place;
 };

@@ -71,6 +71,8 @@ void offer_word(Finding& finding, const Span& place, const NearMiss& near,
   finding.help_text = "did you mean " + quoted(near.word) + '?';
   std::string word(before);
   word += near.word;
+  // Numbers that are near to each other are no slips: `p-17` is somebody else than `p-71`.
+  if (!near.sure && std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; })) return;
   offer(finding, {"write " + quoted(word), {ReplaceText{place, word}}, near.sure});
 }
 

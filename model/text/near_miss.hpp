@@ -26,7 +26,7 @@ std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::st
 void offer(Finding& finding, Fix fix);
 
 /// Asks "did you mean `ceo`?" and offers to write it at the place, behind `before`: the sign of an
-/// exception, which is no part of the word.
+/// exception, which is no part of the word. A number is only offered where it is sure.
 void offer_word(Finding& finding, const Span& place, const NearMiss& near,
                 std::string_view before = {});
 

@@ -86,6 +86,16 @@ void add_common_notes(const Atoms& atoms, Finding& entry) {
   }
 }
 
+/// The fix that is the best of all of them.
+void unite_fixes(const Atoms& atoms, Finding& entry) {
+  const std::vector<Fix>& fixes = atoms.front()->fixes;
+  if (fixes.empty()) return;
+  const bool one = std::ranges::all_of(atoms, [&](const Finding* atom) {
+    return !atom->fixes.empty() && atom->fixes.front().title == fixes.front().title;
+  });
+  if (one) entry.fixes.push_back(fixes.front());
+}
+
 Finding entry_of(const Atoms& atoms) {
   const Finding& first = *atoms.front();
   const Grouping& grouping = *first.grouping;
@@ -99,6 +109,7 @@ Finding entry_of(const Atoms& atoms) {
   add_common_notes(atoms, entry);
   unite_labels(atoms, entry);
   entry.help_text = grouping.help.empty() ? first.help_text : grouping.help;
+  unite_fixes(atoms, entry);
   return entry;
 }
 

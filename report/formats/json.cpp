@@ -1,5 +1,6 @@
 // One document with every finding and verdict, for programs.
 
+#include "model/edit/lower.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/json_text.hpp"
@@ -20,7 +21,29 @@ void put_place(Json& out, const Judgement& judgement, const Span& span) {
   out["end_column"] = span.end_column;
 }
 
-Json finding_json(const Judgement& judgement, const Finding& finding,
+/// The fixes that can be made, each with its edits; an edit's text stands in place of its range.
+Json fixes_json(const Judgement& judgement, SourcesEditor& editor, const Finding& finding) {
+  Json out = Json::array();
+  for (const Fix& fix : finding.fixes) {
+    const auto files = editor.edits(fix.changes);
+    if (!files) continue;
+    Json edits = Json::array();
+    for (const FileEdits& each : *files) {
+      for (const TextEdit& edit : each.edits) {
+        Span span = place_of(judgement.sources.texts[each.file], edit.begin, edit.end);
+        span.file = each.file;
+        Json entry;
+        put_place(entry, judgement, span);
+        entry["text"] = edit.text;
+        edits.push_back(std::move(entry));
+      }
+    }
+    out.push_back(Json{{"title", fix.title}, {"safe", fix.safe}, {"edits", std::move(edits)}});
+  }
+  return out;
+}
+
+Json finding_json(const Judgement& judgement, SourcesEditor& editor, const Finding& finding,
                   const std::string& fingerprint) {
   Json subjects = Json::array();
   for (const Subject& subject : finding.subjects) subjects.push_back(subject.text());
@@ -41,6 +64,7 @@ Json finding_json(const Judgement& judgement, const Finding& finding,
   out["labels"] = std::move(labels);
   out["notes"] = finding.notes;
   out["help"] = finding.help_text;
+  out["fixes"] = fixes_json(judgement, editor, finding);
   out["waived"] = finding.waived;
   if (finding.number) out["number"] = *finding.number;
   out["fingerprint"] = fingerprint;
@@ -75,8 +99,9 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   auto fingerprint = all.begin();
   for (const Judgement& judgement : judgements) {
     for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
+    SourcesEditor editor(judgement.sources);
     for (const Finding& finding : judgement.findings) {
-      findings.push_back(finding_json(judgement, finding, *fingerprint++));
+      findings.push_back(finding_json(judgement, editor, finding, *fingerprint++));
     }
     known += judgement.known;
     if (!is_whole(judgement)) continue;

@@ -1,5 +1,8 @@
 // Reviewdog's diagnostics, which count columns in bytes.
 
+#include <map>
+
+#include "model/edit/lower.hpp"
 #include "model/text/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
@@ -43,8 +46,23 @@ Json location(const Judgement& judgement, const Span& span, const FormatOptions&
               {"range", range(source, span)}};
 }
 
+/// The edits of the first fix, where all of them are in the file of the finding.
+Json suggestions(const Judgement& judgement, SourcesEditor& editor, const Finding& finding) {
+  Json out = Json::array();
+  if (finding.fixes.empty()) return out;
+  const auto files = editor.edits(finding.fixes.front().changes);
+  if (!files || files->size() != 1 || files->front().file != finding.place().file) return out;
+  const SourceText& source = judgement.sources.of(finding.place());
+  for (const TextEdit& edit : files->front().edits) {
+    out.push_back(Json{{"range", range(source, place_of(source, edit.begin, edit.end))},
+                       {"text", edit.text}});
+  }
+  return out;
+}
+
 std::string write_rdjson(std::span<const Judgement> judgements, const FormatOptions& options) {
   Json diagnostics = Json::array();
+  std::map<const Judgement*, SourcesEditor> editors;
   for (const auto& [judgement, finding, fingerprint] : reported(judgements)) {
     Json entry;
     entry["message"] = finding->help_text.empty()
@@ -59,6 +77,9 @@ std::string write_rdjson(std::span<const Judgement> judgements, const FormatOpti
                              {"location", location(*judgement, finding->labels[i].span, options)}});
     }
     if (!related.empty()) entry["relatedLocations"] = std::move(related);
+    SourcesEditor& editor = editors.try_emplace(judgement, judgement->sources).first->second;
+    Json suggested = suggestions(*judgement, editor, *finding);
+    if (!suggested.empty()) entry["suggestions"] = std::move(suggested);
     diagnostics.push_back(std::move(entry));
   }
   Json document;

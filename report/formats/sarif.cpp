@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/edit/lower.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/json_text.hpp"
@@ -65,22 +66,55 @@ class Writer {
     out["message"] = text(words);
     out["locations"] = Json::array({location(judgement, finding.place())});
     if (!related.empty()) out["relatedLocations"] = std::move(related);
+    Json offered = fixes(judgement, finding);
+    if (!offered.empty()) out["fixes"] = std::move(offered);
     out["partialFingerprints"] = Json{{"primaryLocationLineHash", hash(judgement, finding.place())},
                                       {"rolecall/v1", reported.fingerprint}};
     return out;
   }
 
  private:
+  static Json region(const Span& span) {
+    Json out;
+    out["startLine"] = span.line;
+    out["startColumn"] = span.column;
+    out["endLine"] = span.end_line;
+    out["endColumn"] = span.end_column;
+    return out;
+  }
+
+  Json artifact(const SourceText& source) const {
+    return Json{{"uri", uri(relative_name(source.name(), options_.folder))}};
+  }
+
   Json location(const Judgement& judgement, const Span& span) const {
-    const std::string& name = judgement.sources.of(span).name();
-    Json region;
-    region["startLine"] = span.line;
-    region["startColumn"] = span.column;
-    region["endLine"] = span.end_line;
-    region["endColumn"] = span.end_column;
-    return Json{{"physicalLocation",
-                 {{"artifactLocation", {{"uri", uri(relative_name(name, options_.folder))}}},
-                  {"region", std::move(region)}}}};
+    return Json{
+        {"physicalLocation",
+         {{"artifactLocation", artifact(judgement.sources.of(span))}, {"region", region(span)}}}};
+  }
+
+  Json fixes(const Judgement& judgement, const Finding& finding) {
+    SourcesEditor& editor = editors_.try_emplace(&judgement, judgement.sources).first->second;
+    Json out = Json::array();
+    for (const Fix& fix : finding.fixes) {
+      const auto files = editor.edits(fix.changes);
+      if (!files) continue;
+      Json changes = Json::array();
+      for (const FileEdits& each : *files) {
+        const SourceText& source = judgement.sources.texts[each.file];
+        Json replacements = Json::array();
+        for (const TextEdit& edit : each.edits) {
+          replacements.push_back(
+              Json{{"deletedRegion", region(place_of(source, edit.begin, edit.end))},
+                   {"insertedContent", text(edit.text)}});
+        }
+        changes.push_back(Json{{"artifactLocation", artifact(source)},
+                               {"replacements", std::move(replacements)}});
+      }
+      out.push_back(
+          Json{{"description", text(fix.title)}, {"artifactChanges", std::move(changes)}});
+    }
+    return out;
   }
 
   const std::string& hash(const Judgement& judgement, const Span& span) {
@@ -93,6 +127,7 @@ class Writer {
   const FormatOptions& options_;
   std::map<std::string_view, std::size_t> rules_;
   std::map<const SourceText*, std::vector<std::string>> hashes_;
+  std::map<const Judgement*, SourcesEditor> editors_;
 };
 
 std::string write_sarif(std::span<const Judgement> judgements, const FormatOptions& options) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -22,8 +23,10 @@ void find(const Facts& facts, Findings& findings) {
                   dotted.span, "says nothing more")
               .about(org.subject(id))
               .about(org.subject(*boss))
-              .label(org[id].decl->reports_to.span, "the solid line")
-              .help(fmt::format("take `\"{}\"` out of `dotted_to`", plain(dotted.value))));
+              .label(org[id].decl->reports_to.span, "the solid line"));
+      offer(findings.back(), {fmt::format("take `\"{}\"` out of `dotted_to`", plain(dotted.value)),
+                              {RemoveEntry{dotted.span}},
+                              true});
       break;
     }
   }

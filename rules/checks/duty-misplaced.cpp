@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -58,6 +60,16 @@ void report(const Org& org, const Verdict& verdict, const Holder& holder,
                  : allow;
   };
   finding.help_text = help(fmt::format("`\"{}\"`", plain(duty.id)));
+  const std::optional<Party> chief =
+      owner ? std::optional(Party{Party::Kind::position, owner->value}) : std::nullopt;
+  if (chief && *chief != holder.party && directs_doers(org, *chief, verdict.duty)) {
+    Fix fix = take_duty(org, verdict.duty, holder.party);
+    const Fix give = give_entry(org, *owner, duty.id);
+    fix.changes.insert(fix.changes.end(), give.changes.begin(), give.changes.end());
+    fix.title =
+        fmt::format("move `\"{}\"` to `accountable` of {}", plain(duty.id), quoted(org[*owner].id));
+    offer(finding, std::move(fix));
+  }
   finding.grouping = Grouping{
       fmt::format("{} {} {} {}", short_name(org, holder.party), role.index(),
                   static_cast<int>(duty.owner.kind), duty.owner.role.index()),

@@ -4,9 +4,11 @@
 #include <unordered_map>
 #include <utility>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -83,6 +85,7 @@ class Search {
       Finding finding = about(duty, verdict.duty);
       const bool alone = !is_one_cause(duty.owner) && has_own_story(verdict.duty);
       if (!alone) finding.grouping = grouping(duty);
+      offer_fixes(finding, verdict.duty, !alone);
       findings_.push_back(std::move(finding));
     }
   }
@@ -171,6 +174,24 @@ class Search {
     add_labels(finding, labels);
     finding.help_text = help(duty, id, holder, taken_off);
     return finding;
+  }
+
+  /// The owner's bundle where nothing of it is held, and the duty alone.
+  void offer_fixes(Finding& finding, DutyId id, bool in_group) const {
+    const Duty& duty = org_[id];
+    const auto holder = best_holder(org_, chiefs_, duty);
+    if (!holder || !directs_doers(org_, Party{Party::Kind::position, holder->value}, id)) return;
+    const auto exception = exceptions_.find(duty.id);
+    if (exception != exceptions_.end()) {
+      offer(finding,
+            {fmt::format("drop the `\"!{}\"`", plain(duty.id)), {RemoveEntry{exception->second}}});
+      return;
+    }
+    const Sum& sum = sums_.at(key(duty.owner));
+    if (in_group && sum.missing == sum.all && sum.all > 1 && !sum.freed) {
+      offer(finding, give_entry(org_, *holder, bundle(org_, duty.owner)));
+    }
+    offer(finding, give_entry(org_, *holder, duty.id));
   }
 
   std::string should_hold(const Duty& duty, PositionId holder) const {

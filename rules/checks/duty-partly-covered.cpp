@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include "model/org/scopes.hpp"
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 
 namespace rolecall {
 namespace {
@@ -32,10 +34,9 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
                                                        : nullptr;
   const std::string where = describe(org, Scopes{false, verdict.open_scopes});
   const std::string duty(org[verdict.duty].id);
-  Finding finding("duty-partly-covered",
-                  fmt::format("nobody is accountable for {} in {}", quoted(duty), where),
-                  shown != nullptr ? shown->span : org.company_span,
-                  labels.empty() ? "" : labels.front().text);
+  Finding finding(
+      "duty-partly-covered", fmt::format("nobody is accountable for {} in {}", quoted(duty), where),
+      shown != nullptr ? shown->span : org.company_span, labels.empty() ? "" : labels.front().text);
   add_labels(finding, labels);
   finding.add_subject(org.subject(verdict.duty));
   for (const ScopeId open : verdict.open_scopes) {
@@ -49,13 +50,24 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
         plain(org.scopes[verdict.open_scopes.front().index()]));
   };
   finding.help_text = help(plain(duty));
+  if (verdict.holders.size() == 1 && has_own_scope(org, verdict.duty, verdict.holders[0])) {
+    // The holder of a part may hold the rest.
+    Fix fix{fmt::format("let {} hold it in {} as well", short_name(org, verdict.holders[0].party),
+                        where),
+            {}};
+    for (const ScopeId open : verdict.open_scopes) {
+      fix.changes.push_back(
+          AddToList{verdict.holders[0].span, "scope", std::string(org.scopes[open.index()])});
+    }
+    offer(finding, std::move(fix));
+  }
   if (!org.complete) {
     finding.severity = Severity::note;
     finding.notes.push_back("the description says that it is not complete");
   }
-  finding.grouping = Grouping{where + ' ' + key_of(org, holders_of(verdict)),
-                              "nobody is accountable for {} in " + where,
-                              "for each " + help("<id>")};
+  finding.grouping =
+      Grouping{where + ' ' + key_of(org, holders_of(verdict)),
+               "nobody is accountable for {} in " + where, "for each " + help("<id>")};
   findings.push_back(std::move(finding));
 }
 

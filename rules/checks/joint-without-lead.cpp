@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -21,7 +23,9 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
   for (const Party party : parties) finding.add_party(org.subject(party));
   add_path(finding, path_text(org, parties.front(), parties.back()));
   const std::string lead = plain(org.id(parties.front()));
-  finding.help_text = fmt::format("name the lead: `lead = \"{}\"` in `[duties.{}]`", lead, plain(duty));
+  finding.help_text =
+      fmt::format("name the lead: `lead = \"{}\"` in `[duties.{}]`", lead, plain(duty));
+  offer(finding, set_in_duty(org, verdict.duty, "lead", org.id(parties.front())));
   if (!org.complete) finding.severity = Severity::note;
   finding.grouping =
       Grouping{key_of(org, parties), "{} are " + how,

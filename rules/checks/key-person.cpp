@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -91,6 +93,9 @@ void report(const Org& org, PersonId person, const Load& load, const Load& all,
   finding.notes.push_back("the duties: " + duties_of(org, load.duties));
   finding.help_text = fmt::format("name a `deputy` of {}, or give some of the duties to others",
                                   ids_of(org, posts));
+  if (auto fix = posts.size() == 1 ? name_deputy(org, posts.front()) : std::nullopt) {
+    offer(finding, std::move(*fix));
+  }
   finding.number = static_cast<std::int64_t>(load.duties.size());
   findings.push_back(std::move(finding));
 }

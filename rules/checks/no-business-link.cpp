@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/lines.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/governance.hpp"
 #include "rules/survey.hpp"
 
@@ -178,6 +180,7 @@ void report(const Org& org, const Unlinked& officer, const std::string& all,
   finding.help_text = fmt::format(
       "say who there is `consulted`, or add a `[[link]]` with `between = [\"{}\", \"{}\"]`",
       plain(org[post].id), plain(org.id(business.front())));
+  offer(finding, add_link(org, org.vertex(post), business.front()));
   // There are two of them at most, so the group names them.
   finding.grouping = Grouping{.key = "", .message = message(all), .one = "post", .many = "posts"};
   findings.push_back(std::move(finding));

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/governance.hpp"
 #include "rules/survey.hpp"
 
@@ -66,8 +68,7 @@ void find(const Facts& facts, Findings& findings) {
   finding.notes.push_back(
       "no link, no body in which both sit, no dotted line, and no shared or joint duty in which "
       "both have a part");
-  finding.help_text = fmt::format("add a `[[link]]` with `between = [\"{}\", \"{}\"]`",
-                                  plain(org[pair->cio].id), plain(org[pair->cto].id));
+  offer(finding, add_link(org, cio, cto));
   findings.push_back(std::move(finding));
 }
 

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -35,6 +37,16 @@ void find(const Facts& facts, Findings& findings) {
       finding.help_text = fmt::format(
           "make {} `accountable`, and {} `responsible`: the work may go down, the answer may not",
           quoted(org.id(*above)), short_name(org, holder.party));
+      const auto post = org.position(*above);
+      if (post && directs_doers(org, Party{Party::Kind::position, post->value}, verdict.duty)) {
+        Fix fix = take_duty(org, verdict.duty, holder.party, holder.exact);
+        const Fix give = give_entry(org, *post, duty.id);
+        fix.changes.insert(fix.changes.end(), give.changes.begin(), give.changes.end());
+        fix.title =
+            fmt::format("make {} `accountable` for {} in place of {}", quoted(org[*post].id),
+                        quoted(duty.id), short_name(org, holder.party));
+        offer(finding, std::move(fix));
+      }
       findings.push_back(std::move(finding));
     }
   }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -46,6 +48,7 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
   }
   finding.help_text = fmt::format(
       "name a `holder`, or a `deputy` of {} who answers until there is one", quoted(org[first].id));
+  if (auto fix = name_deputy(org, first)) offer(finding, std::move(*fix));
   if (std::ranges::all_of(posts, [&](PositionId p) { return holder_left_out(org, org[p]); })) {
     finding.severity = Severity::note;
     finding.notes.push_back("the description says that it is not complete");

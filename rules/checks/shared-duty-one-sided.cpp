@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -17,10 +19,9 @@ void report(const Org& org, const Verdict& verdict, bool cio, bool cto, Position
                                      : "the CTO has no";
   const std::string duty(org[verdict.duty].id);
   const Holder& holder = verdict.holders.front();
-  Finding finding(
-      "shared-duty-one-sided",
-      fmt::format("{} is shared by CIO and CTO, but {} part in it", quoted(duty), who), holder.span,
-      "held by " + introduce(org, holder.party));
+  Finding finding("shared-duty-one-sided",
+                  fmt::format("{} is shared by CIO and CTO, but {} part in it", quoted(duty), who),
+                  holder.span, "held by " + introduce(org, holder.party));
   std::vector<Label> labels = holder_labels(org, verdict);
   labels.push_back({org.place(org.vertex(missing)), "has no part"});
   add_labels(finding, labels);
@@ -31,6 +32,7 @@ void report(const Org& org, const Verdict& verdict, bool cio, bool cto, Position
   const std::string list = quoted(org[missing].id);
   finding.help_text =
       fmt::format("the least part: add `\"{}\"` to `consulted` of {}", plain(duty), list);
+  offer(finding, give_entry(org, missing, duty, Raci::consulted));
   finding.grouping =
       Grouping{who + ' ' + key_of(org, holders_of(verdict)),
                fmt::format("{{}} are shared by CIO and CTO, but {} part in them", who),

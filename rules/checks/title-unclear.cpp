@@ -2,9 +2,11 @@
 
 #include <set>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -35,6 +37,7 @@ void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
   }
   finding.help_text =
       fmt::format("say which it is: {}; `role = \"none\"` where it is neither", ways);
+  offer(finding, set_in_post(org, id, "role", "none"));
   findings.push_back(std::move(finding));
 }
 
@@ -64,6 +67,7 @@ void report_trapped(const Org& org, RoleId role, RoleState state, PositionId pos
       .help = help("one of them"),
       .one = "post",
       .many = "posts"};
+  offer(finding, set_in_post(org, post, "role", "none"));
   findings.push_back(std::move(finding));
 }
 

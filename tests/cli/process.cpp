@@ -40,6 +40,13 @@ struct OutPair {
   int ours = -1;
 };
 
+OutPair make_terminal() {
+  const int ours = checked(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC), "posix_openpt");
+  checked(::grantpt(ours), "grantpt");
+  checked(::unlockpt(ours), "unlockpt");
+  return {checked(::open(::ptsname(ours), O_RDWR | O_NOCTTY | O_CLOEXEC), "open"), ours};
+}
+
 OutPair make_out(const RunWith& with) {
   if (!with.out.empty()) {
     return {checked(::open(with.out.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666), "open"), -1};
@@ -50,12 +57,7 @@ OutPair make_out(const RunWith& with) {
     ::close(ends[0]);
     return {ends[1], -1};
   }
-  if (with.terminal) {
-    const int ours = checked(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC), "posix_openpt");
-    checked(::grantpt(ours), "grantpt");
-    checked(::unlockpt(ours), "unlockpt");
-    return {checked(::open(::ptsname(ours), O_RDWR | O_NOCTTY | O_CLOEXEC), "open"), ours};
-  }
+  if (with.terminal) return make_terminal();
   const int both = memory();
   return {both, ::dup(both)};
 }
@@ -63,6 +65,11 @@ OutPair make_out(const RunWith& with) {
 }  // namespace
 
 Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with) {
+  const OutPair keyboard = with.typed.empty() ? OutPair{} : make_terminal();
+  if (keyboard.ours >= 0) {
+    checked(static_cast<int>(::write(keyboard.ours, with.typed.data(), with.typed.size())),
+            "write");
+  }
   const int in = memory();
   if (::write(in, with.in.data(), with.in.size()) != static_cast<ssize_t>(with.in.size())) {
     throw std::runtime_error("standard input of a test");
@@ -87,7 +94,7 @@ Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with)
 
   const pid_t child = checked(::fork(), "fork");
   if (child == 0) {
-    ::dup2(in, STDIN_FILENO);
+    ::dup2(keyboard.theirs >= 0 ? keyboard.theirs : in, STDIN_FILENO);
     ::dup2(out.theirs, STDOUT_FILENO);
     ::dup2(err, STDERR_FILENO);
     if (with.no_out) ::close(STDOUT_FILENO);
@@ -110,6 +117,9 @@ Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with)
   ::lseek(err, 0, SEEK_SET);
   ran.err = all_of(err);
   ::close(err);
+  for (const int handle : {keyboard.ours, keyboard.theirs}) {
+    if (handle >= 0) ::close(handle);
+  }
   if (out.ours >= 0) {
     if (!with.terminal) {
       ::lseek(out.ours, 0, SEEK_SET);

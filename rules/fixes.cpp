@@ -1,0 +1,178 @@
+#include "rules/fixes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "model/syntax/tree.hpp"
+#include "model/text/text.hpp"
+#include "rules/finding_text.hpp"
+
+namespace rolecall {
+namespace {
+
+/// Whether a person is called ready for a post or one of its roles.
+bool ready_for(const Org& org, const Person& person, const Position& post) {
+  if (person.decl == nullptr) return false;
+  return std::ranges::any_of(person.decl->ready_for, [&](const Text& text) {
+    const auto role = org.role(text.value);
+    return text.value == post.id || (role && post.has_role(*role));
+  });
+}
+
+const DutyLists& lists_of(const Org& org, Party party) {
+  switch (party.kind) {
+    case Party::Kind::position:
+      return org.positions[party.index].decl->duties;
+    case Party::Kind::team:
+      return org.teams[party.index].decl->duties;
+    case Party::Kind::body:
+      break;
+  }
+  return org.bodies[party.index].decl->duties;
+}
+
+const std::vector<DutyEntry>& list_of(const DutyLists& lists, Raci raci) {
+  switch (raci) {
+    case Raci::accountable:
+      return lists.accountable;
+    case Raci::responsible:
+      return lists.responsible;
+    case Raci::consulted:
+      return lists.consulted;
+    case Raci::informed:
+      break;
+  }
+  return lists.informed;
+}
+
+/// Whether an entry stands in a list of the party's own, and not in `[duties.<id>]`.
+bool in_own_list(const Org& org, const Assignment& assignment) {
+  return std::ranges::any_of(
+      list_of(lists_of(org, assignment.party), assignment.raci),
+      [&](const DutyEntry& entry) { return entry.what.span == assignment.span; });
+}
+
+Fix deputy(const Position& post, const std::string& name, const std::string& says) {
+  return {fmt::format("name {} as `deputy` of {}", says, quoted(post.id)),
+          {SetKey{post.decl->span, "deputy", name}}};
+}
+
+}  // namespace
+
+Fix set_in_post(const Org& org, PositionId id, std::string_view key, std::string_view value) {
+  const Position& post = org[id];
+  return {fmt::format("write `{} = \"{}\"` in {}", key, plain(value), quoted(post.id)),
+          {SetKey{post.decl->span, std::string(key), std::string(value)}}};
+}
+
+Fix give_entry(const Org& org, PositionId id, std::string_view entry, Raci list) {
+  const PositionDecl& decl = *org[id].decl;
+  const std::vector<DutyEntry>& there = list_of(decl.duties, list);
+  // Where the list is, so that in a proposal a list of the base is not hidden by another.
+  const Span place = there.empty() ? decl.span : there.front().what.span;
+  return {list == Raci::accountable ? help_to_hold(org, id, plain(entry))
+                                    : fmt::format("add `\"{}\"` to `{}` of {}", plain(entry),
+                                                  name(list), quoted(org[id].id)),
+          {AddToList{place, std::string(name(list)), std::string(entry)}}};
+}
+
+Fix take_duty(const Org& org, DutyId duty, Party party, bool responsible_instead) {
+  const std::string id(org[duty].id);
+  Fix fix;
+  const auto held = org.of(duty, Raci::accountable);
+  const Assignment* bundle = nullptr;
+  for (const Assignment& each : held) {
+    if (each.party == party && !each.exact) bundle = &each;
+  }
+  for (const Assignment& each : held) {
+    if (each.party != party || !each.exact) continue;
+    // An exception takes off an entry that stands before it, too.
+    const bool own = in_own_list(org, each);
+    if (bundle == nullptr || !own) fix.changes.push_back(RemoveEntry{each.span});
+    if (responsible_instead) {
+      fix.changes.push_back(
+          AddToList{each.span, "responsible", own ? id : std::string(org.id(party))});
+    }
+  }
+  if (bundle != nullptr) {
+    fix.changes.push_back(AddToList{bundle->span, "accountable", '!' + id});
+  }
+  const std::string who = short_name(org, party);
+  fix.title = responsible_instead ? fmt::format("make {} `responsible` for {}", who, quoted(id))
+              : bundle != nullptr ? fmt::format("write `\"!{}\"` in the list of {}", plain(id), who)
+                                  : fmt::format("drop the entry of {}", who);
+  return fix;
+}
+
+bool directs_doers(const Org& org, Party party, DutyId duty) {
+  const auto boss = org.seat(party);
+  const auto below = [&](Vertex v) { return v == *boss || org.graph.in_line(v, *boss); };
+  return std::ranges::all_of(org.of(duty, Raci::responsible), [&](const Assignment& each) {
+    const auto seat = org.seat(each.party);
+    if (each.party == party || !seat) return true;
+    return boss && (below(*seat) || std::ranges::any_of(org.graph.dotted_bosses(*seat), below));
+  });
+}
+
+bool has_own_scope(const Org& org, DutyId duty, const Holder& holder) {
+  const auto scoped = [&](const DutyEntry& entry) {
+    return entry.what.span == holder.span && !entry.scope.empty();
+  };
+  if (std::ranges::any_of(lists_of(org, holder.party).accountable, scoped)) return true;
+  return std::ranges::any_of(org.document->duty_views, [&](const DutyViewDecl& view) {
+    return view.duty.value == org[duty].id && std::ranges::any_of(view.lists.accountable, scoped);
+  });
+}
+
+Fix set_in_duty(const Org& org, DutyId duty, std::string_view key, std::string_view value) {
+  const Duty& what = org[duty];
+  const std::string text(value);
+  Fix fix{fmt::format("write `{} = \"{}\"` in `[duties.{}]`", key, plain(value), plain(what.id)),
+          {}};
+  if (what.viewed) {
+    fix.changes.push_back(SetKey{what.viewed, std::string(key), text});
+  } else {
+    fix.changes.push_back(
+        AddTable{Span{}, "[duties." + syntax::key_text(what.id) + ']', {{std::string(key), text}}});
+  }
+  return fix;
+}
+
+Fix add_link(const Org& org, Vertex a, Vertex b) {
+  Span after;
+  for (const LinkDecl& link : org.document->links) {
+    if (link.span.file == 0 && after < link.span) after = link.span;
+  }
+  const std::vector<std::string> between{std::string(org.id(a)), std::string(org.id(b))};
+  return {fmt::format("add a `[[link]]` with `between = [\"{}\", \"{}\"]`", plain(between[0]),
+                      plain(between[1])),
+          {AddTable{after, "[[link]]", {{"between", between}}}}};
+}
+
+std::optional<Fix> name_deputy(const Org& org, PositionId id) {
+  const Position& post = org[id];
+  if (post.decl->deputy.given()) return std::nullopt;
+  std::vector<const Person*> ready;
+  for (std::size_t i = 0; i < org.persons.size(); ++i) {
+    const Person& person = org.persons[i];
+    if (post.holder != PersonId(i) && ready_for(org, person, post)) ready.push_back(&person);
+  }
+  if (ready.size() == 1) {
+    const std::string name(ready[0]->name);
+    return deputy(post, name, plain(name) + ", who is ready for it,");
+  }
+  std::vector<PositionId> below;
+  for (const Vertex v : org.graph.reports(org.vertex(id))) {
+    const auto report = org.position(v);
+    if (report && active(org[*report].filling) && !org[*report].assistant && org[*report].holder &&
+        org[*report].holder != post.holder) {
+      below.push_back(*report);
+    }
+  }
+  if (below.size() != 1) return std::nullopt;
+  return deputy(post, std::string(org[below[0]].id), introduce(org, below[0]));
+}
+
+}  // namespace rolecall

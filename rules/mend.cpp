@@ -1,0 +1,299 @@
+#include "rules/mend.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "model/edit/lower.hpp"
+#include "model/text/meaning.hpp"
+
+namespace rolecall {
+namespace {
+
+constexpr std::size_t most_rounds = 1000;
+
+/// What is no TOML, or stands under a name that is not known, is not read. Mended it brings to
+/// light what it says.
+bool hides_others(const Finding& finding) {
+  return finding.check == "syntax" || finding.check == "unknown-key";
+}
+
+struct Loudly {
+  std::size_t errors = 0;
+  std::size_t all = 0;  ///< errors and warnings
+};
+
+/// How often findings are there.
+std::map<std::string, Loudly> counts_of(const Findings& findings) {
+  std::map<std::string, Loudly> out;
+  for (const Finding& finding : findings) {
+    if (finding.waived || finding.severity == Severity::note) continue;
+    Loudly& count = out[identity(finding)];
+    ++count.all;
+    count.errors += finding.severity == Severity::error ? 1 : 0;
+  }
+  return out;
+}
+
+std::size_t count_of(const Findings& findings, const std::string& identity_of_it) {
+  return static_cast<std::size_t>(std::ranges::count_if(findings, [&](const Finding& finding) {
+    return !finding.waived && identity(finding) == identity_of_it;
+  }));
+}
+
+/// A fix that could be applied.
+struct Candidate {
+  std::size_t description = 0;
+  const Finding* finding = nullptr;
+  const Fix* fix = nullptr;
+  std::map<std::string, TextEdits> edits;  ///< by file
+};
+
+class Mender {
+ public:
+  Mender(std::span<const JudgeWith> descriptions, const MendOptions& options)
+      : descriptions_(descriptions), options_(options), asking_(options.ask != nullptr) {
+    for (const JudgeWith& judge : descriptions) result_.judgements.push_back(judge({}));
+  }
+
+  MendResult run() {
+    for (std::size_t round = 0; round < most_rounds && !quit_; ++round) {
+      std::vector<Candidate> batch = candidates();
+      if (batch.empty()) break;
+      if (asking_) batch.resize(1);
+      while (!try_out(batch)) {
+        if (batch.size() == 1) break;
+        batch.resize(batch.size() / 2);
+      }
+    }
+    for (const Judgement& judgement : result_.judgements) {
+      result_.offered.push_back(static_cast<std::size_t>(std::ranges::count_if(
+          judgement.findings,
+          [](const Finding& finding) { return !finding.waived && !finding.fixes.empty(); })));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  bool wanted(const Finding& finding) const {
+    return !finding.waived && !finding.fixes.empty() &&
+           (options_.checks.empty() || options_.checks.contains(std::string(finding.check)));
+  }
+
+  static std::string key_of(const Finding& finding, const Fix& fix) {
+    return identity(finding) + '\n' + fix.title;
+  }
+
+  /// For each finding the first fix that may be applied, as far as they are apart from each other.
+  std::vector<Candidate> candidates() {
+    std::vector<Candidate> out;
+    std::map<std::string, std::map<std::size_t, std::size_t>> taken;  // begins to ends, by file
+    for (std::size_t i = 0; i < result_.judgements.size(); ++i) {
+      const Judgement& judgement = result_.judgements[i];
+      SourcesEditor editor(judgement.sources);
+      for (const Finding& finding : judgement.findings) {
+        if (!wanted(finding)) continue;
+        for (const Fix& fix : finding.fixes) {
+          if (!fix.safe && !options_.unsafe && !asking_ && !all_) continue;
+          if (skipped_.contains(key_of(finding, fix))) continue;
+          auto edits = edits_of(judgement, editor, fix);
+          if (!edits) continue;
+          if (take(*edits, taken)) out.push_back({i, &finding, &fix, std::move(*edits)});
+          break;
+        }
+        if (asking_ && !out.empty()) return out;
+      }
+    }
+    return out;
+  }
+
+  std::optional<std::map<std::string, TextEdits>> edits_of(const Judgement& judgement,
+                                                           SourcesEditor& editor,
+                                                           const Fix& fix) const {
+    for (const Change& change : fix.changes) {
+      const std::uint32_t file = place_of(change).file;
+      if (options_.may_change && !options_.may_change(judgement, file)) return std::nullopt;
+    }
+    auto lowered = editor.edits(fix.changes);
+    if (!lowered) return std::nullopt;
+    std::map<std::string, TextEdits> out;
+    for (FileEdits& each : *lowered) {
+      if (each.edits.empty()) continue;
+      out[judgement.sources.texts[each.file].name()] = std::move(each.edits);
+    }
+    if (out.empty()) return std::nullopt;
+    return out;
+  }
+
+  /// Whether edits are apart from all that are taken; then they are taken, too.
+  static bool take(const std::map<std::string, TextEdits>& edits,
+                   std::map<std::string, std::map<std::size_t, std::size_t>>& taken) {
+    for (const auto& [file, own] : edits) {
+      const auto& there = taken[file];
+      for (const TextEdit& edit : own) {
+        // The first that begins at or behind the edit, and the one before it.
+        const auto next = there.lower_bound(edit.begin);
+        if (next != there.end() && (next->first < edit.end || next->first == edit.begin)) {
+          return false;
+        }
+        if (next != there.begin() && std::prev(next)->second > edit.begin) return false;
+      }
+    }
+    for (const auto& [file, own] : edits) {
+      for (const TextEdit& edit : own) taken[file][edit.begin] = edit.end;
+    }
+    return true;
+  }
+
+  const std::string* text_of(std::string_view file) const {
+    const auto changed = result_.texts.find(file);
+    return changed == result_.texts.end() ? nullptr : &changed->second;
+  }
+
+  NewTexts texts_with(std::span<const Candidate> batch) const {
+    std::map<std::string, TextEdits> all;
+    std::map<std::string, std::string_view> before;
+    for (const Candidate& each : batch) {
+      for (const auto& [file, edits] : each.edits) {
+        TextEdits& own = all[file];
+        own.insert(own.end(), edits.begin(), edits.end());
+        for (const SourceText& text : result_.judgements[each.description].sources.texts) {
+          if (text.name() == file) before[file] = text.bytes();
+        }
+      }
+    }
+    NewTexts out = result_.texts;
+    for (auto& [file, edits] : all) {
+      std::ranges::sort(edits);
+      out[file] = with_edits(before[file], edits);
+    }
+    return out;
+  }
+
+  bool reads_any(const Judgement& judgement, std::span<const Candidate> batch) const {
+    return std::ranges::any_of(judgement.sources.texts, [&](const SourceText& text) {
+      return std::ranges::any_of(
+          batch, [&](const Candidate& each) { return each.edits.contains(text.name()); });
+    });
+  }
+
+  /// Judges with a batch applied and keeps it where all is well. True also where nothing more can
+  /// be tried with it: a single fix that does no good is not looked at again.
+  bool try_out(std::span<const Candidate> batch) {
+    NewTexts texts = texts_with(batch);
+    std::map<std::size_t, Judgement> after;
+    for (std::size_t i = 0; i < descriptions_.size(); ++i) {
+      const Judgement& before = result_.judgements[i];
+      if (!reads_any(before, batch)) continue;
+      after.emplace(i, descriptions_[i](texts));
+    }
+    if (std::string why = why_not(batch, after); !why.empty()) {
+      if (batch.size() > 1) return false;
+      skip(batch.front(), std::move(why));
+      return true;
+    }
+    if (asking_ && !agreed(batch.front(), texts)) return true;
+    for (const Candidate& each : batch) result_.applied.push_back(told(each));
+    result_.texts = std::move(texts);
+    for (auto& [i, judgement] : after) result_.judgements[i] = std::move(judgement);
+    return true;
+  }
+
+  /// Empty where each fix makes its finding go and nothing is added.
+  std::string why_not(std::span<const Candidate> batch,
+                      const std::map<std::size_t, Judgement>& after) const {
+    std::map<std::pair<std::size_t, std::string>, std::size_t> go;
+    for (const Candidate& each : batch) ++go[{each.description, identity(*each.finding)}];
+    for (const auto& [what, times] : go) {
+      const auto there = after.find(what.first);
+      const Findings& before = result_.judgements[what.first].findings;
+      if (there == after.end() ||
+          count_of(there->second.findings, what.second) + times > count_of(before, what.second)) {
+        return "does not mend it";
+      }
+    }
+    const bool brings_to_light = std::ranges::all_of(
+        batch, [](const Candidate& each) { return hides_others(*each.finding); });
+    for (const auto& [i, judgement] : after) {
+      for (const Finding* finding : added(result_.judgements[i].findings, judgement.findings)) {
+        if (brings_to_light && !finding->firm) continue;
+        return fmt::format("would lead to {}[{}]: {}", name(finding->severity), finding->check,
+                           finding->message);
+      }
+    }
+    return {};
+  }
+
+  Mended told(const Candidate& each) const {
+    const Span& place = each.finding->place();
+    return {result_.judgements[each.description].sources.of(place).name(), place.line,
+            std::string(each.finding->check), each.fix->title};
+  }
+
+  void skip(const Candidate& each, std::string why) {
+    if (!why.empty()) {
+      result_.refused.push_back(told(each));
+      result_.refused.back().why_not = std::move(why);
+    }
+    skipped_.insert(key_of(*each.finding, *each.fix));
+  }
+
+  bool agreed(const Candidate& each, const NewTexts& texts) {
+    switch (options_.ask(result_.judgements[each.description], *each.finding, *each.fix, texts)) {
+      case MendOptions::Answer::yes:
+        return true;
+      case MendOptions::Answer::all:
+        asking_ = false;
+        all_ = true;
+        return true;
+      case MendOptions::Answer::no:
+        skip(each, {});
+        return false;
+      case MendOptions::Answer::quit:
+        break;
+    }
+    quit_ = true;
+    return false;
+  }
+
+  std::span<const JudgeWith> descriptions_;
+  const MendOptions& options_;
+  bool asking_;
+  bool all_ = false;  ///< the answer was: all that are left
+  bool quit_ = false;
+  MendResult result_;
+  std::set<std::string> skipped_;
+};
+
+}  // namespace
+
+std::string identity(const Finding& finding) {
+  Meaning what = meaning(finding);
+  what.parties.clear();  // fewer who clash are no other finding
+  return what.text();
+}
+
+std::vector<const Finding*> added(const Findings& before, const Findings& after) {
+  std::map<std::string, Loudly> left = counts_of(before);
+  std::vector<const Finding*> out;
+  for (const Finding& finding : after) {
+    if (finding.waived || finding.severity == Severity::note) continue;
+    Loudly& count = left[identity(finding)];
+    const bool error = finding.severity == Severity::error;
+    if (count.all == 0 || (error && count.errors == 0)) {
+      out.push_back(&finding);
+      continue;
+    }
+    --count.all;
+    if (error) --count.errors;
+  }
+  return out;
+}
+
+MendResult mend(std::span<const JudgeWith> descriptions, const MendOptions& options) {
+  return Mender(descriptions, options).run();
+}
+
+}  // namespace rolecall
