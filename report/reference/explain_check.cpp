@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "report/terminal.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/line_diff.hpp"
 #include "report/reference/citations.hpp"
 #include "report/reference/topics.hpp"
-#include "model/verdict/groups.hpp"
+#include "report/terminal.hpp"
 #include "rules/cases.hpp"
 #include "rules/run.hpp"
 
