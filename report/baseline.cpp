@@ -113,8 +113,8 @@ std::string old_meaning(const Finding& finding) {
 
 /// The check, then the subjects of an entry. An id may have spaces, so that only a kind begins one.
 std::vector<std::string> parts_of(const std::string& meaning) {
-  constexpr std::array<std::string_view, 8> kinds{"duty:", "position:", "team:",    "person:",
-                                                  "role:", "body:",     "company:", "reference:"};
+  constexpr std::array<std::string_view, 8> kinds{
+      "duty:", "position:", "team:", "person:", "role:", "body:", "company:", "reference:"};
   std::vector<std::string> out;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= meaning.size(); ++at) {
@@ -194,8 +194,9 @@ std::expected<Baseline, std::string> Baseline::read(const std::string& text) {
   }
   Baseline out;
   for (const Json& entry : document["findings"]) {
-    const bool whole = entry.is_object() && (old ? is_text(entry, "file") && is_text(entry, "finding")
-                                                 : is_text(entry, "check"));
+    const bool whole =
+        entry.is_object() &&
+        (old ? is_text(entry, "file") && is_text(entry, "finding") : is_text(entry, "check"));
     if (!whole) {
       return Unread(old ? "an entry of \"findings\" has no text for \"file\" and \"finding\""
                         : "an entry of \"findings\" has no text for \"check\"");
@@ -229,9 +230,9 @@ std::expected<Baseline, std::string> Baseline::read(const std::string& text) {
 std::string Baseline::text() const {
   Json descriptions = Json::object();
   for (const auto& [company, count] : descriptions_) descriptions[company] = count;
-  std::string out = fmt::format(
-      "{{\n  \"baseline\": {},\n  \"descriptions\": {},\n  \"findings\": [", version,
-      json_line(descriptions));
+  std::string out =
+      fmt::format("{{\n  \"baseline\": {},\n  \"descriptions\": {},\n  \"findings\": [", version,
+                  json_line(descriptions));
   bool first = true;
   for (const auto& [key, count] : findings_) {
     Json entry;
@@ -265,7 +266,8 @@ std::vector<std::string> Baseline::apply_new(std::vector<Judgement>& judgements)
   std::vector<std::string> owners;  // the company of each record, as it is called now
   for (const auto& [key, count] : findings_) {
     owners.push_back(renames.company(key.company));
-    known.add(owners.back(), renames.meaning({key.check, key.about, key.parties, key.number}), count);
+    known.add(owners.back(), renames.meaning({key.check, key.about, key.parties, key.number}),
+              count);
   }
   std::map<std::string, std::size_t> descriptions;
   for (const auto& [company, count] : descriptions_) {

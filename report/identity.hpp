@@ -11,8 +11,8 @@
 
 namespace rolecall {
 
-/// The fingerprints of all findings, in their order. Where the descriptions of a run have equal ones,
-/// as a proposal and its base do, the later ones are numbered. Unique, but for chance.
+/// The fingerprints of all findings, in their order. Where the descriptions of a run have equal
+/// ones, as a proposal and its base do, the later ones are numbered. Unique, but for chance.
 std::vector<std::string> fingerprints(std::span<const Judgement> judgements);
 
 /// A finding to be reported, with what identifies it. Waived ones are left out.

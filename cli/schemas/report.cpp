@@ -120,9 +120,11 @@ std::string write() {
                           {"enum", Json::array({1})}};
   properties["version"] = text("the version of rolecall");
   properties["files"] = list_of("all that was read", {{"type", "string"}});
-  properties["findings"] = list_of("what was found, each duty and post by itself, sorted by place", reference("finding"));
+  properties["findings"] = list_of("what was found, each duty and post by itself, sorted by place",
+                                   reference("finding"));
   properties["known"] = {
-      {"description", "findings left out because the baseline, or the state of --against, has them, too"},
+      {"description",
+       "findings left out because the baseline, or the state of --against, has them, too"},
       {"type", "integer"},
       {"minimum", 0}};
   properties["verdicts"] = list_of("one for each duty", reference("verdict"));

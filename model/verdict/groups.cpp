@@ -31,7 +31,8 @@ std::string message(const Grouping& grouping, std::size_t number) {
   return out;
 }
 
-/// "the duties: `a`, `b` and `c`", of what each atom is about first; empty where that tells nothing.
+/// "the duties: `a`, `b` and `c`", of what each atom is about first; empty where that tells
+/// nothing.
 std::string members(const Atoms& atoms) {
   std::vector<std::string_view> ids;
   Subject::Kind kind = Subject::Kind::reference;

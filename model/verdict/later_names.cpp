@@ -43,7 +43,8 @@ LaterNames::LaterNames(const Org& after) {
     for (const auto* table : tables) {
       std::string_view now = table->id.value;
       if constexpr (requires { table->skills; }) now = table->name.value;
-      for (const Text& was : table->was) names_.emplace(std::pair(kind, std::string_view(was.value)), now);
+      for (const Text& was : table->was)
+        names_.emplace(std::pair(kind, std::string_view(was.value)), now);
     }
   };
   const Document& document = *after.document;

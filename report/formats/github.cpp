@@ -92,7 +92,8 @@ std::string write_github(std::span<const Judgement> judgements, const FormatOpti
   }
   if (left_out > 0) {
     out += fmt::format(
-        "::notice title=rolecall::{} without an annotation; the job's summary has them, or `--output sarif=FILE`\n",
+        "::notice title=rolecall::{} without an annotation; the job's summary has them, or "
+        "`--output sarif=FILE`\n",
         counted(left_out, "more finding is", "more findings are"));
   }
   return out;

@@ -39,7 +39,8 @@ void write_findings(std::string& out, const Judgement& judgement, const FormatOp
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     for (const Finding* entry : entries) {
       const Finding& finding = *entry;
-      if (finding.waived || finding.severity != severity || shown == options.most_findings) continue;
+      if (finding.waived || finding.severity != severity || shown == options.most_findings)
+        continue;
       ++shown;
       std::string words = markdown_text(finding.message);
       if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);

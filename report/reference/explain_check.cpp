@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "report/terminal.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/line_diff.hpp"
 #include "report/reference/citations.hpp"
 #include "report/reference/topics.hpp"
+#include "report/terminal.hpp"
 #include "rules/cases.hpp"
 #include "rules/run.hpp"
 
@@ -63,7 +64,8 @@ void put_part(std::string& out, std::string_view heading, std::string_view text)
 std::string example_says(const Check& check) {
   const Findings findings = example_findings(check);
   if (findings.empty()) return {};
-  const Finding& first = findings.front();
+  const Entries entries(findings);
+  const Finding& first = **entries.begin();
   return fmt::format("line {}: {}[{}]: {}\n", first.place().line, name(first.severity), first.check,
                      first.message);
 }

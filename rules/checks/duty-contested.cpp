@@ -19,12 +19,12 @@ void find(const Facts& facts, Findings& findings) {
     const std::string hold = counted(parties.size(), "holds", "hold");
     Grouping grouping;
     grouping.key = key_of(org, parties);
-    grouping.message = fmt::format("{{}} may be the CIO's or the CTO's, and {} them: {}", hold, names);
-    findings.push_back(
-        about_holders("duty-contested",
-                      fmt::format("{} may be the CIO's or the CTO's, and {} it: {}",
-                                  quoted(org[verdict.duty].id), hold, names),
-                      std::move(grouping), org, verdict, lines));
+    grouping.message =
+        fmt::format("{{}} may be the CIO's or the CTO's, and {} them: {}", hold, names);
+    findings.push_back(about_holders("duty-contested",
+                                     fmt::format("{} may be the CIO's or the CTO's, and {} it: {}",
+                                                 quoted(org[verdict.duty].id), hold, names),
+                                     std::move(grouping), org, verdict, lines));
   }
 }
 

@@ -168,8 +168,10 @@ TEST_CASE("check --against fails only on what a change adds") {
 
 TEST_CASE("mending or waiving one of a group makes none of the others new, a duty more does") {
   const auto org = [](const std::string& duties) {
-    return base + "[[position]]\nid = \"a\"\nholder = \"A\"\nreports_to = \"cio\"\naccountable = [" +
-           duties + "]\n[[position]]\nid = \"b\"\nholder = \"B\"\nreports_to = \"cio\"\naccountable = [" +
+    return base +
+           "[[position]]\nid = \"a\"\nholder = \"A\"\nreports_to = \"cio\"\naccountable = [" +
+           duties +
+           "]\n[[position]]\nid = \"b\"\nholder = \"B\"\nreports_to = \"cio\"\naccountable = [" +
            duties + "]\n";
   };
   const std::string five =

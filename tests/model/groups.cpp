@@ -1,11 +1,11 @@
 // Groups for people, and what a finding is whatever its words.
 
-#include <catch2/catch.hpp>
+#include "model/verdict/groups.hpp"
 
+#include <catch2/catch.hpp>
 #include <set>
 
 #include "model/text/meaning.hpp"
-#include "model/verdict/groups.hpp"
 #include "report/findings_text.hpp"
 #include "report/sums.hpp"
 #include "tests/rules/judged.hpp"
@@ -99,7 +99,8 @@ TEST_CASE("a fingerprint is of what a finding is about, not of words, numbers an
   for (const std::string& print : prints(other)) CHECK_FALSE(three.contains(print));
 
   const Judgement once = judge_text(headed("", post("x", "gone")));
-  const Judgement twice = judge_text(headed("", post("x", "gone", "dotted_to = [\"gone\", \"gone\"]")));
+  const Judgement twice =
+      judge_text(headed("", post("x", "gone", "dotted_to = [\"gone\", \"gone\"]")));
   std::set<std::string> all;
   for (const Finding& finding : twice.findings) all.insert(finding.fingerprint);
   CHECK(all.size() == twice.findings.size());

@@ -1,8 +1,9 @@
 // The baseline: what is mended, moved or waived makes nothing else new, and what grows is new.
 
+#include "report/baseline.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "report/baseline.hpp"
 #include "tests/rules/judged.hpp"
 
 namespace rolecall::test {
@@ -18,8 +19,7 @@ std::string list(std::span<const std::string> duties) {
 }
 
 /// Duties that CTO and CFO hold by name; some of them the COO as well.
-std::string overlaps(std::span<const std::string> duties,
-                     std::span<const std::string> coo = {}) {
+std::string overlaps(std::span<const std::string> duties, std::span<const std::string> coo = {}) {
   return Company{.cto_accountable = "[\"@CTO\", " + list(duties) + "]"}.text(
       post("cfo", "ceo", "accountable = [" + list(duties) + "]") +
       (coo.empty() ? "" : post("coo", "ceo", "accountable = [" + list(coo) + "]")));
@@ -40,8 +40,7 @@ struct Held {
 };
 
 /// A state held against the baseline of another, which went through a file.
-Held held(const std::string& before, const std::string& after,
-          std::string_view name = "org.toml") {
+Held held(const std::string& before, const std::string& after, std::string_view name = "org.toml") {
   std::vector<Judgement> then;
   then.push_back(judge_text(before));
   const auto baseline = Baseline::read(Baseline(then).text());
