@@ -17,7 +17,7 @@ constexpr std::string_view team_kinds[] = {
 
 constexpr std::string_view focuses[] = {"inward", "outward", "both"};
 
-constexpr Table described[] = {
+constexpr LanguageTable described[] = {
     {"company", &Document::company}, {"position", &Document::positions},
     {"person", &Document::persons},  {"team", &Document::teams},
     {"body", &Document::bodies},     {"link", &Document::links},
@@ -25,7 +25,7 @@ constexpr Table described[] = {
     {"checks", &Document::settings}, {"waiver", &Document::waivers},
 };
 
-constexpr Table catalogued[] = {
+constexpr LanguageTable catalogued[] = {
     {"duty", &Document::duties},
     {"role", &Document::roles},
 };
@@ -372,15 +372,15 @@ Fields<RoleDecl> fields() {
   return role;
 }
 
-bool Table::is_list() const {
+bool LanguageTable::is_list() const {
   return !std::holds_alternative<CompanyDecl Document::*>(member) &&
          !std::holds_alternative<std::vector<DutyViewDecl> Document::*>(member) &&
          !std::holds_alternative<std::vector<SettingDecl> Document::*>(member);
 }
 
-std::span<const Table> described_tables() { return described; }
+std::span<const LanguageTable> described_tables() { return described; }
 
-std::span<const Table> catalogue_tables() { return catalogued; }
+std::span<const LanguageTable> catalogue_tables() { return catalogued; }
 
 std::span<const ForeignKey> foreign_keys() { return known_foreign_keys; }
 

@@ -77,7 +77,7 @@ using TableMember =
                  std::vector<SettingDecl> Document::*, std::vector<WaiverDecl> Document::*,
                  std::vector<RoleDecl> Document::*>;
 
-struct Table {
+struct LanguageTable {
   std::string_view name;
   TableMember member;
 
@@ -85,9 +85,9 @@ struct Table {
 };
 
 /// The tables of a description, in the order in which the reference explains them.
-std::span<const Table> described_tables();
+std::span<const LanguageTable> described_tables();
 /// The tables of a catalogue file.
-std::span<const Table> catalogue_tables();
+std::span<const LanguageTable> catalogue_tables();
 
 /// A key of other programs, and what is meant by it in a table here.
 struct ForeignKey {

@@ -131,17 +131,17 @@ class Reader {
   }
 
  private:
-  static std::vector<std::string_view> top_keys(std::span<const Table> tables,
+  static std::vector<std::string_view> top_keys(std::span<const LanguageTable> tables,
                                                 std::initializer_list<std::string_view> more) {
     std::vector<std::string_view> keys(more);
-    for (const Table& table : tables) keys.push_back(table.name);
+    for (const LanguageTable& table : tables) keys.push_back(table.name);
     return keys;
   }
 
   /// Reads the table with that name into its place; false where there is none of that name.
-  bool read_table(std::span<const Table> tables, const toml::key& key, const toml::node& node,
-                  Document& document) {
-    const auto table = std::ranges::find(tables, key.str(), &Table::name);
+  bool read_table(std::span<const LanguageTable> tables, const toml::key& key,
+                  const toml::node& node, Document& document) {
+    const auto table = std::ranges::find(tables, key.str(), &LanguageTable::name);
     if (table == tables.end()) return false;
     std::visit([&](auto member) { read_into(document.*member, table->name, key, node); },
                table->member);
@@ -487,7 +487,8 @@ struct Names {
 Names names_of(Holds holds) {
   Names out;
   if (holds == Holds::theme || holds == Holds::config) return out;
-  for (const Table& table : holds == Holds::catalogue ? catalogue_tables() : described_tables()) {
+  for (const LanguageTable& table :
+       holds == Holds::catalogue ? catalogue_tables() : described_tables()) {
     (table.is_list() ? out.lists : out.tables).push_back(table.name);
   }
   return out;

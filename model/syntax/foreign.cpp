@@ -58,7 +58,13 @@ bool is_json(std::string_view text) {
   if (text[first] == '{') return true;
   if (text[first] != '[') return false;
   const std::size_t next = text.find_first_not_of(" \t\r\n", first + 1);
-  return next != text.npos && (text[next] == '{' || text[next] == '"');
+  if (next == text.npos) return false;
+  if (text[next] == '{') return true;
+  if (text[next] != '"') return false;  // `["a"]` may be a header
+  const std::size_t close = text.find('"', next + 1);
+  const std::size_t after =
+      close == text.npos ? close : text.find_first_not_of(" \t\r\n", close + 1);
+  return after != text.npos && text[after] == ',';
 }
 
 /// The separator of a text of values in columns; 0 where it is none.

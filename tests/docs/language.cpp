@@ -80,7 +80,7 @@ TEST_CASE("the language's reference names every key, value, state and verdict") 
   for (const Field<HolderDecl>& field : fields<HolderDecl>()) {
     CHECK(text.find(field.key) != std::string::npos);
   }
-  for (const Table& table : described_tables()) {
+  for (const LanguageTable& table : described_tables()) {
     CAPTURE(table.name);
     CHECK(text.find("## " + std::string(table.name) + "\n") != std::string::npos);
   }

@@ -21,8 +21,8 @@ ReadResult read(const std::string& text) { return read_toml(SourceText("org.toml
 }  // namespace
 
 TEST_CASE("a slip with one meaning is told and read as meant") {
-  const ReadResult result = read(
-      "[company]\nname = Halden\n[[position]\nid = “ceo”\ntitle = \"CEO\nholder: \"Ada\"\n");
+  const ReadResult result =
+      read("[company]\nname = Halden\n[[position]\nid = “ceo”\ntitle = \"CEO\nholder: \"Ada\"\n");
   REQUIRE(result.document);
   CHECK_FALSE(result.document->damaged);
   CHECK(result.findings.size() == 5);
@@ -150,8 +150,8 @@ TEST_CASE("a catalogue, a theme and a configuration tell all their errors, too")
   CHECK_FALSE(catalogue.document);
   CHECK(catalogue.findings.size() == 2);
   Findings findings;
-  CHECK_FALSE(read_theme_file(SourceText("t.toml", "base = dark\n[page]\nfill = \"#fff\n"),
-                              findings));
+  CHECK_FALSE(
+      read_theme_file(SourceText("t.toml", "base = dark\n[page]\nfill = \"#fff\n"), findings));
   CHECK(findings.size() == 2);
 }
 

@@ -126,10 +126,10 @@ TEST_CASE("one run tells all errors, and the rest of the text stays") {
   const std::string text =
       "[company]\nname = Halden\n\n[[position]]\nid = \"ceo\"\nholder \"Ada\"\ntitle = \"CEO\"\n\n"
       "[[position]\nid = \"cio\"\naccountable = [\"a\", b, \"c]\n[duties.x]\njoint = \"y\"\n";
-  CHECK(messages(text) ==
-        Lines{"`Halden` is no value", "`=` is missing between a key and its value",
-              "the brackets of a header are not closed", "`b` is no value",
-              "a string is not closed"});
+  CHECK(messages(text) == Lines{"`Halden` is no value",
+                                "`=` is missing between a key and its value",
+                                "the brackets of a header are not closed", "`b` is no value",
+                                "a string is not closed"});
   std::string left = without_errors(syntax::parse(text));
   CHECK(left.size() == text.size());
   std::erase(left, ' ');

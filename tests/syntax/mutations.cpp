@@ -22,13 +22,18 @@ namespace fs = std::filesystem;
 
 /// What mistakes are made of.
 constexpr std::array<std::string_view, 56> pieces = {
-    "\"",      "'",         "[",       "]",      "[[",      "]]",   "{",     "}",
-    "=",       ",",         "#",       "\n",     "\r",      "\r\n", "\\",    "\"\"\"",
-    "'''",     ".",         ":",       " ",      "\t",      "_",    "-",     "+",
-    "0",       "1e5",       "0x1f",    "true",   "inf",     "nan",  "“",     "”",
-    "é",       "\xC3",      "\x01",    "\x7f",   "[a]\n",   "a",    "x = 1", "x.y = 1\n",
-    "[x.y]\n", "[[x]]\n",   "// note", "/",      "a = [\n", "\\u",  "\\u00", "2026-01-01",
-    "12:00",   "\xE2\x80\xA8", "\v",   "{ a = ", "null",    ";",    "\f",    "\n\n",
+    "\"",      "'",       "[",          "]",     "[[",
+    "]]",      "{",       "}",          "=",     ",",
+    "#",       "\n",      "\r",         "\r\n",  "\\",
+    "\"\"\"",  "'''",     ".",          ":",     " ",
+    "\t",      "_",       "-",          "+",     "0",
+    "1e5",     "0x1f",    "true",       "inf",   "nan",
+    "“",       "”",       "é",          "\xC3",  "\x01",
+    "\x7f",    "[a]\n",   "a",          "x = 1", "x.y = 1\n",
+    "[x.y]\n", "[[x]]\n", "// note",    "/",     "a = [\n",
+    "\\u",     "\\u00",   "2026-01-01", "12:00", "\xE2\x80\xA8",
+    "\v",      "{ a = ",  "null",       ";",     "\f",
+    "\n\n",
 };
 
 class Mutator {
@@ -103,8 +108,7 @@ TEST_CASE("both readers agree on texts with mistakes strewn in") {
   std::size_t failures = 0;
   for (std::size_t round = 0; round < rounds && failures < 5; ++round) {
     const std::string& whole = texts[random.below(texts.size())];
-    const std::string text =
-        random.mutated(whole.size() < 500 ? whole : piece_of(whole, random));
+    const std::string text = random.mutated(whole.size() < 500 ? whole : piece_of(whole, random));
     const std::string differs = test::disagreement(text);
     if (differs.empty()) continue;
     ++failures;
