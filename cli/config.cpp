@@ -186,10 +186,10 @@ std::string text_of(const Config& config) {
     if (value.given()) line(key, text(value.value), value.span);
   };
   const auto list = [&](std::string_view key, const Texts& values) {
-    if (values.empty()) return;
+    if (!values.given()) return;
     std::string all;
     for (const Text& value : values) all += (all.empty() ? "" : ", ") + text(value.value);
-    line(key, '[' + all + ']', values.front().span);
+    line(key, '[' + all + ']', values.empty() ? values.span : values.front().span);
   };
   one("required-version", config.says.required_version);
   one("profile", config.says.profile);

@@ -45,15 +45,16 @@ std::expected<std::string, Trouble> bytes_before(const Judgement& judgement,
   if (judged == nullptr) {
     if (!includes(judgement, path)) {
       return trouble(fmt::format("{} is no part of {}: write `include = [\"{}\"]` there first",
-                                 quoted(path), quoted(judgement.sources.texts.front().name()),
+                                 rolecall::quoted(path),
+                                 rolecall::quoted(judgement.sources.texts.front().name()),
                                  printable(fs::path(path).filename().string())));
     }
     if (!fs::exists(path, none)) return std::string();
   }
   auto now = read_file(path);
   if (now && judged != nullptr && *now != judged->bytes()) {
-    return trouble(
-        fmt::format("{} has changed while it was judged; nothing is written", quoted(path)));
+    return trouble(fmt::format("{} has changed while it was judged; nothing is written",
+                               rolecall::quoted(path)));
   }
   return now;
 }
@@ -68,8 +69,8 @@ std::expected<std::string, Trouble> write_waivers(const CheckCommand& command,
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   const std::string_view end_of_line = bytes->find("\r\n") == std::string::npos ? "\n" : "\r\n";
   WaiverText text = waiver_text(judgement.findings, command.acceptance, end_of_line);
-  std::string said =
-      fmt::format("wrote {} to {}", counted(text.waivers, "waiver", "waivers"), quoted(path));
+  std::string said = fmt::format("wrote {} to {}", counted(text.waivers, "waiver", "waivers"),
+                                 rolecall::quoted(path));
   if (text.left > 0) {
     said += fmt::format("; {} cannot be waived", counted(text.left, "finding", "findings"));
   }

@@ -107,6 +107,11 @@ ChangeWords::ChangeWords(const Changes& changes, bool all) : changes_(changes), 
     for (const Team& team : org.teams) {
       names_.try_emplace(team.id, tells(team.id, team.name) ? std::string_view() : team.name);
     }
+    for (const Person& person : org.persons) {
+      if (person.decl == nullptr || !person.decl->id.given()) continue;
+      const std::string_view id = person.decl->id.value;
+      names_.try_emplace(id, tells(id, person.name) ? std::string_view() : person.name);
+    }
     for (const Body& body : org.bodies) {
       names_.try_emplace(body.id, tells(body.id, body.name) ? std::string_view() : body.name);
     }
@@ -242,7 +247,10 @@ std::vector<DutyGroup> ChangeWords::consequences(const PositionChange& change) c
 std::vector<DutyGroup> ChangeWords::handovers() const { return handovers_; }
 
 std::string ChangeWords::entry(const KeyChange& key, const std::string& text) const {
-  if (key.refers == Refers::party || key.refers == Refers::party_or_person) return party(text);
+  const bool who = key.refers == Refers::party || key.refers == Refers::party_or_person;
+  if (who && !key.list) return party(text);
+  // An entry of a list may have more to it: scopes, dates.
+  if (who) return names_.contains(text) ? party(text) : quoted(text);
   return key.list || key.refers == Refers::duty ? quoted(text) : text;
 }
 

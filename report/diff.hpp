@@ -69,7 +69,7 @@ class ChangeWords {
 
   const Changes& changes_;
   bool all_;
-  std::unordered_map<std::string_view, std::string_view> names_;  ///< of parties
+  std::unordered_map<std::string_view, std::string_view> names_;  ///< of parties and people
   std::map<std::string_view, std::vector<DutyGroup>> consequences_;
   std::vector<DutyGroup> handovers_;
 };

@@ -206,7 +206,12 @@ class Assigner {
                     fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
                     text.span, "not a role that is known");
     finding.add_subject({Subject::Kind::role, text.value});
-    if (const auto near = near_miss(text.value, known)) offer_word(finding, text.span, *near);
+    Findings told;  // by the builder
+    if (!former_roles_) former_roles_ = former_roles(org_, told);
+    const bool renamed = former_roles_->suggest(text.value, finding);
+    if (const auto near = renamed ? std::nullopt : near_miss(text.value, known)) {
+      offer_word(finding, text.span, *near);
+    }
     finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
     findings_.push_back(std::move(finding));
   }
@@ -333,7 +338,9 @@ class Assigner {
     Finding finding("unknown-duty", fmt::format("unknown duty {}", quoted(name)), text.span,
                     "not in the catalogue");
     finding.add_subject({Subject::Kind::duty, std::string(name)});
-    if (!former_.suggest(name, finding) && near_misses_left_ > 0) {
+    const std::string_view before =
+        std::string_view(text.value).substr(0, text.value.size() - name.size());
+    if (!former_.suggest(name, finding, before) && near_misses_left_ > 0) {
       --near_misses_left_;
       if (const auto near = near_miss(name, known_ids_)) {
         offer_word(finding, text.span, *near, sign_of(text.value));
@@ -404,7 +411,8 @@ class Assigner {
   std::unordered_map<std::string_view, DutyId> ids_;
   std::vector<std::string_view> known_ids_;
   FormerIds former_;
-  std::vector<bool> expected_;  ///< per role, once it was asked for
+  std::optional<FormerIds> former_roles_;  ///< once they were asked for
+  std::vector<bool> expected_;             ///< per role, once it was asked for
   std::map<std::string, std::vector<DutyId>, std::less<>> bundles_;
   std::vector<std::uint32_t> off_at_;  ///< per duty: the list in which it is taken off
   std::uint32_t epoch_ = 0;            ///< the number of the list that is being read

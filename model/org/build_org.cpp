@@ -4,6 +4,7 @@
 
 #include "model/org/assign.hpp"
 #include "model/org/company_catalogues.hpp"
+#include "model/org/former_ids.hpp"
 #include "model/org/names.hpp"
 #include "model/org/org.hpp"
 #include "model/org/title.hpp"
@@ -33,6 +34,7 @@ class Builder {
     org_.document = std::move(kept);
     org_.as_of = doc_->company.as_of.given() ? doc_->company.as_of.value : today;
     titles_.emplace(choose_catalogues(org_, std::move(files), findings_));
+    former_roles_ = former_roles(org_, findings_);
   }
 
   Built build() {
@@ -101,9 +103,10 @@ class Builder {
     enter(org_.bodies, Party::Kind::body);
   }
 
-  /// Former names of people, roles and the company, once all that are in use are known.
+  /// Former names of people and of the company, once all that are in use are known.
   void check_former_names() {
     FormerIds persons;
+    TakenNames taken;
     for (std::size_t i = 0; i < org_.persons.size(); ++i) {
       const PersonDecl* decl = org_.persons[i].decl;
       if (decl == nullptr) continue;
@@ -112,28 +115,48 @@ class Builder {
         const auto used = people_.find(was.value);
         if (used == people_.end()) {
           persons.add(was, decl->name.value, subject, findings_);
+        } else if (org_[used->second].decl == nullptr) {
+          taken.emplace(was.value, std::pair(&was, decl));
         } else {
           findings_.push_back(still_there(was, subject, place_of(org_[used->second])));
         }
       }
     }
-    FormerIds roles;
-    for (const auto& file : org_.catalogue_files) {
-      for (const RoleDecl& decl : file->roles) {
-        const Subject subject{Subject::Kind::role, decl.id.value};
-        for (const Text& was : decl.was) {
-          if (org_.role(was.value)) {
-            findings_.push_back(still_there(was, subject, {}));
-          } else {
-            roles.add(was, decl.id.value, subject, findings_);
-          }
-        }
-      }
-    }
+    report_taken(taken);
     for (const Text& was : doc_->company.was) {
       if (was.value != org_.company) continue;
       findings_.push_back(
           still_there(was, {Subject::Kind::company, std::string(org_.company)}, {}));
+    }
+  }
+
+  /// Former names by which somebody is still called, who so is taken for another person.
+  using TakenNames =
+      std::unordered_map<std::string_view, std::pair<const Text*, const PersonDecl*>>;
+
+  void report_taken(const TakenNames& taken) {
+    if (taken.empty()) return;
+    const auto report = [&](std::string_view name, Span place) {
+      const auto known = taken.find(name);
+      if (known == taken.end()) return;
+      const auto& [was, decl] = known->second;
+      const std::string_view now = decl->id.given() ? decl->id.value : decl->name.value;
+      Finding finding("unknown-reference",
+                      fmt::format("{} is named, who is called {} now", quoted(name), quoted(now)),
+                      place, "a former name");
+      finding.add_subject({Subject::Kind::reference, was->value});
+      finding.add_label(was->span, "renamed here");
+      offer_word(finding, place, NearMiss{now, true});
+      findings_.push_back(std::move(finding));
+    };
+    for (const Position& position : org_.positions) {
+      report(position.decl->holder.value, position.decl->holder.span);
+      for (const HolderDecl& holder : position.decl->holders) {
+        report(holder.name.value, holder.name.span);
+      }
+      if (!names_.find(position.decl->deputy.value)) {
+        report(position.decl->deputy.value, position.decl->deputy.span);
+      }
     }
   }
 
@@ -300,7 +323,10 @@ class Builder {
                     fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
                     text.span, "not a role that is known");
     finding.add_subject({Subject::Kind::role, text.value});
-    if (const auto near = near_miss(text.value, known)) offer_word(finding, text.span, *near);
+    const bool renamed = former_roles_.suggest(text.value, finding);
+    if (const auto near = renamed ? std::nullopt : near_miss(text.value, known)) {
+      offer_word(finding, text.span, *near);
+    }
     finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
     findings_.push_back(std::move(finding));
   }
@@ -428,6 +454,7 @@ class Builder {
   Org org_;
   Findings findings_;
   std::optional<TitleReader> titles_;
+  FormerIds former_roles_;
   Names names_;
   std::unordered_map<std::string_view, PersonId> people_;
   std::optional<ScopeNames> scopes_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -26,12 +27,30 @@ std::optional<std::string_view> FormerIds::now(std::string_view was) const {
   return entry->second.now;
 }
 
-bool FormerIds::suggest(std::string_view was, Finding& finding) const {
+bool FormerIds::suggest(std::string_view was, Finding& finding, std::string_view before) const {
   const auto entry = entries_.find(was);
   if (entry == entries_.end()) return false;
   finding.add_label(entry->second.span, "it was renamed here");
-  finding.help_text = fmt::format("did you mean {}?", quoted(entry->second.now));
+  // There is no other that it could be.
+  offer_word(finding, finding.place(), NearMiss{entry->second.now, true}, before);
   return true;
+}
+
+FormerIds former_roles(const Org& org, Findings& findings) {
+  FormerIds out;
+  for (const auto& file : org.catalogue_files) {
+    for (const RoleDecl& decl : file->roles) {
+      const Subject subject{Subject::Kind::role, decl.id.value};
+      for (const Text& was : decl.was) {
+        if (org.role(was.value)) {
+          findings.push_back(still_there(was, subject, {}));
+        } else {
+          out.add(was, decl.id.value, subject, findings);
+        }
+      }
+    }
+  }
+  return out;
 }
 
 Finding still_there(const Text& was, const Subject& subject, Span used) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "model/language/document.hpp"
+#include "model/org/org.hpp"
 #include "model/text/finding.hpp"
 
 namespace rolecall {
@@ -20,8 +21,9 @@ class FormerIds {
   /// What the thing is called now that was called so; none where nothing was.
   std::optional<std::string_view> now(std::string_view was) const;
 
-  /// Offers the new id to a finding about a former one. Returns false where nothing was called so.
-  bool suggest(std::string_view was, Finding& finding) const;
+  /// Offers the new id to a finding at a text that has a former one, behind `before`: the sign of
+  /// an exception. Returns false where nothing was called so.
+  bool suggest(std::string_view was, Finding& finding, std::string_view before = {}) const;
 
  private:
   struct Entry {
@@ -30,6 +32,9 @@ class FormerIds {
   };
   std::unordered_map<std::string_view, Entry> entries_;
 };
+
+/// The former ids of the roles of the company's own catalogues.
+FormerIds former_roles(const Org& org, Findings& findings);
 
 /// The `duplicate-id` finding for a `was` that names what is still there, at `used` if that is
 /// a place.

@@ -158,3 +158,12 @@ TEST_CASE("the reports of the configuration are written where none are asked for
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, Contains("did you mean `short`?"));
 }
+
+TEST_CASE("an empty list clears what another configuration says, and is shown") {
+  const Project project;
+  project.write("org.toml", clean_text);
+  project.write("rolecall.toml", "extends = \"house.toml\"\ncatalogues = []\n");
+  project.write("house.toml", "catalogues = [\"leadership\"]\n");
+  const Ran shown = project.run({"org.toml", "--show-config"});
+  CHECK_THAT(shown.out, Contains("catalogues = []") && !Contains("leadership"));
+}

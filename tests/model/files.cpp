@@ -408,4 +408,27 @@ TEST_CASE("a reference to a former id is told the new one") {
     if (finding.check == "unknown-reference") CHECK(finding.help_text == "did you mean `cdo`?");
   }
   CHECK(first_of(judgement, "unknown-duty").help_text == "did you mean `ovens`?");
+  for (const Finding& finding : judgement.findings) {
+    if (!finding.check.starts_with("unknown-")) continue;
+    REQUIRE(finding.fixes.size() == 1);
+    CHECK(finding.fixes.front().safe);
+  }
+
+  const Judgement people = judge_files(
+      {{"org.toml", entry("cio", "holder = \"ada\"\n") +
+                        entry("ops", "holders = [{ name = \"ada\" }]\ndeputy = \"ada\"\n") +
+                        "[[person]]\nid = \"okafor\"\nname = \"Ada Okafor\"\nwas = \"ada\"\n"}});
+  CHECK(said(people, "unknown-reference") ==
+        Said{"org.toml:3:10 `ada` is named, who is called `okafor` now",
+             "org.toml:6:21 `ada` is named, who is called `okafor` now",
+             "org.toml:7:10 `ada` is named, who is called `okafor` now"});
+  CHECK(said(people, "duplicate-id").empty());
+
+  const Judgement roles =
+      judge_files({{"org.toml", "[company]\ncatalogues = [\"articles\", \"own.toml\"]\n" +
+                                    entry("x", "role = \"CXO\"\n") +
+                                    "[[duty]]\nid = \"kilns\"\nowner = \"CXO\"\n"},
+                   {"own.toml", "[[role]]\nid = \"CVO\"\nwas = \"CXO\"\n"}});
+  CHECK(said(roles, "unknown-reference").size() == 2);
+  CHECK(first_of(roles, "unknown-reference").help_text == "did you mean `CVO`?");
 }
