@@ -29,7 +29,9 @@ int refuse(const RenderCommand& command, const Judgement& judgement, const Handl
   const FormatOptions options = format_options(use_colour(command.colour, handles.err));
   static_cast<void>(
       write_all(handles.err, find_format("text")->write(std::span(&judgement, 1), options)));
-  complain(handles, judgement.org ? "there are no positions to draw" : "there is nothing to draw");
+  complain(handles, is_whole(judgement) ? "there are no positions to draw"
+                    : judgement.org     ? "a part cannot be read, so that the drawing would lack it"
+                                        : "there is nothing to draw");
   return exit_findings;
 }
 
@@ -181,7 +183,7 @@ int run(const RenderCommand& command, const Handles& handles) {
     complain(handles, judgement.error().what);
     return exit_failed;
   }
-  if (!judgement->org || judgement->org->positions.empty()) {
+  if (!is_whole(*judgement) || judgement->org->positions.empty()) {
     return refuse(command, *judgement, handles);
   }
   auto before = state_before(command, *judgement, handles);

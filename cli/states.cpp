@@ -27,7 +27,12 @@ std::expected<Judgement, NoState> judge_before(const Earlier& earlier, const std
     return judge_at(earlier.revision, path, {&*config, options.as_of});
   }();
   if (!judgement) return std::unexpected(NoState{exit_failed, judgement.error().what});
+  leave_out_damaged(*judgement);
   return std::move(*judgement);
+}
+
+void leave_out_damaged(Judgement& judgement) {
+  if (!is_whole(judgement)) judgement.org.reset();
 }
 
 }  // namespace rolecall

@@ -22,4 +22,7 @@ std::expected<Judgement, NoState> judge_before(const Earlier& earlier, const std
                                                const Judgement& after,
                                                const CommonOptions& options);
 
+/// What is lost of a description would seem to be removed: it is compared as if none could be read.
+void leave_out_damaged(Judgement& judgement);
+
 }  // namespace rolecall

@@ -132,8 +132,10 @@ std::string sums_line(const Judgement& judgement) {
                   findings_text(entries.count(Severity::error), entries.count(Severity::warning),
                                 entries.count(Severity::note), count_waived(judgement.findings),
                                 judgement.known));
-  if (judgement.org) {
+  if (is_whole(judgement)) {
     out += "; " + coverage_text(judgement.coverage);
+  } else if (judgement.org) {
+    out += "; a part of the description could not be read";
   } else {
     out += "; no description could be read";
   }

@@ -44,6 +44,9 @@ struct Check {
   /// It may hide other findings, so that it cannot be turned off, lowered or waived.
   bool firm = false;
   std::string_view limit{};  ///< the key of `[checks]` that it goes by, where there is one
+  /// What it finds is that something is not there, or holds only for as long as nothing else is
+  /// there. It waits where a part of the text could not be read.
+  bool absence = false;
 };
 
 /// All checks, in order of their ids. The table is made by the build from the folder.

@@ -21,6 +21,12 @@ void append(Findings& findings, Findings more) {
   std::move(more.begin(), more.end(), std::back_inserter(findings));
 }
 
+/// Whether a finding tells of something that may have stood in a part that could not be read.
+bool waits(const Finding& finding) {
+  const Check* check = find_check(finding.check);
+  return check != nullptr && check->absence;
+}
+
 /// Sets what a finding has of its check: how loud it is and whether it is firm; false where the
 /// check is off. A check may make a finding quieter than what is set, never louder.
 bool take_from_check(const Settings& settings, Finding& finding) {
@@ -89,8 +95,9 @@ Judgement judge(Sources sources, const RunOptions& options) {
     Findings about_waivers = apply_waivers(*judgement.org, settings, findings);
     set_severities(settings, about_waivers);
     append(findings, std::move(about_waivers));
-    std::ranges::sort(findings, before);
   }
+  if (judgement.org && judgement.org->document->damaged) std::erase_if(findings, waits);
+  std::ranges::sort(findings, before);
   set_fingerprints(findings, judgement.org ? judgement.org->company : std::string_view());
   return judgement;
 }

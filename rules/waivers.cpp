@@ -23,13 +23,14 @@ using Indices = std::vector<std::size_t>;  ///< of findings, sorted
 /// The findings of the checks that waivers name, by what they are about and where they stand.
 class Index {
  public:
-  Index(const std::vector<WaiverDecl>& waivers, const Findings& findings) {
+  Index(const Org& org, const std::vector<WaiverDecl>& waivers, const Findings& findings) {
     std::set<std::string_view> wanted;
     for (const WaiverDecl& waiver : waivers) wanted.insert(waiver.check.value);
     for (std::size_t i = 0; i < findings.size(); ++i) {
       const Finding& finding = findings[i];
       if (!wanted.contains(finding.check)) continue;
       by_check_[finding.check].push_back(i);
+      if (const auto kind = told_as(finding)) told_as_.emplace(finding.check, *kind);
       const Span& place = finding.place();
       by_line_[{finding.check, place.file, place.line}].push_back(i);
       if (place.end_line != place.line) {
@@ -40,6 +41,7 @@ class Index {
         add(by_subject_[{finding.check, subject.text()}], i);
       }
     }
+    if (!told_as_.empty()) enter_ids(org);
   }
 
   const Indices& of(std::string_view check) const { return find(by_check_, check); }
@@ -52,7 +54,23 @@ class Index {
     }
     if (waiver.on.empty()) return of(check);
     std::vector<const Indices*> lists;
-    for (const Text& id : waiver.on) lists.push_back(&about(check, id.value));
+    std::optional<Indices> any;
+    for (const Text& id : waiver.on) {
+      const Indices& list = about(check, id.value);
+      if (!is_one_of_many(check, id.value)) {
+        lists.push_back(&list);
+      } else if (!any) {
+        any = list;
+      } else {
+        any->insert(any->end(), list.begin(), list.end());
+      }
+    }
+    if (any) {
+      std::ranges::sort(*any);
+      const auto doubles = std::ranges::unique(*any);
+      any->erase(doubles.begin(), doubles.end());
+      lists.push_back(&*any);
+    }
     std::ranges::sort(lists, {}, [](const Indices* list) { return list->size(); });
     Indices out = *lists.front();
     for (const Indices* list : std::span(lists).subspan(1)) {
@@ -66,6 +84,30 @@ class Index {
   }
 
  private:
+  /// The kind of things, one a finding, that the check tells together, if it does so.
+  static std::optional<Subject::Kind> told_as(const Finding& finding) {
+    const auto main = std::ranges::find(finding.subjects, Subject::Part::about, &Subject::part);
+    if (main == finding.subjects.end()) return std::nullopt;
+    if (!finding.grouping && main->kind != Subject::Kind::duty) return std::nullopt;
+    return main->kind;
+  }
+
+  /// Whether an id is of such a thing: a waiver that names several accepts what is about any one,
+  /// so that it holds for the others when one is mended.
+  bool is_one_of_many(std::string_view check, std::string_view id) const {
+    const auto kind = told_as_.find(check);
+    if (kind == told_as_.end()) return false;
+    const std::size_t colon = id.find(':');
+    if (colon != id.npos && id.starts_with(Subject{kind->second, {}}.text())) return true;
+    return ids_.contains({kind->second, id});
+  }
+
+  void enter_ids(const Org& org) {
+    for (const Duty& duty : org.duties) ids_.emplace(Subject::Kind::duty, duty.id);
+    for (const Position& post : org.positions) ids_.emplace(Subject::Kind::position, post.id);
+    for (const Team& team : org.teams) ids_.emplace(Subject::Kind::team, team.id);
+  }
+
   static void add(Indices& list, std::size_t i) {
     if (list.empty() || list.back() != i) list.push_back(i);
   }
@@ -77,6 +119,8 @@ class Index {
     return found == map.end() ? none : found->second;
   }
 
+  std::map<std::string_view, Subject::Kind> told_as_;
+  std::set<std::pair<Subject::Kind, std::string_view>> ids_;  ///< of what can be told together
   std::map<std::string_view, Indices> by_check_;
   std::map<std::tuple<std::string_view, std::uint32_t, std::uint32_t>, Indices> by_line_;
   std::map<std::pair<std::string_view, std::string>, Indices> by_subject_;
@@ -119,7 +163,7 @@ class Waivers {
         settings_(settings),
         findings_(findings),
         all_(org.document->waivers),
-        index_(all_, findings) {}
+        index_(org, all_, findings) {}
 
   Findings apply() {
     for (const WaiverDecl& waiver : all_) {

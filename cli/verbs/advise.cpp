@@ -21,7 +21,7 @@ int run(const AdviseCommand& command, const Handles& handles) {
     complain(handles, judgement.error().what);
     return exit_failed;
   }
-  if (!judgement->org) {
+  if (!is_whole(*judgement)) {
     const FormatOptions options = format_options(use_colour(command.colour, handles.err));
     static_cast<void>(
         write_all(handles.err, find_format("text")->write(std::span(&*judgement, 1), options)));

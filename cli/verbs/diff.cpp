@@ -19,7 +19,7 @@ struct DiffCommand : CommonOptions {
 };
 
 int run(const DiffCommand& command, const Handles& handles) {
-  const auto after = judge_file(command.after, command);
+  auto after = judge_file(command.after, command);
   if (!after) {
     complain(handles, after.error().what);
     return exit_failed;
@@ -30,6 +30,7 @@ int run(const DiffCommand& command, const Handles& handles) {
     complain(handles, before.error().what);
     return before.error().status;
   }
+  leave_out_damaged(*after);
   const Changes changes = compare(*before, *after);
   const bool written = write_outputs(command.outputs, command.colour, handles,
                                      [&](const Diff& format, const FormatOptions& options) {

@@ -202,9 +202,10 @@ class Reader {
 }  // namespace
 
 std::expected<Theme, Findings> read_theme(const SourceText& text) {
-  const ReadResult read = read_theme_file(text);
-  if (!read.document || !read.findings.empty()) return std::unexpected(read.findings);
-  auto theme = Reader(read.document->settings).read();
+  Findings findings;
+  const auto settings = read_theme_file(text, findings);
+  if (!settings) return std::unexpected(std::move(findings));
+  auto theme = Reader(*settings).read();
   if (theme) theme->name = text.name();
   return theme;
 }

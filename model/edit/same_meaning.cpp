@@ -5,17 +5,18 @@
 #include <tuple>
 #include <vector>
 
-#include "model/language/comments.hpp"
 #include "model/language/read_toml.hpp"
+#include "model/syntax/tree.hpp"
 
 namespace rolecall {
 namespace {
 
 std::vector<std::string> comments_of(std::string_view text) {
   std::vector<std::string> out;
-  for (TomlWalk walk(text); walk.next();) {
-    if (walk.kind() != TomlWalk::Kind::comment) continue;
-    const std::string_view piece = walk.piece();
+  const syntax::Tree tree = syntax::parse(text);
+  for (syntax::NodeId id = 0; id < tree.nodes.size(); ++id) {
+    if (tree[id].kind != syntax::Kind::comment) continue;
+    const std::string_view piece = tree.text_of(id);
     out.emplace_back(piece.substr(0, piece.find_last_not_of(" \t\r") + 1));
   }
   std::ranges::sort(out);

@@ -11,45 +11,6 @@
 #include "model/text/text.hpp"
 
 namespace rolecall {
-
-bool TomlWalk::next() {
-  begin_ = end_;
-  if (begin_ >= text_.size()) return false;
-  const char c = text_[begin_];
-  if (c == '#') {
-    kind_ = Kind::comment;
-    end_ = std::min(text_.find('\n', begin_), text_.size());
-  } else if (c == '"' || c == '\'') {
-    kind_ = Kind::string;
-    end_ = end_of_string();
-  } else {
-    kind_ = Kind::byte;
-    end_ = begin_ + 1;
-  }
-  return true;
-}
-
-std::size_t TomlWalk::end_of_string() const {
-  const char quote = text_[begin_];
-  const std::string three(3, quote);
-  const auto step = [&](std::size_t at) -> std::size_t {
-    return quote == '"' && text_[at] == '\\' ? 2 : 1;
-  };
-  std::size_t at = begin_;
-  if (text_.substr(at, 3) == three) {
-    at += 3;
-    while (at < text_.size() && text_.substr(at, 3) != three) at += step(at);
-    at += 3;
-    // Up to two quotes may stand before the three that end the string.
-    for (int more = 0; more < 2 && at < text_.size() && text_[at] == quote; ++more) ++at;
-  } else {
-    ++at;
-    while (at < text_.size() && text_[at] != quote && text_[at] != '\n') at += step(at);
-    ++at;
-  }
-  return std::min(at, text_.size());
-}
-
 namespace {
 
 constexpr std::string_view mark = "rolecall:";
@@ -90,29 +51,16 @@ class Words {
 
 class Reader {
  public:
-  Reader(const SourceText& text, std::uint32_t file, Findings& findings)
-      : text_(text), file_(file), findings_(findings) {}
+  Reader(const syntax::Tree& tree, const SourceText& text, std::uint32_t file, Findings& findings)
+      : tree_(tree), text_(text), file_(file), findings_(findings) {}
 
   std::vector<WaiverDecl> read() {
-    const std::string_view bytes = text_.bytes();
-    std::size_t waiting = 0;  // the first of the waivers that look for the next line
-    bool alone = true;        // nothing but white space on this line yet
-    for (TomlWalk walk(bytes); walk.next();) {
-      const char c = walk.piece().front();
-      if (walk.begin() < 3 && bytes.starts_with("\xEF\xBB\xBF")) continue;
-      if (walk.kind() == TomlWalk::Kind::comment) {
-        const std::size_t before = out_.size();
-        read_comment(walk.piece(), walk.begin());
-        if (alone) continue;
-        give_line(before, walk.begin());
-        waiting = out_.size();
-      } else if (c == '\n') {
-        alone = true;
-      } else if (c != ' ' && c != '\t' && c != '\r') {
-        if (alone) give_line(waiting, walk.begin());
-        waiting = out_.size();
-        alone = false;
-      }
+    for (const syntax::Node& node : tree_.nodes) {
+      if (node.kind != syntax::Kind::comment) continue;
+      const std::size_t before = out_.size();
+      read_comment(tree_.text.substr(node.begin, node.end - node.begin), node.begin);
+      if (before == out_.size()) continue;
+      give_line(before, alone(node.begin) ? next_thing(node.end) : node.begin);
     }
     return std::move(out_);
   }
@@ -125,8 +73,28 @@ class Reader {
     return out;
   }
 
+  /// Whether nothing but blanks stands before the comment on its line.
+  bool alone(std::size_t at) const {
+    while (at > tree_.nodes[0].begin && (tree_.text[at - 1] == ' ' || tree_.text[at - 1] == '\t')) {
+      --at;
+    }
+    return at == tree_.nodes[0].begin || tree_.text[at - 1] == '\n';
+  }
+
+  /// The next byte behind a comment that is neither white space nor a comment; the text's end where
+  /// there is none. Each stretch of comments is walked once.
+  std::size_t next_thing(std::size_t at) {
+    if (at < next_thing_) return next_thing_;
+    while (true) {
+      at = tree_.text.find_first_not_of(" \t\r\n", at);
+      if (at == std::string_view::npos) return next_thing_ = tree_.text.size();
+      if (tree_.text[at] != '#') return next_thing_ = at;
+      at = std::min(tree_.text.find('\n', at), tree_.text.size());
+    }
+  }
+
   void give_line(std::size_t from, std::size_t offset) {
-    if (from == out_.size()) return;
+    if (offset == tree_.text.size()) return;  // nothing stands below the comment
     const std::uint32_t line = text_.span_at(offset).line;
     for (std::size_t i = from; i < out_.size(); ++i) out_[i].line = line;
   }
@@ -211,19 +179,21 @@ class Reader {
     findings_.push_back(std::move(finding));
   }
 
+  const syntax::Tree& tree_;
   const SourceText& text_;
   std::uint32_t file_;
   Findings& findings_;
   std::vector<WaiverDecl> out_;
+  std::size_t next_thing_ = 0;
 };
 
 }  // namespace
 
-std::vector<WaiverDecl> read_comment_waivers(const SourceText& text, std::uint32_t file,
-                                             Findings& findings) {
+std::vector<WaiverDecl> read_comment_waivers(const syntax::Tree& tree, const SourceText& text,
+                                             std::uint32_t file, Findings& findings) {
   // Most files have none, and are not walked again.
   if (text.bytes().find(mark) == std::string_view::npos) return {};
-  return Reader(text, file, findings).read();
+  return Reader(tree, text, file, findings).read();
 }
 
 }  // namespace rolecall

@@ -14,7 +14,8 @@ namespace rolecall {
 inline constexpr std::size_t max_files = 10'000;
 
 /// Reads the description that begins in the first text of `sources`; the texts of further files
-/// are added to it. None where one of them is no TOML: what it holds would seem to be missing.
+/// are added to it. None where one of them is no TOML at all. Where a part of
+/// one cannot be read, the document is `damaged`.
 std::optional<Document> read_description(const Workspace& beside, Sources& sources,
                                          Findings& findings);
 

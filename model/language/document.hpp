@@ -226,6 +226,8 @@ struct Document {
   std::vector<RoleDecl> roles;
   std::vector<SettingDecl> settings;
   std::vector<WaiverDecl> waivers;
+  /// A part of the text could not be read: what seems to be missing may have stood there.
+  bool damaged = false;
 };
 
 }  // namespace rolecall

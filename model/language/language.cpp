@@ -17,8 +17,62 @@ constexpr std::string_view team_kinds[] = {
 
 constexpr std::string_view focuses[] = {"inward", "outward", "both"};
 
-constexpr std::string_view tables[] = {"company", "position", "person", "team",   "body",
-                                       "link",    "duty",     "duties", "checks", "waiver"};
+constexpr Table described[] = {
+    {"company", &Document::company}, {"position", &Document::positions},
+    {"person", &Document::persons},  {"team", &Document::teams},
+    {"body", &Document::bodies},     {"link", &Document::links},
+    {"duty", &Document::duties},     {"duties", &Document::duty_views},
+    {"checks", &Document::settings}, {"waiver", &Document::waivers},
+};
+
+constexpr Table catalogued[] = {
+    {"duty", &Document::duties},
+    {"role", &Document::roles},
+};
+
+constexpr ForeignKey known_foreign_keys[] = {
+    {"[[position]]", "manager", "reports_to"},
+    {"[[position]]", "manager_id", "reports_to"},
+    {"[[position]]", "managerId", "reports_to"},
+    {"[[position]]", "boss", "reports_to"},
+    {"[[position]]", "supervisor", "reports_to"},
+    {"[[position]]", "line_manager", "reports_to"},
+    {"[[position]]", "reportsTo", "reports_to"},
+    {"[[position]]", "name", "holder"},
+    {"[[position]]", "full_name", "holder"},
+    {"[[position]]", "fullName", "holder"},
+    {"[[position]]", "employee", "holder"},
+    {"[[position]]", "employee_name", "holder"},
+    {"[[position]]", "incumbent", "holder"},
+    {"[[position]]", "job_title", "title"},
+    {"[[position]]", "jobTitle", "title"},
+    {"[[position]]", "department", "unit"},
+    {"[[position]]", "dept", "unit"},
+    {"[[position]]", "division", "unit"},
+    {"[[position]]", "start_date", "from"},
+    {"[[position]]", "startDate", "from"},
+    {"[[position]]", "end_date", "until"},
+    {"[[position]]", "endDate", "until"},
+    {"[[position]]", "level", "grade"},
+    {"[[position]]", "salary", "cost"},
+    {"[[position]]", "employee_id", "id"},
+    {"[[position]]", "employeeId", "id"},
+    {"[[position]]", "email", ""},
+    {"[[position]]", "mail", ""},
+    {"[[position]]", "e-mail", ""},
+    {"[[position]]", "phone", ""},
+    {"[[position]]", "location", ""},
+    {"[[position]]", "office", ""},
+    {"[[position]]", "photo", ""},
+    {"[[position]]", "person", "holder"},
+    {"[[position]]", "job", "title"},
+    {"[[position]]", "band", "grade"},
+    {"[[person]]", "full_name", "name"},
+    {"[[person]]", "email", ""},
+    {"[[team]]", "title", "name"},
+    {"[[team]]", "manager", "lead"},
+    {"[[team]]", "headcount", "size"},
+};
 
 constexpr Field<CompanyDecl> company[] = {
     {"name", &CompanyDecl::name, "what the company is called"},
@@ -318,8 +372,16 @@ Fields<RoleDecl> fields() {
   return role;
 }
 
-std::span<const std::string_view> table_names() { return tables; }
+bool Table::is_list() const {
+  return !std::holds_alternative<CompanyDecl Document::*>(member) &&
+         !std::holds_alternative<std::vector<DutyViewDecl> Document::*>(member) &&
+         !std::holds_alternative<std::vector<SettingDecl> Document::*>(member);
+}
 
-std::span<const std::string_view> state_names() { return states; }
+std::span<const Table> described_tables() { return described; }
+
+std::span<const Table> catalogue_tables() { return catalogued; }
+
+std::span<const ForeignKey> foreign_keys() { return known_foreign_keys; }
 
 }  // namespace rolecall

@@ -68,10 +68,35 @@ Fields<WaiverDecl> fields();
 template <>
 Fields<RoleDecl> fields();
 
-/// The tables of a description, in the order in which the reference explains them.
-std::span<const std::string_view> table_names();
+/// Where a table goes; a list is written `[[name]]`, all else `[name]`.
+using TableMember =
+    std::variant<CompanyDecl Document::*, std::vector<PositionDecl> Document::*,
+                 std::vector<PersonDecl> Document::*, std::vector<TeamDecl> Document::*,
+                 std::vector<BodyDecl> Document::*, std::vector<LinkDecl> Document::*,
+                 std::vector<DutyDecl> Document::*, std::vector<DutyViewDecl> Document::*,
+                 std::vector<SettingDecl> Document::*, std::vector<WaiverDecl> Document::*,
+                 std::vector<RoleDecl> Document::*>;
 
-/// The values of `state`.
-std::span<const std::string_view> state_names();
+struct Table {
+  std::string_view name;
+  TableMember member;
+
+  bool is_list() const;
+};
+
+/// The tables of a description, in the order in which the reference explains them.
+std::span<const Table> described_tables();
+/// The tables of a catalogue file.
+std::span<const Table> catalogue_tables();
+
+/// A key of other programs, and what is meant by it in a table here.
+struct ForeignKey {
+  std::string_view table;  ///< `[[position]]`
+  std::string_view key;
+  std::string_view meant;  ///< empty: rolecall has no such key
+};
+
+/// What other programs call keys, above all exports of personnel files.
+std::span<const ForeignKey> foreign_keys();
 
 }  // namespace rolecall

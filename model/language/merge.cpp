@@ -253,6 +253,7 @@ void refuse(const std::vector<T>& decls, Findings& findings) {
 }  // namespace
 
 void add_part(Document& whole, Document part, Findings& findings) {
+  whole.damaged = whole.damaged || part.damaged;
   if (!whole.company.span) whole.company.span = part.company.span;
   add_keys(whole.company, part.company, "[company]", findings);
 
@@ -289,6 +290,7 @@ void add_part(Document& whole, Document part, Findings& findings) {
 
 Document changed(Document base, Document proposal, Findings& findings) {
   base.company.judged = {};  // of the base alone
+  base.damaged = base.damaged || proposal.damaged;
   for (WaiverDecl& waiver : base.waivers) waiver.of_base = true;
   follow_renames(base, proposal);
   if (proposal.company.span) {

@@ -10,7 +10,7 @@
 #include "model/language/comments.hpp"
 #include "model/language/config.hpp"
 #include "model/language/language.hpp"
-#include "model/language/prescan.hpp"
+#include "model/language/meant_text.hpp"
 #include "model/language/reading_errors.hpp"
 #include "model/text/text.hpp"
 
@@ -49,45 +49,24 @@ std::string_view kind_of(const toml::node& node) {
 
 class Reader {
  public:
-  Reader(std::uint32_t file, ReadingErrors& errors) : file_(file), errors_(errors) {}
+  Reader(const MeantText& text, std::uint32_t file, ReadingErrors& errors)
+      : text_(text), file_(file), errors_(errors) {}
 
   /// `partial`: a table may leave out what the base of a proposal says.
   Document read(const toml::table& root, bool partial) {
     partial_ = partial || root.contains("base");
     Document document;
     for (const auto& [key, node] : root) {
-      const std::string_view name = key.str();
-      if (name == "rolecall") {
+      if (key.str() == "rolecall") {
         read_version(node);
-      } else if (name == "company") {
-        if (const auto* table = as_table(name, key, node)) {
-          document.company.span = header(*table, key);
-          read_fields(*table, "company", document.company);
-        }
-      } else if (name == "position") {
-        read_tables(name, key, node, document.positions);
-      } else if (name == "person") {
-        read_tables(name, key, node, document.persons);
-      } else if (name == "team") {
-        read_tables(name, key, node, document.teams);
-      } else if (name == "body") {
-        read_tables(name, key, node, document.bodies);
-      } else if (name == "link") {
-        read_tables(name, key, node, document.links);
-      } else if (name == "duty") {
-        read_tables(name, key, node, document.duties);
-      } else if (name == "waiver") {
-        read_tables(name, key, node, document.waivers);
-      } else if (name == "checks") {
-        if (const auto* table = as_table(name, key, node)) read_settings(*table, document.settings);
-      } else if (name == "duties") {
-        if (const auto* table = as_table(name, key, node)) read_views(*table, document.duty_views);
-      } else if (name == "include") {
-        read_value(name, node, {}, document.includes, {});
-      } else if (name == "base") {
-        read_text(name, node, {}, document.base);
-      } else {
-        errors_.unknown_key(key.str(), span(key), "a description", top_keys(), keys_in(root));
+      } else if (key.str() == "include") {
+        read_value(key.str(), node, {}, document.includes, {});
+      } else if (key.str() == "base") {
+        read_text(key.str(), node, {}, document.base);
+      } else if (!read_table(described_tables(), key, node, document)) {
+        errors_.unknown_key(key.str(), span(key), "a description",
+                            top_keys(described_tables(), {"rolecall", "include", "base"}),
+                            keys_in(root));
       }
     }
     return document;
@@ -97,16 +76,11 @@ class Reader {
   Document read_catalogue(const toml::table& root) {
     Document document;
     for (const auto& [key, node] : root) {
-      const std::string_view name = key.str();
-      if (name == "rolecall") {
+      if (key.str() == "rolecall") {
         read_version(node);
-      } else if (name == "duty") {
-        read_tables(name, key, node, document.duties);
-      } else if (name == "role") {
-        read_tables(name, key, node, document.roles);
-      } else {
-        errors_.unknown_key(key.str(), span(key), "a catalogue", {"duty", "role", "rolecall"},
-                            keys_in(root));
+      } else if (!read_table(catalogue_tables(), key, node, document)) {
+        errors_.unknown_key(key.str(), span(key), "a catalogue",
+                            top_keys(catalogue_tables(), {"rolecall"}), keys_in(root));
       }
     }
     return document;
@@ -129,40 +103,73 @@ class Reader {
   }
 
   /// All values of a theme, each under its dotted key, in the order of the file.
-  Document read_theme(const toml::table& root) {
-    Document document;
+  std::vector<SettingDecl> read_theme(const toml::table& root) {
+    std::vector<SettingDecl> out;
     for (const auto& [key, node] : root) {
       const auto* group = node.as_table();
       if (group == nullptr) {
-        add_setting(std::string(key.str()), key, node, document.settings);
+        add_setting(std::string(key.str()), key, node, out);
         continue;
       }
-      if (group->empty()) {
-        document.settings.push_back({Text{std::string(key.str()), span(key)}, {}, {}, {}});
-      }
+      if (group->empty()) out.push_back({Text{std::string(key.str()), span(key)}, {}, {}, {}});
       for (const auto& [inner, value] : *group) {
         const std::string name = fmt::format("{}.{}", key.str(), inner.str());
         const auto* paint = value.as_table();
         if (paint == nullptr) {
-          add_setting(name, inner, value, document.settings);
+          add_setting(name, inner, value, out);
           continue;
         }
-        if (paint->empty()) document.settings.push_back({Text{name, span(inner)}, {}, {}, {}});
+        if (paint->empty()) out.push_back({Text{name, span(inner)}, {}, {}, {}});
         for (const auto& [last, leaf] : *paint) {
-          add_setting(fmt::format("{}.{}", name, last.str()), last, leaf, document.settings);
+          add_setting(fmt::format("{}.{}", name, last.str()), last, leaf, out);
         }
       }
     }
-    std::sort(document.settings.begin(), document.settings.end(),
+    std::sort(out.begin(), out.end(),
               [](const auto& a, const auto& b) { return a.key.span < b.key.span; });
-    return document;
+    return out;
   }
 
  private:
-  static std::vector<std::string_view> top_keys() {
-    std::vector<std::string_view> keys(table_names().begin(), table_names().end());
-    keys.insert(keys.end(), {"rolecall", "include", "base"});
+  static std::vector<std::string_view> top_keys(std::span<const Table> tables,
+                                                std::initializer_list<std::string_view> more) {
+    std::vector<std::string_view> keys(more);
+    for (const Table& table : tables) keys.push_back(table.name);
     return keys;
+  }
+
+  /// Reads the table with that name into its place; false where there is none of that name.
+  bool read_table(std::span<const Table> tables, const toml::key& key, const toml::node& node,
+                  Document& document) {
+    const auto table = std::ranges::find(tables, key.str(), &Table::name);
+    if (table == tables.end()) return false;
+    std::visit([&](auto member) { read_into(document.*member, table->name, key, node); },
+               table->member);
+    return true;
+  }
+
+  void read_into(CompanyDecl& out, std::string_view name, const toml::key& key,
+                 const toml::node& node) {
+    const auto* table = as_table(name, key, node);
+    if (table == nullptr) return;
+    out.span = header(*table, key);
+    read_fields(*table, name, out);
+  }
+
+  void read_into(std::vector<SettingDecl>& out, std::string_view name, const toml::key& key,
+                 const toml::node& node) {
+    if (const auto* table = as_table(name, key, node)) read_settings(*table, out);
+  }
+
+  void read_into(std::vector<DutyViewDecl>& out, std::string_view name, const toml::key& key,
+                 const toml::node& node) {
+    if (const auto* table = as_table(name, key, node)) read_views(*table, out);
+  }
+
+  template <class T>
+  void read_into(std::vector<T>& out, std::string_view name, const toml::key& key,
+                 const toml::node& node) {
+    read_tables(name, key, node, out);
   }
 
   Span span(const toml::source_region& region) const {
@@ -172,7 +179,7 @@ class Reader {
       out.end_line = out.line;
       out.end_column = out.column + 1;
     }
-    return out;
+    return text_.place(out);
   }
   Span span(const toml::key& key) const { return span(key.source()); }
   Span span(const toml::node& node) const { return span(node.source()); }
@@ -389,8 +396,8 @@ class Reader {
     wrong_shape(fmt::format("`{}` must be true or false", key), node);
   }
 
-  void read_value(std::string_view key, const toml::node& node, Allowed,
-                  HolderDecls& out, std::string_view) {
+  void read_value(std::string_view key, const toml::node& node, Allowed, HolderDecls& out,
+                  std::string_view) {
     const auto* array = node.as_array();
     if (array == nullptr) {
       wrong_shape(fmt::format("`{}` must be a list of tables", key), node,
@@ -407,8 +414,8 @@ class Reader {
                   });
   }
 
-  void read_value(std::string_view key, const toml::node& node, Allowed,
-                  DutyEntries& out, std::string_view entry_key) {
+  void read_value(std::string_view key, const toml::node& node, Allowed, DutyEntries& out,
+                  std::string_view entry_key) {
     out.span = span(node);
     const auto* array = node.as_array();
     if (array == nullptr) {
@@ -456,6 +463,7 @@ class Reader {
     return true;
   }
 
+  const MeantText& text_;
   std::uint32_t file_;
   ReadingErrors& errors_;
   bool partial_ = false;
@@ -468,53 +476,76 @@ std::string clean_message(std::string_view message) {
   return out;
 }
 
-/// Parses a text and gives its root to `use`. What is no TOML becomes a finding.
+enum class Holds { description, part, catalogue, theme, config };
+
+/// The tables of a kind of file by their brackets.
+struct Names {
+  std::vector<std::string_view> lists;
+  std::vector<std::string_view> tables;
+};
+
+Names names_of(Holds holds) {
+  Names out;
+  if (holds == Holds::theme || holds == Holds::config) return out;
+  for (const Table& table : holds == Holds::catalogue ? catalogue_tables() : described_tables()) {
+    (table.is_list() ? out.lists : out.tables).push_back(table.name);
+  }
+  return out;
+}
+
+/// Reads a text and gives what it is meant to say to `use`. What is no TOML becomes findings; where
+/// nothing can be read, `use` is not called.
 template <class Use>
-void parse(const SourceText& text, std::uint32_t file, Findings& findings, Use use) {
-  if (auto trouble = prescan(text, file)) {
+void parse(const SourceText& text, std::uint32_t file, Holds holds, Findings& findings, Use use) {
+  if (auto trouble = refusal(text, file)) {
     findings.push_back(std::move(*trouble));
     return;
   }
+  const Names names = names_of(holds);
+  const MeantText meant(text, file, {names.lists, names.tables}, findings);
+  if (meant.foreign()) return;
   ReadingErrors errors(findings);
   try {
-    use(toml::parse(text.bytes(), std::string_view{}), errors);
+    use(toml::parse(meant.bytes(), std::string_view{}), meant, errors);
   } catch (const toml::parse_error& error) {
+    // The syntax tree takes what the reader of values does not: a bug of ours, told all the same.
     const toml::source_position at = error.source().begin;
     const std::uint32_t line = std::max(at.line, 1u);
     const std::uint32_t column = std::max(at.column, 1u);
-    errors.syntax(clean_message(error.description()), Span{file, line, column, line, column + 1});
+    errors.syntax(clean_message(error.description()),
+                  meant.place({file, line, column, line, column + 1}));
   }
 }
 
-enum class Holds { description, part, catalogue, theme };
+void refuse_empty(ReadingErrors& errors, std::uint32_t file, bool description) {
+  errors.syntax(fmt::format("the {} is empty", description ? "description" : "catalogue"),
+                Span{file, 1, 1, 1, 2}, "nothing here",
+                description ? "begin with `[company]` and a `[[position]]` with `id`, `title` "
+                              "and `holder`"
+                            : "begin with a `[[duty]]` with `id` and `owner`");
+}
 
 ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
   ReadResult result;
-  parse(text, file, result.findings, [&](const toml::table& root, ReadingErrors& errors) {
-    Reader reader(file, errors);
-    if (holds == Holds::theme) {
-      result.document = reader.read_theme(root);
-      return;
-    }
-    if (root.empty() && holds != Holds::part) {
-      const bool description = holds == Holds::description;
-      errors.syntax(fmt::format("the {} is empty", description ? "description" : "catalogue"),
-                    Span{file, 1, 1, 1, 2}, "nothing here",
-                    description ? "begin with `[company]` and a `[[position]]` with `id`, `title` "
-                                  "and `holder`"
-                                : "begin with a `[[duty]]` with `id` and `owner`");
-      return;
-    }
-    if (holds == Holds::catalogue) {
-      result.document = reader.read_catalogue(root);
-      return;
-    }
-    result.document = reader.read(root, holds == Holds::part);
-    auto& waivers = result.document->waivers;
-    for (WaiverDecl& waiver : read_comment_waivers(text, file, result.findings)) {
-      waivers.push_back(std::move(waiver));
-    }
-  });
+  parse(
+      text, file, holds, result.findings,
+      [&](const toml::table& root, const MeantText& meant, ReadingErrors& errors) {
+        if (root.empty() && holds != Holds::part) {
+          if (!meant.wrong()) refuse_empty(errors, file, holds == Holds::description);
+          return;
+        }
+        Reader reader(meant, file, errors);
+        if (holds == Holds::catalogue) {
+          if (!meant.damaged()) result.document = reader.read_catalogue(root);
+          return;
+        }
+        result.document = reader.read(root, holds == Holds::part);
+        result.document->damaged = meant.damaged();
+        auto& waivers = result.document->waivers;
+        for (WaiverDecl& waiver : read_comment_waivers(meant.tree(), text, file, result.findings)) {
+          waivers.push_back(std::move(waiver));
+        }
+      });
   return result;
 }
 
@@ -532,20 +563,27 @@ ReadResult read_catalogue(const SourceText& text, std::uint32_t file) {
   return read(text, file, Holds::catalogue);
 }
 
-ReadResult read_theme_file(const SourceText& text, std::uint32_t file) {
-  return read(text, file, Holds::theme);
+std::optional<std::vector<SettingDecl>> read_theme_file(const SourceText& text,
+                                                        Findings& findings) {
+  std::optional<std::vector<SettingDecl>> out;
+  parse(text, 0, Holds::theme, findings,
+        [&](const toml::table& root, const MeantText& meant, ReadingErrors& errors) {
+          out = Reader(meant, 0, errors).read_theme(root);
+        });
+  return findings.empty() ? out : std::nullopt;
 }
 
 ConfigDecl read_config(const SourceText& text, std::uint32_t file, Findings& findings) {
   ConfigDecl config;
-  parse(text, file, findings, [&](const toml::table& root, ReadingErrors& errors) {
-    config = Reader(file, errors).read_config(root);
-  });
+  parse(text, file, Holds::config, findings,
+        [&](const toml::table& root, const MeantText& meant, ReadingErrors& errors) {
+          config = Reader(meant, file, errors).read_config(root);
+        });
   return config;
 }
 
 std::optional<std::string> values_text(const SourceText& text) {
-  if (prescan(text, 0)) return std::nullopt;
+  if (refusal(text, 0) || !syntax::parse(text.bytes()).errors.empty()) return std::nullopt;
   try {
     std::ostringstream out;
     out << toml::default_formatter{toml::parse(text.bytes(), std::string_view{})};

@@ -14,8 +14,9 @@ namespace rolecall {
 /// Largest text that is read, in bytes.
 inline constexpr std::size_t max_text_bytes = 64u << 20;
 
-/// What was read. `document` is none where the text is no TOML at all; then `findings` has one
-/// `syntax` error (or several: the first place of each kind of trouble).
+/// What was read. What is no TOML is told as `syntax`, all of it; what is surely meant is taken as
+/// meant, the rest is left out and the document `damaged`. `document` is none where nothing can be
+/// read: the text is of another format, empty, or (of a catalogue) any of it is left out.
 struct ReadResult {
   std::optional<Document> document;
   Findings findings;
@@ -31,10 +32,10 @@ ReadResult read_part(const SourceText& text, std::uint32_t file);
 /// Reads a catalogue of a company's own: a document of `duties` and `roles` and nothing else.
 ReadResult read_catalogue(const SourceText& text, std::uint32_t file);
 
-/// Reads a theme's file: all its values as `settings`, texts under dotted keys (`card.vacant.ink`),
-/// and tables without keys, without a text.
-/// Which keys there are is known to `layout/theme_file`.
-ReadResult read_theme_file(const SourceText& text, std::uint32_t file = 0);
+/// Reads a theme's file: its values, texts under dotted keys (`card.vacant.ink`), and tables
+/// without keys, without a text. None where there are findings.
+/// Which keys there are is known to `layout/theme/theme_file`.
+std::optional<std::vector<SettingDecl>> read_theme_file(const SourceText& text, Findings& findings);
 
 /// All values of a TOML text, keys in alphabetical order: two texts that hold the same give the
 /// same. None where it is no TOML.

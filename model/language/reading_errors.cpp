@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/language/language.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -16,44 +17,11 @@ constexpr std::size_t max_sentence_bytes = 1024;
 
 constexpr std::string_view sentence_keys[] = {"joint", "unowned", "about", "background", "reason"};
 
-/// What other programs call a key, above all exports of a staff directory.
-struct Synonym {
-  std::string_view table;
-  std::string_view key;
-  std::string_view ours;
-};
-
-constexpr Synonym synonyms[] = {
-    {"[[position]]", "manager", "reports_to"},
-    {"[[position]]", "boss", "reports_to"},
-    {"[[position]]", "supervisor", "reports_to"},
-    {"[[position]]", "line_manager", "reports_to"},
-    {"[[position]]", "name", "holder"},
-    {"[[position]]", "employee", "holder"},
-    {"[[position]]", "person", "holder"},
-    {"[[position]]", "incumbent", "holder"},
-    {"[[position]]", "job_title", "title"},
-    {"[[position]]", "job", "title"},
-    {"[[position]]", "department", "unit"},
-    {"[[position]]", "level", "grade"},
-    {"[[position]]", "band", "grade"},
-    {"[[position]]", "start_date", "from"},
-    {"[[position]]", "end_date", "until"},
-    {"[[position]]", "salary", "cost"},
-    {"[[position]]", "email", "id"},
-    {"[[person]]", "email", "id"},
-    {"[[person]]", "full_name", "name"},
-    {"[[team]]", "title", "name"},
-    {"[[team]]", "manager", "lead"},
-    {"[[team]]", "headcount", "size"},
-};
-
-/// Our name of a key that another program gave; empty where it is none.
-std::string_view ours(std::string_view table, std::string_view key) {
-  for (const Synonym& each : synonyms) {
-    if (each.table == table && each.key == key) return each.ours;
-  }
-  return {};
+const ForeignKey* foreign_key(std::string_view table, std::string_view key) {
+  const auto keys = foreign_keys();
+  const auto found = std::ranges::find_if(
+      keys, [&](const ForeignKey& each) { return each.table == table && each.key == key; });
+  return found == keys.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -77,22 +45,30 @@ void ReadingErrors::syntax(std::string message, Span where, std::string_view lab
 
 void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
                                 std::vector<std::string_view> known,
-                                std::span<const std::string_view> there) {
+                                std::span<const std::string_view> present) {
   const Subject subject{Subject::Kind::reference, std::string(key)};
   std::ranges::sort(known);
   Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(key), table), where,
                   "not a key of this table");
   finding.add_subject(subject);
-  const auto is_there = [&](std::string_view word) {
-    return std::ranges::find(there, word) != there.end();
+  const auto is_present = [&](std::string_view word) {
+    return std::ranges::find(present, word) != present.end();
   };
-  if (const std::string_view word = ours(table, key); !word.empty() && !is_there(word)) {
-    offer(finding, {fmt::format("call it `{}`", word), {RenameKey{where, std::string(word)}}});
-  } else if (!word.empty()) {
-    offer(finding, {fmt::format("take `{}` out", key), {UnsetKey{where, std::string(key)}}});
+  const ForeignKey* const foreign = foreign_key(table, key);
+  if (foreign != nullptr && foreign->meant.empty()) {
+    offer(finding, {fmt::format("leave it out: rolecall has no key for {}", quoted(key)),
+                    {UnsetKey{where, std::string(key)}}});
+  } else if (foreign != nullptr && is_present(foreign->meant)) {
+    offer(finding, {fmt::format("leave it out: `{}` says it, and is there already", foreign->meant),
+                    {UnsetKey{where, std::string(key)}}});
+  } else if (foreign != nullptr) {
+    offer_key(finding, where, NearMiss{foreign->meant, true});
   } else if (const auto near = near_miss(key, known)) {
-    finding.help_text = fmt::format("did you mean `{}`?", near->word);
-    if (!is_there(near->word)) offer_key(finding, where, *near);
+    if (is_present(near->word)) {
+      finding.help_text = fmt::format("did you mean `{}`, which is there already?", near->word);
+    } else {
+      offer_key(finding, where, *near);
+    }
   }
   finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
   findings_.push_back(std::move(finding));

@@ -20,10 +20,10 @@ class ReadingErrors {
 
   /// A value of another shape than its key has; `label` says what stands there.
   void wrong_type(std::string message, Span where, std::string_view label, std::string help = {});
-  /// A key that the table `table` does not have; `there` are the keys that stand in it.
+  /// A key that the table `table` does not have; `present` are the keys that are written in it.
   void unknown_key(std::string_view key, Span where, std::string_view table,
                    std::vector<std::string_view> known,
-                   std::span<const std::string_view> there = {});
+                   std::span<const std::string_view> present = {});
   void missing_key(std::string_view key, std::string_view table, Span where);
   void syntax(std::string message, Span where, std::string_view label = {}, std::string help = {});
 

@@ -61,7 +61,8 @@ class Builder {
                         : company.span       ? company.span
                                              : Span{0, 1, 1, 1, 2};
     scopes_.emplace(org_, company.scopes);
-    org_.complete = !company.complete.given() || company.complete.value;
+    org_.complete =
+        (!company.complete.given() || company.complete.value) && !org_.document->damaged;
   }
 
   void enter_ids() {

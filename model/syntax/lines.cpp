@@ -104,6 +104,16 @@ bool starts_statement(std::string_view text, Offset at) {
   return starts_header(text, at) || starts_pair(text, at);
 }
 
+Offset typographic_quote(std::string_view text, Offset at) {
+  // U+2018 to U+201F, U+00AB and U+00BB.
+  const std::string_view here = text.substr(at, 3);
+  if (here.size() == 3 && here.starts_with("\xE2\x80") &&
+      static_cast<unsigned char>(here[2]) >= 0x98 && static_cast<unsigned char>(here[2]) <= 0x9F) {
+    return 3;
+  }
+  return here.starts_with("\xC2\xAB") || here.starts_with("\xC2\xBB") ? 2 : 0;
+}
+
 ClosingPlace closing_place(std::string_view text, Offset begin, Offset end, Within within) {
   const Offset first = begin + 1;
   Offset mark = first;

@@ -32,6 +32,10 @@ bool starts_pair(std::string_view text, std::uint32_t at);
 bool starts_header(std::string_view text, std::uint32_t at);
 bool starts_statement(std::string_view text, std::uint32_t at);
 
+/// How many bytes a quote has that word processors set in place of `"` and `'`; 0 where none stands
+/// here.
+std::uint32_t typographic_quote(std::string_view text, std::uint32_t at);
+
 struct ClosingPlace {
   std::uint32_t at = 0;
   bool sure = false;  ///< nothing else can have been meant

@@ -40,6 +40,9 @@ class Names {
 
   Names();
 
+  /// Makes room for so many names.
+  void reserve(std::size_t names) { entries_.reserve(names); }
+
   /// A table that nothing leads to: an inline table, or one below a header that is broken.
   TableId loose_table();
 

@@ -29,8 +29,11 @@ class Parser {
     tree_.text = text;
     size_ = static_cast<Offset>(text.size());
     at_ = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    tree_.nodes.reserve(text.size() / 6 + 8);
-    last_child_.reserve(text.size() / 6 + 8);
+    // Room for most texts; what is not used costs nothing.
+    const std::size_t room = std::min<std::size_t>(text.size() / 4 + 8, 1u << 20);
+    tree_.nodes.reserve(room);
+    last_child_.reserve(room);
+    names_.reserve(room / 2);
   }
 
   Tree parse() {
@@ -250,6 +253,14 @@ class Parser {
     (before == no_node ? tree_.nodes[root].first_child : tree_.nodes[before].next) = no_node;
   }
 
+  /// Whether this is the rest of a number such as 1,200,000.
+  static bool is_grouped(std::string_view words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i % 4 == 0 ? words[i] != ',' : !is_digit(words[i])) return false;
+    }
+    return !words.empty() && words.size() % 4 == 0;
+  }
+
   /// Something that stands behind a value.
   void junk(NodeId pair) {
     const Offset begin = at_;
@@ -260,6 +271,16 @@ class Parser {
     if (words == "," || words == ";") {
       error.help.clear();
       error.repair = Replacement{begin, end, "", fmt::format("take the `{}` away", words), true};
+    } else if (const NodeId value = tree_.value_of(pair); tree_[pair].kind == Kind::pair &&
+                                                          tree_[value].kind == Kind::integer &&
+                                                          is_grouped(words)) {
+      const Offset number = tree_[value].begin;
+      std::string digits(tree_.text.substr(number, end - number));
+      std::erase(digits, ',');
+      error.message = "a number has commas";
+      error.label = "no part of a number";
+      error.help.clear();
+      error.repair = Replacement{number, end, digits, fmt::format("write `{}`", digits), true};
     } else if (starts_pair(tree_.text, begin)) {
       error.message = "two keys stand on one line";
       error.label = "must begin a line";
@@ -648,7 +669,42 @@ class Parser {
       leaf(*kind, parent, end);
       return;
     }
-    bare_words(parent, within);
+    if (end > begin + 1 && tree_.text[end - 1] == ';') {
+      if (const auto kind = scalar_kind(tree_.text.substr(begin, end - 1 - begin))) {
+        leaf(*kind, parent, end - 1);  // what stands behind it is told
+        return;
+      }
+    }
+    if (typographic_quote(tree_.text, begin) > 0) {
+      typographic(parent, within);
+    } else {
+      bare_words(parent, within);
+    }
+  }
+
+  /// A string in quotes as a word processor sets them.
+  void typographic(NodeId parent, Within within) {
+    const Offset begin = at_;
+    const Offset line = line_end();
+    const Offset first = begin + typographic_quote(tree_.text, begin);
+    Offset last = first;
+    while (last < line && typographic_quote(tree_.text, last) == 0 && tree_.text[last] != '"')
+      ++last;
+    const bool closed = last < line;
+    Offset end = 0;
+    if (closed) {
+      end = last + std::max<Offset>(1, typographic_quote(tree_.text, last));
+    } else {
+      end = last = std::max(first, end_of_words(tree_.text, begin, within));
+    }
+    const std::string written = quoted_string(tree_.text.substr(first, last - first));
+    leaf(Kind::broken, parent, end);
+    fail({begin,
+          end,
+          "a string stands in typographic quotes",
+          "must be straight quotes",
+          {},
+          Replacement{begin, end, written, fmt::format("write `{}`", written), closed}});
   }
 
   /// What stands without quotes where a value should be.
@@ -700,6 +756,11 @@ class Parser {
         leaf(Kind::broken, id, at_ + 1);
         continue;
       }
+      if (after_value && value_end == at_ && tree_.text[at_ - 1] == '"') {
+        crossed_quotes(id);
+        value_end = at_;
+        continue;
+      }
       if (after_value) {
         fail({value_end,
               at_,
@@ -722,6 +783,18 @@ class Parser {
   void end_with_last_child(NodeId id) {
     const NodeId last = last_child_[id];
     tree_.nodes[id].end = last == no_node ? tree_[id].begin + 1 : tree_[last].end;
+  }
+
+  /// Text that stands directly behind a string of a list: a quote is missing somewhere before, so
+  /// that what is outside and what is inside of quotes is no longer known on this line.
+  void crossed_quotes(NodeId list) {
+    const Offset begin = at_;
+    Offset end = trimmed_line_end();
+    if (end > begin && tree_.text[end - 1] == ',') --end;
+    if (end > begin && tree_.text[end - 1] == ']') --end;
+    leaf(Kind::broken, list, std::max(end, begin + 1));
+    fail({begin, at_, "the quotes on this line do not pair up", "stands directly behind a quote",
+          "put each value of the list between two quotes"});
   }
 
   std::string_view since_byte() const { return tree_.text.substr(at_, 1); }
@@ -834,6 +907,7 @@ class Parser {
         at_ = before;
         no_pair_in_braces(last_child_[id]);
       }
+      if (at_ == before) at_ = trimmed_line_end();  // a key that cannot be read
       after = After::pair;
       last_end = at_;
     }

@@ -109,11 +109,14 @@ void Troubles::no_value(std::uint32_t begin, std::uint32_t end) {
   if (is_one_of(small, {"true", "yes"}) || is_one_of(small, {"false", "no"})) {
     error.label = "not as TOML writes it";
     becomes(is_one_of(small, {"true", "yes"}) ? "true" : "false");
-  } else if (is_one_of(small, {"null", "nil", "none", "undefined"})) {
+  } else if (is_one_of(small, {"null", "nil", "undefined"})) {
     error.message = fmt::format("{} is no value: what is not known is left out", quoted(word));
     error.label = "there is no such value";
     error.help = "leave the key out";
-    if (small == "none") becomes("\"none\"");
+  } else if (is_quote(word.back()) && word.find(word.back()) == word.size() - 1) {
+    error.message = "a string has no opening quote";
+    error.label = "begins without a quote";
+    error.repair = Replacement{begin, begin, std::string(1, word.back()), "open the string", true};
   } else if (looks_like_number(word)) {
     error.message = fmt::format("{} is neither a number nor a date", quoted(word));
     error.label = "cannot be read";

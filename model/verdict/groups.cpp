@@ -105,9 +105,9 @@ Finding entry_of(const Atoms& atoms) {
   entry.waived = first.waived;
   entry.firm = first.firm;
   unite_subjects(atoms, entry);
-  unite_labels(atoms, entry);
   if (std::string note = members(atoms); !note.empty()) entry.notes.push_back(std::move(note));
   add_common_notes(atoms, entry);
+  unite_labels(atoms, entry);
   entry.help_text = grouping.help.empty() ? first.help_text : grouping.help;
   unite_fixes(atoms, entry);
   return entry;

@@ -20,6 +20,9 @@ struct Judgement {
   std::size_t known = 0;  ///< findings that were left out because an earlier state has them, too
 };
 
+/// Whether all of the text could be read: only then there is something to draw or to compare.
+bool is_whole(const Judgement& judgement);
+
 /// Number of findings of a severity, those that a waiver accepts left out.
 std::size_t count(const Findings& findings, Severity severity);
 /// Number of findings that a waiver accepts.

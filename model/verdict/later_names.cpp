@@ -43,7 +43,7 @@ LaterNames::LaterNames(const Org& after) {
     for (const auto* table : tables) {
       std::string_view now = table->id.value;
       if constexpr (requires { table->skills; }) now = table->name.value;
-      for (const Text& was : table->was) names_.emplace(std::pair(kind, was.value), now);
+      for (const Text& was : table->was) names_.emplace(std::pair(kind, std::string_view(was.value)), now);
     }
   };
   const Document& document = *after.document;
@@ -55,7 +55,7 @@ LaterNames::LaterNames(const Org& after) {
   enter(duty, decls_of(after, &Document::duties));
   enter(role, decls_of(after, &Document::roles));
   for (const Text& was : document.company.was) {
-    names_.emplace(std::pair(company, was.value), after.company);
+    names_.emplace(std::pair(company, std::string_view(was.value)), after.company);
   }
 }
 

@@ -54,7 +54,7 @@ std::string parties(const Org& org, const std::vector<Party>& all) {
 std::string write_csv(std::span<const Judgement> judgements, const FormatOptions& options) {
   std::string out = "file,duty,title,owner,area,verdict,accountable,responsible,reason\r\n";
   for (const Judgement& judgement : judgements) {
-    if (!judgement.org) continue;
+    if (!is_whole(judgement)) continue;
     const Org& org = *judgement.org;
     const std::string file = relative_name(judgement.sources.texts.front().name(), options.folder);
     for (const Verdict& verdict : judgement.coverage) {

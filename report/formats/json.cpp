@@ -104,7 +104,7 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
       findings.push_back(finding_json(judgement, editor, finding, *fingerprint++));
     }
     known += judgement.known;
-    if (!judgement.org) continue;
+    if (!is_whole(judgement)) continue;
     for (const Verdict& verdict : judgement.coverage) {
       verdicts.push_back(verdict_json(judgement, verdict, judgements.size() > 1));
     }

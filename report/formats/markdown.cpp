@@ -55,7 +55,7 @@ void write_findings(std::string& out, const Judgement& judgement, const FormatOp
 }
 
 void write_verdicts(std::string& out, const Judgement& judgement) {
-  if (!judgement.org || !judgement.org->has_duty_lists) return;
+  if (!is_whole(judgement) || !judgement.org->has_duty_lists) return;
   const Org& org = *judgement.org;
   std::map<VerdictKind, std::vector<const Verdict*>> kinds;
   for (const Verdict& verdict : judgement.coverage) kinds[verdict.kind].push_back(&verdict);

@@ -83,6 +83,7 @@ const Check boss_vacant_check{
         "known and being filled.",
     .sources = "A30",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -223,6 +223,7 @@ const Check coverage_gap_ahead_check{
         "A warning, because nothing is wrong yet; a note where the day is more than a year away.",
     .sources = "A33, F8",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -61,6 +61,7 @@ const Check doer_out_of_line_check{
         "description does not show.",
     .sources = "A7, F5",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -74,6 +74,7 @@ const Check doer_vacant_check{
         "being filled; a note where all the posts are planned.",
     .sources = "A7, F5",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -53,6 +53,7 @@ const Check duties_unassigned_check{
     .loud = "A note, because a chart without duties is a good start and no mistake.",
     .sources = "F8",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -261,6 +261,7 @@ const Check duty_missing_check{
     .loud = "An error, because nobody can be asked when the duty is not done.",
     .sources = "A33, A37, F8",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

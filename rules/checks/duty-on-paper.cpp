@@ -77,6 +77,7 @@ const Check duty_on_paper_check{
     .loud = "An error, because the duty looks covered and is not.",
     .sources = "A33, F8",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

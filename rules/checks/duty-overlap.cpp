@@ -61,6 +61,7 @@ const Check duty_overlap_check{
         "An error, because each of them can count on the other, and a decision can be made twice.",
     .sources = "A32, F8",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -92,6 +92,7 @@ const Check duty_partly_covered_check{
     .loud = "An error, because in some part of the company the duty is simply missing.",
     .sources = "A33, F8",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -93,6 +93,7 @@ const Check duty_without_doer_check{
         "readers.",
     .sources = "A7, F5",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

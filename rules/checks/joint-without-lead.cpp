@@ -58,6 +58,7 @@ const Check joint_without_lead_check{
     .loud = "A warning, because sharing is right here and only the last word is open.",
     .sources = "B33",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

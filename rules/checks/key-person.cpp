@@ -137,6 +137,7 @@ const Check key_person_check{
     .loud = "A note, because a young company lives with it, and should know.",
     .sources = "A36, A37",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -14,6 +14,7 @@ const Check missing_key_check{
     .sources = "",
     .find = nullptr,
     .firm = true,
+    .absence = true,
 };
 
 }  // namespace rolecall

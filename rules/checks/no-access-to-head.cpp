@@ -93,6 +93,7 @@ const Check no_access_to_head_check{
     .loud = "A warning, because the line may stay as it is: a dotted one beside it is enough.",
     .sources = "F1",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

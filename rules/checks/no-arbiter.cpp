@@ -111,6 +111,7 @@ const Check no_arbiter_check{
     .sources = "A30",
     .find = find,
     .limit = "max_arbiter_distance",
+    .absence = true,
 };
 
 }  // namespace rolecall

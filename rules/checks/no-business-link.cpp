@@ -226,6 +226,7 @@ const Check no_business_link_check{
     .loud = "A note, because such links are often there and seldom written down.",
     .sources = "A6, B10, B23",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

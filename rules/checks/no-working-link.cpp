@@ -86,6 +86,7 @@ const Check no_working_link_check{
     .loud = "A warning, because the two may well talk; but nobody can rely on what is not written.",
     .sources = "A29, B13, B24, B34",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

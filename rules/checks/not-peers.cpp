@@ -81,6 +81,7 @@ const Check not_peers_check{
         "views.",
     .sources = "A34",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -74,6 +74,7 @@ const Check outcome_unowned_check{
     .loud = "A note, because outcomes may be agreed elsewhere.",
     .sources = "A4, A11, A23",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

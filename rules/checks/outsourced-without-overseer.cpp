@@ -88,6 +88,7 @@ const Check outsourced_without_overseer_check{
     .loud = "An error, because nobody in the company would answer for what the post does.",
     .sources = "F4",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

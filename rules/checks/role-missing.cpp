@@ -186,6 +186,7 @@ const Check role_missing_check{
         "company's aims speak for the other role.",
     .sources = "A33, A35, A37, B36",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

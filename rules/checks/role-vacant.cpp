@@ -76,6 +76,7 @@ const Check role_vacant_check{
     .loud = "A warning, because the post exists and a vacancy is no mistake of design.",
     .sources = "A33, A37",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -52,6 +52,7 @@ const Check several_tops_check{
     .loud = "A warning, because the description may be of two companies under one roof.",
     .sources = "A30",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

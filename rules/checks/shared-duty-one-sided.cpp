@@ -84,6 +84,7 @@ const Check shared_duty_one_sided_check{
     .loud = "A warning, because the duty is covered and only one view of it is lacking.",
     .sources = "B33, A29",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -77,6 +77,7 @@ const Check skill_gap_check{
     .loud = "A note, because a list of skills is never the whole person.",
     .sources = "A14, A26, A38, B18, B19, B27, B30, B32",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -111,6 +111,7 @@ const Check title_unclear_check{
     .loud = "A note, because it is a question to the author, not a fault of the company.",
     .sources = "A33, A37",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -17,6 +17,7 @@ const Check unknown_duty_check{
     .sources = "",
     .find = nullptr,
     .firm = true,
+    .absence = true,
 };
 
 }  // namespace rolecall

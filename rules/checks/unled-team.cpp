@@ -66,6 +66,7 @@ const Check unled_team_check{
     .loud = "A warning, because the team works even so, and only nobody directs it.",
     .sources = "F5",
     .find = find,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -15,6 +15,7 @@ const Check unused_waiver_check{
     .loud = "A warning, because the judgement is the same without the waiver.",
     .sources = "",
     .find = nullptr,
+    .absence = true,
 };
 
 }  // namespace rolecall

@@ -17,6 +17,7 @@ const Check waiver_without_reason_check{
         "error.",
     .sources = "F8",
     .find = nullptr,
+    .absence = true,
 };
 
 }  // namespace rolecall

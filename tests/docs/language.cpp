@@ -80,9 +80,9 @@ TEST_CASE("the language's reference names every key, value, state and verdict") 
   for (const Field<HolderDecl>& field : fields<HolderDecl>()) {
     CHECK(text.find(field.key) != std::string::npos);
   }
-  for (const std::string_view table : table_names()) {
-    CAPTURE(table);
-    CHECK(text.find("## " + std::string(table) + "\n") != std::string::npos);
+  for (const Table& table : described_tables()) {
+    CAPTURE(table.name);
+    CHECK(text.find("## " + std::string(table.name) + "\n") != std::string::npos);
   }
   for (int kind = 0; kind < verdict_kinds; ++kind) {
     const std::string verdict(name(static_cast<VerdictKind>(kind)));

@@ -78,7 +78,7 @@ TEST_CASE("braces in a name are no place for a number") {
 TEST_CASE("sums count what is told") {
   const std::string sums = sums_line(judge_text(unled(30)));
   CAPTURE(sums);
-  CHECK(sums.find("1 warning;") != std::string::npos);
+  CHECK(sums.find(", 1 warning, ") != std::string::npos);
 }
 
 TEST_CASE("a fingerprint is of what a finding is about, not of words, numbers and neighbours") {

@@ -461,9 +461,10 @@ TEST_CASE("teams in the wrong line") {
                          post("x", "cto")),
                 check) == 0);
   }
-  SECTION("several in one line are one finding") {
+  SECTION("several in one line are told together") {
     const auto j = judge_text(team("service-desk", "cto") +
                               "[[team]]\nid = \"u\"\nkind = \"it-operations\"\nparent = \"t\"\n");
-    CHECK(subjects_of(j, check) == Checks{"team:t team:u position:cto"});
+    CHECK(subjects_of(j, check) == Checks{"team:t position:cto", "team:u position:cto"});
+    CHECK(told_of(j, check).size() == 1);
   }
 }

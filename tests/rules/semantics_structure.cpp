@@ -169,8 +169,9 @@ TEST_CASE("teams and bosses who are not there") {
 
 TEST_CASE("gaps ahead") {
   const auto gaps = [](std::string cto, std::string_view more = {}) {
-    return count_of(Company{.cto = std::move(cto) + "\nconsulted = [\"@shared\"]"}.judged(more),
-                    "coverage-gap-ahead");
+    return told_of(Company{.cto = std::move(cto) + "\nconsulted = [\"@shared\"]"}.judged(more),
+                   "coverage-gap-ahead")
+        .size();
   };
   CHECK(gaps("holder = \"A\"\nuntil = 2026-09-30") == 1);
   CHECK(gaps("holder = \"A\"\nfrom = 2026-01-01") == 0);
