@@ -79,9 +79,11 @@ Finding about_holders(std::string_view check, std::string message, Grouping grou
   if (verdict.clashing.size() == 2 && directs_doers(org, stays.party, verdict.duty)) {
     offer(finding, take_duty(org, verdict.duty, yields.party, doer));
   }
-  offer(finding,
-        set_in_duty(org, verdict.duty, "joint",
-                    fmt::format("{} answer for it together", names_of(org, clashing_of(verdict)))));
+  std::string together;  // a sentence of the description's own, without our quotes
+  for (const char c : names_of(org, clashing_of(verdict))) {
+    if (c != '`') together += c;
+  }
+  offer(finding, set_in_duty(org, verdict.duty, "joint", together + " answer for it together"));
   finding.grouping = std::move(grouping);
   return finding;
 }

@@ -124,6 +124,8 @@ class Search {
 
   void report(Party party, const DutyEntry& entry, std::string message, std::string label,
               const Span& other, std::string other_label) {
+    // In the base of a proposal it may well have an effect.
+    if (org_.document->base.given() && entry.what.span.file != 0) return;
     Finding finding("entry-without-effect", std::move(message), entry.what.span, std::move(label));
     std::string_view name = entry.what.value;
     if (name.starts_with('!')) name.remove_prefix(1);
