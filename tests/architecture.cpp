@@ -102,6 +102,17 @@ TEST_CASE("rooms include only whom they may") {
   CHECK(seen.size() == may_include.size());
 }
 
+TEST_CASE("the page on the architecture explains each room") {
+  std::ifstream file(std::string(ROLECALL_SOURCE_DIR) + "/docs/architecture.md");
+  const std::string page(std::istreambuf_iterator<char>(file), {});
+  for (const auto& [room, allowed] : may_include) {
+    INFO(room);
+    const bool named = page.find('`' + room + '`') != std::string::npos ||
+                       page.find('`' + room + "/`") != std::string::npos;
+    CHECK(named);
+  }
+}
+
 TEST_CASE("rooms stand one above the other") {
   // Who is included comes before who includes: taking away rooms that need nobody empties the table.
   std::set<std::string> left;
