@@ -9,8 +9,10 @@ const Check syntax_check{
     .group = Group::language,
     .severity = Severity::error,
     .says = "the text is not TOML",
-    .why = "Nothing can be judged before the text can be read.",
-    .loud = "An error that cannot be lowered, because nothing can be judged.",
+    .why =
+        "What cannot be read cannot be judged. The rest is, and what seems to be missing is told "
+        "when all of it can be read.",
+    .loud = "An error that cannot be lowered, because what stands there is not judged.",
     .sources = "",
     .find = nullptr,
     .firm = true,
