@@ -317,7 +317,7 @@ Changes compare(const Judgement& before, const Judgement& after) {
 }
 
 void keep_new(Judgement& judgement, const Judgement& before) {
-  if (!judgement.org) return;
+  if (!is_whole(judgement)) return;
   const Changes changes = compare(before, judgement);
   const std::set<const Finding*> fresh(changes.appeared.begin(), changes.appeared.end());
   Findings kept;

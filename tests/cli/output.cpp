@@ -76,7 +76,7 @@ TEST_CASE("the JSON document has the promised shape") {
   for (const Json& finding : document["findings"]) {
     std::vector<std::string> known{"check", "severity", "message",  "subjects",   "file",
                                    "line",  "column",   "end_line", "end_column", "labels",
-                                   "notes", "help",     "waived"};
+                                   "notes", "help",     "fixes",    "waived"};
     if (finding.contains("number")) known.push_back("number");
     known.push_back("fingerprint");
     CHECK(keys(finding) == known);
@@ -97,7 +97,7 @@ TEST_CASE("the JSON document has the promised shape") {
 TEST_CASE("with several files each verdict says where it is from") {
   const TemporaryFolder folder;
   const std::string a = folder.file("a.toml", clean_text);
-  const std::string b = folder.file("b.toml", "[company\n");
+  const std::string b = folder.file("b.toml", "{\"company\": {}}\n");
   const Ran ran = run_rolecall({"check", "--output=json", a, b});
   const Json document = Json::parse(ran.out);
   CHECK(ran.status == 1);

@@ -148,7 +148,7 @@ TEST_CASE("advise needs a description") {
   const TemporaryFolder folder;
   CHECK(run_rolecall({"advise"}).status == 2);
   CHECK(run_rolecall({"advise", folder / "none.toml"}).status == 3);
-  const Ran broken = run_rolecall({"advise", folder.file("broken.toml", "[[position")});
+  const Ran broken = run_rolecall({"advise", folder.file("broken.toml", "{\"position\": []}")});
   CHECK(broken.status == 1);
   CHECK(broken.out.empty());
 }

@@ -165,8 +165,8 @@ TEST_CASE("what was there before can be left out") {
   keep_new(same, before);
   CHECK(same.findings.empty());
 
-  const Judgement broken_before = judge_text("[company\n");
-  Judgement broken = judge_text("[company\n");
+  const Judgement broken_before = judge_text("{\"company\": {}}\n");
+  Judgement broken = judge_text("{\"company\": {}}\n");
   keep_new(broken, broken_before);
   CHECK(count_of(broken, "syntax") == 1);
   CHECK(broken.known == 0);
@@ -174,7 +174,7 @@ TEST_CASE("what was there before can be left out") {
 
 TEST_CASE("a state that cannot be read has nothing to compare") {
   const Judgement before = judge_text(before_text);
-  const Judgement broken = judge_text("[company\n");
+  const Judgement broken = judge_text("{\"company\": {}}\n");
   const Changes changes = compare(before, broken);
   CHECK(changes.positions.size() == 5);
   CHECK(changes.appeared.size() == 1);

@@ -163,8 +163,18 @@ TEST_CASE("what two files say is told with both places") {
   CHECK(judgement.org->document->company.industry.value == "wood");
 }
 
-TEST_CASE("a part that is no TOML leaves nothing to judge") {
-  const Judgement judgement = judge_files({{"org.toml", root}, {"people/a.toml", "[[position\n"}});
+TEST_CASE("of a part with a mistake the rest is judged, and nothing is said to be missing") {
+  const Judgement judgement =
+      judge_files({{"org.toml", root}, {"people/a.toml", "[[position]]\nid =\ntitle = \"CIO\"\n"}});
+  REQUIRE(judgement.org);
+  CHECK(judgement.org->document->damaged);
+  CHECK(judgement.findings.size() == 1);
+  CHECK(said(judgement, "syntax").size() == 1);
+}
+
+TEST_CASE("a part of another format leaves nothing to judge") {
+  const Judgement judgement =
+      judge_files({{"org.toml", root}, {"people/a.toml", "id,title\ncio,CIO\n"}});
   CHECK_FALSE(judgement.org);
   CHECK(said(judgement, "syntax").size() == 1);
   CHECK(judge_files({{"org.toml", root + entry("cio")}, {"people/a.toml", "# nobody yet\n"}})

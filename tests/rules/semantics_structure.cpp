@@ -256,10 +256,16 @@ TEST_CASE("posts and lines that say things twice") {
 
 TEST_CASE("the run") {
   SECTION("a text that is no TOML has no organisation") {
-    const auto j = judge_text("[[position]\n");
+    const auto j = judge_text("{\"position\": []}\n");
     CHECK_FALSE(j.org.has_value());
     CHECK(j.coverage.empty());
     CHECK(checks_of(j) == Checks{"syntax"});
+  }
+  SECTION("a bracket that is missing is told, and read as it is meant") {
+    const auto j = judge_text("[[position]\nid = \"ceo\"\ntitle = \"CEO\"\nholder = \"Eve\"\n");
+    REQUIRE(j.org.has_value());
+    CHECK(j.org->positions.size() == 1);
+    CHECK(count_of(j, "syntax") == 1);
   }
   SECTION("user text never breaks a line of a finding") {
     const auto j = Company{}.judged(post("x\\ny\\u001b", "", "", "Eve\\nadmin") +
