@@ -204,9 +204,11 @@ class FixRun {
     for (const Mended& each : result.applied) {
       out += fmt::format("{}: {} [{}]\n", place_of(each), printable(each.title), each.check);
     }
+    std::set<std::string> refused;  // what would mend several findings is told once
     for (const Mended& each : result.refused) {
-      out += fmt::format("{}: not fixed: {} [{}]: it {}\n", place_of(each), printable(each.title),
-                         each.check, printable(each.why_not));
+      std::string line = fmt::format("{}: not fixed: {} [{}]: it {}\n", place_of(each),
+                                     printable(each.title), each.check, printable(each.why_not));
+      if (refused.insert(line).second) out += line;
     }
     out += fmt::format("{} {}", counted(result.applied.size(), "finding", "findings"),
                        command_.diff ? "would be fixed" : "fixed");

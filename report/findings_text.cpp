@@ -38,7 +38,8 @@ class Writer {
     }
     for (const std::string& note : finding.notes) remark(out, "note", note);
     if (!finding.help_text.empty()) remark(out, "help", finding.help_text);
-    if (!finding.fixes.empty()) fix(out, finding.fixes.front(), finding.place().file);
+    const auto shown = std::ranges::find(finding.fixes, false, &Fix::gives_reason);
+    if (shown != finding.fixes.end()) fix(out, *shown, finding.place().file);
     out += '\n';
   }
 

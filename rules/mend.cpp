@@ -97,6 +97,7 @@ class Mender {
         if (!wanted(finding)) continue;
         for (const Fix& fix : finding.fixes) {
           if (!fix.safe && !options_.unsafe && !asking_ && !all_) continue;
+          if (fix.gives_reason && !asking_) continue;
           if (skipped_.contains(key_of(finding, fix))) continue;
           auto edits = edits_of(judgement, editor, fix);
           if (!edits) continue;

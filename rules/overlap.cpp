@@ -83,7 +83,9 @@ Finding about_holders(std::string_view check, std::string message, Grouping grou
   for (const char c : names_of(org, clashing_of(verdict))) {
     if (c != '`') together += c;
   }
-  offer(finding, set_in_duty(org, verdict.duty, "joint", together + " answer for it together"));
+  Fix joint = set_in_duty(org, verdict.duty, "joint", together + " answer for it together");
+  joint.gives_reason = true;
+  offer(finding, std::move(joint));
   finding.grouping = std::move(grouping);
   return finding;
 }

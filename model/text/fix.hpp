@@ -88,6 +88,8 @@ struct Fix {
   std::string title;  ///< what it does, as help says it: "write `cto`", no full stop
   std::vector<Change> changes;
   bool safe = false;
+  /// It writes a reason down, which somebody has to mean: applied only where each fix is asked for.
+  bool gives_reason = false;
 };
 
 }  // namespace rolecall
