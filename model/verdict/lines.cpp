@@ -2,6 +2,8 @@
 
 #include "model/verdict/lines.hpp"
 
+#include <iterator>
+
 #include "model/verdict/verdict.hpp"
 
 namespace rolecall {

@@ -1,6 +1,7 @@
 // Descriptions of several files, and proposals, over files in memory.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <array>
 #include <map>
 
 #include "model/language/config.hpp"
