@@ -26,6 +26,16 @@ const Holder* keeper(const Org& org, const Verdict& verdict, RoleLines& lines) {
   return one ? found : nullptr;
 }
 
+/// Whether the one who gives a duty up can do it from then on: it stands below the one who keeps
+/// it. A boss who did the work of a report would be out of the line of the one who answers.
+bool can_do_it_below(const Org& org, const Verdict& verdict, const Holder* kept,
+                     const Holder& yields) {
+  if (kept == nullptr || verdict.overlap != OverlapKind::one_line || !yields.exact) return false;
+  const auto above = org.seat(kept->party);
+  const auto below = org.seat(yields.party);
+  return above && below && org.graph.in_line(*below, *above);
+}
+
 /// What to do, for one duty or for several that the same parties hold.
 std::string help(const Org& org, const Verdict& verdict, const Holder* kept, const Holder& yields,
                  bool one) {
@@ -41,7 +51,7 @@ std::string help(const Org& org, const Verdict& verdict, const Holder* kept, con
                                    : "take the bundle off the other's list");
   } else {
     std::string change;
-    if (verdict.overlap == OverlapKind::one_line && yields.exact) {
+    if (can_do_it_below(org, verdict, kept, yields)) {
       change = fmt::format("make {} `responsible`", other);
     } else if (yields.exact) {
       change = fmt::format("drop the {} of {}", one ? "entry" : "entries", other);
@@ -75,7 +85,7 @@ Finding about_holders(std::string_view check, std::string message, Grouping grou
   add_path(finding, path_text(org, yields.party, stays.party));
   finding.help_text = help(org, verdict, kept, yields, true);
   grouping.help = help(org, verdict, kept, yields, false);
-  const bool doer = kept != nullptr && verdict.overlap == OverlapKind::one_line && yields.exact;
+  const bool doer = can_do_it_below(org, verdict, kept, yields);
   if (verdict.clashing.size() == 2 && directs_doers(org, stays.party, verdict.duty)) {
     offer(finding, take_duty(org, verdict.duty, yields.party, doer));
   }

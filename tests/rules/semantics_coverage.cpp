@@ -472,3 +472,22 @@ TEST_CASE("duties that may not be delegated") {
                    duty + "[[team]]\nid = \"t\"\nlead = \"cio\"\naccountable = [\"it-budget\"]\n"),
                "not-delegable") == 0);
 }
+TEST_CASE("of a boss and a report who hold one duty only the report can be made its doer") {
+  const std::string_view chief = "[company]\ncomplete = false\n";
+  const auto held = [](std::string id, std::string title, std::string boss) {
+    return "[[position]]\nid = \"" + id + "\"\ntitle = \"" + title + "\"\nholder = \"" + id +
+           " H\"\naccountable = [\"technology-roadmap\"]\n" + boss;
+  };
+  const auto help = [&](const std::string& posts) {
+    const Judgement j = judge_text(std::string(chief) + posts);
+    for (const Finding& finding : j.findings) {
+      if (finding.check == "duty-overlap") return finding.help_text;
+    }
+    return std::string("no overlap");
+  };
+  // A roadmap of technology is the CTO's.
+  CHECK(help(held("cio", "CIO", "") + held("cto", "CTO", "reports_to = \"cio\"\n"))
+            .starts_with("keep it with `cto`, whose role owns it, and drop the entry of `cio`"));
+  CHECK(help(held("cto", "CTO", "") + held("cio", "CIO", "reports_to = \"cto\"\n"))
+            .starts_with("keep it with `cto`, whose role owns it, and make `cio` `responsible`"));
+}
