@@ -8,7 +8,7 @@
 #include "cli/outputs.hpp"
 #include "model/text/finding.hpp"
 #include "report/format.hpp"
-#include "report/waiver_text.hpp"
+#include "rules/waiver_text.hpp"
 
 namespace rolecall {
 

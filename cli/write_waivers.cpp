@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/fixed_files.hpp"
 #include "model/language/workspace.hpp"
 #include "model/text/text.hpp"
 #include "report/terminal.hpp"
@@ -65,6 +66,10 @@ std::expected<std::string, Trouble> write_waivers(const CheckCommand& command,
                                                   const Judgement& judgement) {
   const std::string& own = judgement.sources.texts.front().name();
   const std::string path = command.waivers_into.empty() ? own : command.waivers_into;
+  if (leads_out_of(path, path.substr(0, path.rfind('/') + 1))) {
+    return trouble(fmt::format("{} is a link that leads out of its folder; nothing is written",
+                               rolecall::quoted(path)));
+  }
   auto bytes = bytes_before(judgement, path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   const std::string_view end_of_line = bytes->find("\r\n") == std::string::npos ? "\n" : "\r\n";

@@ -195,7 +195,7 @@ class Waivers {
           .help_text = "mend it: what stands wrong in the text may hide other findings";
       return;
     }
-    if (is_about_waivers(check)) {
+    if (is_about_waivers(check.id)) {
       report("wrong-type", fmt::format("{} cannot be waived", quoted(check.id)), waiver.check.span,
              "is about waivers itself", waiver)
           .help_text =
@@ -211,11 +211,6 @@ class Waivers {
       for (const std::size_t i : matches) findings_[i].waived = true;
       need_reason(waiver);
     }
-  }
-
-  static bool is_about_waivers(const Check& check) {
-    return check.id == "unused-waiver" || check.id == "expired-waiver" ||
-           check.id == "waiver-without-reason";
   }
 
   void unknown_check(const WaiverDecl& waiver) {
@@ -399,6 +394,10 @@ class Waivers {
 Findings apply_waivers(const Org& org, const Settings& settings, Findings& findings) {
   if (org.document->waivers.empty()) return {};
   return Waivers(org, settings, findings).apply();
+}
+
+bool is_about_waivers(std::string_view check) {
+  return check == "unused-waiver" || check == "expired-waiver" || check == "waiver-without-reason";
 }
 
 }  // namespace rolecall

@@ -12,6 +12,7 @@
 #include "report/terminal.hpp"
 #include "rules/cases.hpp"
 #include "rules/run.hpp"
+#include "rules/waivers.hpp"
 
 namespace rolecall {
 namespace {
@@ -47,11 +48,6 @@ Findings example_findings(const Check& check) {
     if (finding.check == check.id) out.push_back(std::move(finding));
   }
   return out;
-}
-
-bool about_waivers(const Check& check) {
-  return check.id == "unused-waiver" || check.id == "expired-waiver" ||
-         check.id == "waiver-without-reason";
 }
 
 void put_part(std::string& out, std::string_view heading, std::string_view text) {
@@ -90,7 +86,7 @@ std::string setting_example(const Check& check) {
 }
 
 std::string waiver_example(const Check& check) {
-  if (check.firm || about_waivers(check)) return {};
+  if (check.firm || is_about_waivers(check.id)) return {};
   const Findings findings = example_findings(check);
   std::string on;
   if (!findings.empty()) {
@@ -132,7 +128,7 @@ std::string text_of(const Check& check) {
   }
   put_part(out, "To set it for a whole description:", setting_example(check));
   put_part(out, "To accept one finding (ids that it is about in `on`):", waiver_example(check));
-  if (!about_waivers(check)) {
+  if (!is_about_waivers(check.id)) {
     put_part(out, "Or at the end of the line that it points at:",
              fmt::format("# rolecall: allow {} until=2027-03-31 why it is accepted\n", check.id));
   }

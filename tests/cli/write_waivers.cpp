@@ -93,6 +93,18 @@ TEST_CASE("what may hide other findings gets no waiver") {
   CHECK(bytes_of(file).value_or("").find("unknown-reference") == std::string::npos);
 }
 
+TEST_CASE("waivers are not written through a link that leads out of the folder") {
+  const TemporaryFolder folder;
+  const TemporaryFolder elsewhere;
+  const std::string target = elsewhere.file("other.toml", wrong_text());
+  const std::string link = folder / "acme.toml";
+  std::filesystem::create_symlink(target, link);
+  const Ran ran = run_rolecall(with({"check", link}, because));
+  CHECK(ran.status == 3);
+  CHECK_THAT(ran.err, Contains("is a link that leads out of its folder"));
+  CHECK(bytes_of(target) == wrong_text());
+}
+
 TEST_CASE("--write-waivers is told what it needs") {
   const TemporaryFolder folder;
   const std::string file = folder.file("bad.toml", faulty_text);

@@ -1,24 +1,16 @@
-#include "report/waiver_text.hpp"
+#include "rules/waiver_text.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <set>
-#include <vector>
 
 #include "model/syntax/tree.hpp"
+#include "rules/waivers.hpp"
 
 namespace rolecall {
 namespace {
 
 using syntax::quoted_string;
-
-bool is_about_waivers(std::string_view check) {
-  constexpr std::array<std::string_view, 3> ids{"unused-waiver", "expired-waiver",
-                                                "waiver-without-reason"};
-  return std::ranges::find(ids, check) != ids.end();
-}
 
 /// `["duty:networks", "position:cio"]` of what the finding is about; empty where there is nothing.
 std::string on_of(const Finding& finding) {
