@@ -15,6 +15,7 @@ namespace rolecall::test {
 namespace {
 
 namespace fs = std::filesystem;
+using Catch::Matchers::Contains;
 
 /// A misspelt boss, and nothing else that is wrong.
 const std::string misspelt = R"([company]
@@ -320,6 +321,17 @@ TEST_CASE("fmt of a folder takes what is rolecall's and leaves what is broken") 
   CHECK(bytes_of(broken) == "[company]\nname='x\n");
   CHECK(bytes_of(part) == "[[person]]\nname = \"B\"\n");
   CHECK(bytes_of(config) == "profile = \"x\"\nfail_on = \"note\"\n");
+}
+
+TEST_CASE("a reason is written only where somebody is asked") {
+  const std::string example = ROLECALL_SOURCE_DIR "/examples/halden.toml";
+  const Ran all = run_rolecall({"fix", "--unsafe", "--diff", example});
+  CHECK_THAT(all.out, Contains("+++ ") && !Contains("joint = "));
+  const Ran text = run_rolecall({"check", example});
+  CHECK_THAT(text.out, Contains("error[duty-overlap]") && !Contains("+ joint = "));
+  // Programs see it among the fixes, as one that is not safe.
+  const Ran json = run_rolecall({"check", "--output", "json", example});
+  CHECK_THAT(json.out, Contains("joint = \\\"cio and cto answer for it together"));
 }
 
 }  // namespace rolecall::test
