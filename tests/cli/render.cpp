@@ -156,11 +156,14 @@ TEST_CASE("a drawing module of another build is not used") {
   const TemporaryFolder folder;
   const std::string file = folder.file("fernhill.toml", clean_text);
   const fs::path built = fs::path(ROLECALL_EXE).parent_path().parent_path();
-  fs::copy_file(ROLECALL_EXE, folder.path() / "rolecall");
+  // Two folders down, so that every place where the program looks is in the test's own folder.
+  const fs::path program = folder.path() / "inner" / "bin" / "rolecall";
+  fs::create_directories(program.parent_path());
+  fs::copy_file(ROLECALL_EXE, program);
   // A module without this build's function stands in for one of another version.
-  fs::copy_file(built / "rolecall-qpdf.so", folder.path() / "rolecall-graphviz.so");
+  fs::copy_file(built / "rolecall-qpdf.so", program.parent_path() / "rolecall-graphviz.so");
   const std::string out = folder / "x.svg";
-  const Ran ran = run_rolecall({"render", file, "-o", out}, {.program = folder / "rolecall"});
+  const Ran ran = run_rolecall({"render", file, "-o", out}, {.program = program});
   CHECK(ran.status == 3);
   CHECK_THAT(ran.err, Contains("is of another version or build than this program"));
   CHECK_FALSE(bytes_of(out));
