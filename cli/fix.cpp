@@ -230,7 +230,7 @@ class FixRun {
     const bool colour = use_colour(command_.colour, handles_.out);
     Findings shown{finding};
     shown.front().fixes.clear();  // what is asked for is shown whole
-    std::string out = findings_text(judgement.sources, Entries(shown), colour);
+    std::string out = findings_text(judgement.sources, Entries(shown), colour, judgement.trees);
     std::string diff;
     for (const auto& [name, text] : texts) {
       for (const SourceText& source : judgement.sources.texts) {

@@ -19,8 +19,11 @@ constexpr std::size_t most_lines = 8;  // of a fix that are shown
 /// Writes findings of one run.
 class Writer {
  public:
-  Writer(const Sources& sources, bool colour)
-      : sources_(sources), painter_(colour), snippets_(sources, painter_), editor_(sources) {}
+  Writer(const Sources& sources, bool colour, const syntax::Trees& trees)
+      : sources_(sources),
+        painter_(colour),
+        snippets_(sources, painter_),
+        editor_(sources, trees) {}
 
   void write(std::string& out, const Finding& finding) {
     const Style style = style_of(finding.severity);
@@ -116,8 +119,9 @@ class Writer {
 
 }  // namespace
 
-std::string findings_text(const Sources& sources, const Entries& entries, bool colour) {
-  Writer writer(sources, colour);
+std::string findings_text(const Sources& sources, const Entries& entries, bool colour,
+                          const syntax::Trees& trees) {
+  Writer writer(sources, colour, trees);
   std::string out;
   for (const Finding* entry : entries) {
     if (!entry->waived) writer.write(out, *entry);

@@ -9,6 +9,7 @@
 namespace rolecall {
 
 /// All entries but waived ones, each with an empty line after it.
-std::string findings_text(const Sources& sources, const Entries& entries, bool colour);
+std::string findings_text(const Sources& sources, const Entries& entries, bool colour,
+                          const syntax::Trees& trees = {});
 
 }  // namespace rolecall

@@ -93,7 +93,7 @@ class Mender {
     std::map<std::string, std::map<std::size_t, std::size_t>> taken;  // begins to ends, by file
     for (std::size_t i = 0; i < result_.judgements.size(); ++i) {
       const Judgement& judgement = result_.judgements[i];
-      SourcesEditor editor(judgement.sources);
+      SourcesEditor editor(judgement.sources, judgement.trees);
       for (const Finding& finding : judgement.findings) {
         if (!wanted(finding)) continue;
         for (const Fix& fix : finding.fixes) {

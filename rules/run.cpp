@@ -81,6 +81,7 @@ Judgement judge(Sources sources, const RunOptions& options) {
     Built built = build_org(std::move(*document), options.today, std::move(files));
     append(findings, std::move(built.findings));
     judgement.org = std::move(built.org);
+    judgement.trees = judgement.org->document->trees;
     judgement.coverage = judge_duties(*judgement.org);
     settings = read_settings(*judgement.org, options.limits, findings);
     const Facts facts{*judgement.org, judgement.coverage, settings.limits};

@@ -507,10 +507,11 @@ std::expected<TextEdits, std::string> lower(const syntax::Tree& tree, const Sour
 }
 
 const syntax::Tree& SourcesEditor::tree(std::uint32_t file) {
-  if (trees_.size() < sources_.texts.size()) trees_.resize(sources_.texts.size());
+  const std::string_view bytes = sources_.texts[file].bytes();
   auto& tree = trees_[file];
-  if (!tree) {
-    tree = std::make_unique<const syntax::Tree>(syntax::parse(sources_.texts[file].bytes()));
+  // The bytes of a short text move along with it, away from under its tree.
+  if (!tree || tree->text.data() != bytes.data()) {
+    tree = std::make_shared<const syntax::Tree>(syntax::parse(bytes));
   }
   return *tree;
 }

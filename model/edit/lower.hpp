@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <expected>
-#include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/edit/text_edit.hpp"
@@ -33,11 +33,13 @@ struct FileEdits {
   TextEdits edits;
 };
 
-/// Lowers changes of several files. Each file is parsed once, and only where it is asked for.
+/// Lowers changes of several files. A file without a tree is parsed once, where it is asked for.
 class SourcesEditor {
  public:
-  /// The sources must stay where they are for as long as this is used.
-  explicit SourcesEditor(const Sources& sources) : sources_(sources) {}
+  /// The sources must stay where they are for as long as this is used. `trees` are of these
+  /// sources, as far as they are known already.
+  explicit SourcesEditor(const Sources& sources, syntax::Trees trees = {})
+      : sources_(sources), trees_(std::move(trees)) {}
 
   /// In order of the files.
   std::expected<std::vector<FileEdits>, std::string> edits(std::span<const Change> changes);
@@ -46,7 +48,7 @@ class SourcesEditor {
   const syntax::Tree& tree(std::uint32_t file);
 
   const Sources& sources_;
-  std::vector<std::unique_ptr<const syntax::Tree>> trees_;
+  syntax::Trees trees_;
 };
 
 }  // namespace rolecall

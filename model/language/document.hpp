@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/syntax/tree.hpp"
 #include "model/text/date.hpp"
 #include "model/text/span.hpp"
 
@@ -228,6 +229,7 @@ struct Document {
   std::vector<WaiverDecl> waivers;
   /// A part of the text could not be read: what seems to be missing may have stood there.
   bool damaged = false;
+  syntax::Trees trees;  ///< of its files, for edits of them
 };
 
 }  // namespace rolecall

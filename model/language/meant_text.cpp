@@ -62,10 +62,10 @@ std::optional<Finding> refusal(const SourceText& text, std::uint32_t file) {
 
 MeantText::MeantText(const SourceText& text, std::uint32_t file, const Brackets& brackets,
                      Findings& findings)
-    : text_(text), file_(file), tree_(syntax::parse(text.bytes())) {
+    : text_(text), file_(file), tree_(std::make_shared<const Tree>(syntax::parse(text.bytes()))) {
   stages_.reserve(2);  // trees look at their texts
   Tree later;
-  const Tree* tree = &tree_;
+  const Tree* tree = tree_.get();
   const auto take_as_meant = [&](std::vector<Edit> edits) {
     if (edits.empty()) return false;
     apply(std::move(edits), tree->text);
@@ -85,31 +85,32 @@ MeantText::MeantText(const SourceText& text, std::uint32_t file, const Brackets&
     if (take_as_meant(safe_repairs(*tree))) tell(*tree, findings);
   }
   damaged_ = !tree->lost.empty();
-  if (tree != &tree_ || damaged_) fed_.emplace("", without_errors(*tree));
+  if (tree != tree_.get() || damaged_) fed_.emplace("", without_errors(*tree));
 }
 
 /// A header with the brackets of the other kind is told and taken as meant.
 std::vector<MeantText::Edit> MeantText::bracket_edits(const Brackets& brackets,
                                                       Findings& findings) const {
   std::vector<Edit> out;
-  for (NodeId id = tree_[0].first_child; id != syntax::no_node; id = tree_[id].next) {
-    const Kind kind = tree_[id].kind;
+  const Tree& tree = *tree_;
+  for (NodeId id = tree[0].first_child; id != syntax::no_node; id = tree[id].next) {
+    const Kind kind = tree[id].kind;
     if (kind != Kind::table && kind != Kind::array_table) continue;
-    const NodeId key = tree_[id].first_child;
-    if (key == syntax::no_node || tree_[key].first_child == syntax::no_node) continue;
-    const std::string_view name = tree_.text_of(tree_[key].first_child);
-    const bool alone = tree_[tree_[key].first_child].next == syntax::no_node;
+    const NodeId key = tree[id].first_child;
+    if (key == syntax::no_node || tree[key].first_child == syntax::no_node) continue;
+    const std::string_view name = tree.text_of(tree[key].first_child);
+    const bool alone = tree[tree[key].first_child].next == syntax::no_node;
     const bool is_list = alone && has(brackets.lists, name);
     if (kind == (is_list ? Kind::array_table : Kind::table)) continue;
     if (!is_list && !has(brackets.tables, name)) continue;
-    const std::string inner(tree_.text_of(key));
+    const std::string inner(tree.text_of(key));
     const std::string header = is_list ? fmt::format("[[{}]]", inner) : fmt::format("[{}]", inner);
-    const std::uint32_t begin = tree_[id].begin;
-    const std::uint32_t end = tree_[id].end;
+    const std::uint32_t begin = tree[id].begin;
+    const std::uint32_t end = tree[id].end;
     Finding finding("wrong-type",
                     is_list ? fmt::format("`{}` must be a list of tables", name)
                             : fmt::format("`{}` must be a table", inner),
-                    label_place(tree_[key].begin, tree_[key].end),
+                    label_place(tree[key].begin, tree[key].end),
                     is_list ? "one table" : "a list of tables");
     offer(
         finding,

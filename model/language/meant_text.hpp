@@ -3,6 +3,7 @@
 // meant, and the rest of what is wrong is blanked.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -44,7 +45,8 @@ class MeantText {
   /// A place in `bytes()` as a place in the text.
   Span place(const Span& in_bytes) const;
   /// The tree of the text as it is written.
-  const syntax::Tree& tree() const { return tree_; }
+  const syntax::Tree& tree() const { return *tree_; }
+  std::shared_ptr<const syntax::Tree> shared_tree() const { return tree_; }
 
  private:
   struct Edit {
@@ -70,7 +72,7 @@ class MeantText {
 
   const SourceText& text_;
   std::uint32_t file_;
-  syntax::Tree tree_;
+  std::shared_ptr<const syntax::Tree> tree_;
   std::vector<Stage> stages_;
   std::set<std::pair<std::uint32_t, std::string>> told_;  ///< where, and what
   std::optional<SourceText> fed_;

@@ -254,6 +254,7 @@ void refuse(const std::vector<T>& decls, Findings& findings) {
 
 void add_part(Document& whole, Document part, Findings& findings) {
   whole.damaged = whole.damaged || part.damaged;
+  whole.trees.merge(part.trees);
   if (!whole.company.span) whole.company.span = part.company.span;
   add_keys(whole.company, part.company, "[company]", findings);
 
@@ -291,6 +292,7 @@ void add_part(Document& whole, Document part, Findings& findings) {
 Document changed(Document base, Document proposal, Findings& findings) {
   base.company.judged = {};  // of the base alone
   base.damaged = base.damaged || proposal.damaged;
+  base.trees.merge(proposal.trees);
   for (WaiverDecl& waiver : base.waivers) waiver.of_base = true;
   follow_renames(base, proposal);
   if (proposal.company.span) {

@@ -542,6 +542,7 @@ ReadResult read(const SourceText& text, std::uint32_t file, Holds holds) {
         }
         result.document = reader.read(root, holds == Holds::part);
         result.document->damaged = meant.damaged();
+        result.document->trees.emplace(file, meant.shared_tree());
         auto& waivers = result.document->waivers;
         for (WaiverDecl& waiver : read_comment_waivers(meant.tree(), text, file, result.findings)) {
           waivers.push_back(std::move(waiver));

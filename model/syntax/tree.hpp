@@ -4,6 +4,8 @@
 // the reader of values; both agree on what is TOML (tests/syntax).
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,6 +110,9 @@ struct Tree {
   /// those before the first header.
   std::vector<NodeId> statements(NodeId header) const;
 };
+
+/// Trees of several texts, by the index of their file.
+using Trees = std::map<std::uint32_t, std::shared_ptr<const Tree>>;
 
 /// Reads a text of any bytes. O(n) in time and memory; nesting of arrays and inline tables is
 /// limited to 256, parts of a key to 64, beyond which there is an error.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/org/org.hpp"
+#include "model/syntax/tree.hpp"
 #include "model/text/finding.hpp"
 #include "model/text/source.hpp"
 #include "model/verdict/verdict.hpp"
@@ -13,6 +14,7 @@ namespace rolecall {
 
 struct Judgement {
   Sources sources;
+  syntax::Trees trees;  ///< of the sources of the description, as far as they could be read
   /// None where the text could not be read as a description at all (`syntax`).
   std::optional<Org> org;
   Coverage coverage;

@@ -160,7 +160,8 @@ class Writer {
     }
     if (changes_.appeared.empty()) return;
     heading("new");
-    out_ += findings_text(changes_.after->sources, Entries(changes_.appeared), colour_);
+    out_ += findings_text(changes_.after->sources, Entries(changes_.appeared), colour_,
+                          changes_.after->trees);
   }
 
   static std::string bare_name(std::string_view text) {

@@ -99,7 +99,7 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   auto fingerprint = all.begin();
   for (const Judgement& judgement : judgements) {
     for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
-    SourcesEditor editor(judgement.sources);
+    SourcesEditor editor(judgement.sources, judgement.trees);
     for (const Finding& finding : judgement.findings) {
       findings.push_back(finding_json(judgement, editor, finding, *fingerprint++));
     }

@@ -77,7 +77,8 @@ std::string write_rdjson(std::span<const Judgement> judgements, const FormatOpti
                              {"location", location(*judgement, finding->labels[i].span, options)}});
     }
     if (!related.empty()) entry["relatedLocations"] = std::move(related);
-    SourcesEditor& editor = editors.try_emplace(judgement, judgement->sources).first->second;
+    SourcesEditor& editor =
+        editors.try_emplace(judgement, judgement->sources, judgement->trees).first->second;
     Json suggested = suggestions(*judgement, editor, *finding);
     if (!suggested.empty()) entry["suggestions"] = std::move(suggested);
     diagnostics.push_back(std::move(entry));

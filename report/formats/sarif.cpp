@@ -94,7 +94,8 @@ class Writer {
   }
 
   Json fixes(const Judgement& judgement, const Finding& finding) {
-    SourcesEditor& editor = editors_.try_emplace(&judgement, judgement.sources).first->second;
+    SourcesEditor& editor =
+        editors_.try_emplace(&judgement, judgement.sources, judgement.trees).first->second;
     Json out = Json::array();
     for (const Fix& fix : finding.fixes) {
       const auto files = editor.edits(fix.changes);

@@ -15,7 +15,8 @@ bool only_notes(const Findings& findings) {
 std::string write_text(std::span<const Judgement> judgements, const FormatOptions& options) {
   std::string out;
   for (const Judgement& judgement : judgements) {
-    out += findings_text(judgement.sources, Entries(judgement.findings), options.colour);
+    out += findings_text(judgement.sources, Entries(judgement.findings), options.colour,
+                         judgement.trees);
     if (judgement.org && only_notes(judgement.findings)) {
       const std::string table = coverage_table(*judgement.org, judgement.coverage);
       if (!table.empty()) out += table + '\n';

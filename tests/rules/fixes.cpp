@@ -81,7 +81,7 @@ std::vector<std::string> changed_verdicts(const Judgement& before, const Judgeme
 /// Why a fix breaks the law; empty where it keeps it.
 std::string breach(const fs::path& path, const Judgement& before, const Finding& finding,
                    const Fix& fix) {
-  SourcesEditor editor(before.sources);
+  SourcesEditor editor(before.sources, before.trees);
   const auto edits = editor.edits(fix.changes);
   if (!edits) {
     // Nothing is offered where a list is none; that is told by an error of its own.
