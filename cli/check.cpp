@@ -10,6 +10,7 @@
 
 #include "cli/exit_status.hpp"
 #include "cli/github_job.hpp"
+#include "cli/shown_only.hpp"
 #include "cli/targets.hpp"
 #include "cli/watch.hpp"
 #include "cli/write_waivers.hpp"
@@ -97,7 +98,7 @@ bool accept_all(const CheckCommand& command, const std::vector<Judgement>& judge
 
 int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const Handles& handles) {
   bool failed = false;
-  const auto targets = find_targets(asked.files);
+  const auto targets = find_targets(asked.files, asked.exclude);
   if (!targets) {
     complain(handles, targets.error().what);
     return exit_failed;
@@ -119,13 +120,19 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
     judged = judge_all(*targets, command, judgements, handles);
     if (!take_baseline(command, judgements, handles)) return exit_failed;
   }
-  const bool written = write_outputs(command.outputs, command.colour, handles,
-                                     [&](const Format& format, const FormatOptions& options) {
-                                       return format.write(judgements, options);
-                                     });
+  const bool written = write_outputs(
+      command.outputs, command.colour, handles, [&](const Output& output, FormatOptions options) {
+        options.verbose = command.verbose;
+        options.quiet = command.quiet;
+        const ShownOnly shown(judgements, output.least.value_or(command.show));
+        return output.format->write(judgements, options);
+      });
   failed |= judged.failed || !written;
-  if (!tell_github(judgements, command.outputs, handles)) failed = true;
-  return failed ? exit_failed : status_of(command, judgements);
+  {
+    const ShownOnly shown(judgements, command.show);
+    failed |= !tell_github(judgements, command.outputs, handles);
+  }
+  return failed ? exit_failed : status_of(command, judgements, handles);
 }
 
 /// What the verdicts rest on: the files that were asked for, all that they read, what may come

@@ -29,8 +29,16 @@ struct CheckCommand : CommonOptions {
   std::string waivers_into;    ///< the file that gets the waivers; empty: each description's own
   /// The least severity that fails the run; none: that of the configuration, else an error.
   std::optional<Severity> fail_on;
+  /// How many warnings may be found before the run fails; none: any number.
+  std::optional<std::size_t> max_warnings;
   bool exit_zero = false;  ///< findings do not fail the run
-  bool watch = false;      ///< check again whenever a file changes
+  /// Patterns of what is left out of folders.
+  std::vector<std::string> exclude;
+  /// The least severity that reports show where an output says nothing else.
+  Severity show = Severity::note;
+  bool verbose = false;  ///< reports for people tell all
+  bool quiet = false;    ///< reports for people tell findings alone
+  bool watch = false;    ///< check again whenever a file changes
 };
 
 int run(const CheckCommand& command, const Handles& handles);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/targets.hpp"
 #include "model/org/company_catalogues.hpp"
 #include "model/text/text.hpp"
 #include "report/terminal.hpp"
@@ -20,8 +21,6 @@ namespace rolecall {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view file_name = "rolecall.toml";
 
 std::string place(const Config& config, const Span& span) {
   return fmt::format("{}:{}:{}", printable(config.texts.at(span.file).name()), span.line,
@@ -126,6 +125,13 @@ std::expected<void, Trouble> check_values(const Config& config) {
 
 }  // namespace
 
+std::string misnamed_description(std::string_view file) {
+  return fmt::format(
+      "{} is a description, and `{}` is the name of the configuration; call the "
+      "description something else, such as `org.toml`",
+      rolecall::quoted(file), config_name);
+}
+
 std::vector<std::string> config_places(const std::string& path) {
   std::error_code none;
   const fs::path here = fs::current_path(none);
@@ -133,7 +139,7 @@ std::vector<std::string> config_places(const std::string& path) {
   if (!fs::is_directory(folder, none)) folder = folder.parent_path();
   std::vector<std::string> out;
   while (true) {
-    out.push_back((folder / file_name).lexically_proximate(here).string());
+    out.push_back((folder / config_name).lexically_proximate(here).string());
     if (fs::exists(folder / ".git", none) || folder == folder.parent_path()) return out;
     folder = folder.parent_path();
   }
@@ -152,6 +158,9 @@ std::expected<Config, Trouble> find_config(const std::string& path, const Config
     config.texts.emplace_back(file, std::move(*bytes));
     Findings findings;
     ConfigDecl says = read_config(config.texts.back(), index, findings);
+    if (!findings.empty() && seems_description(config.texts.back().bytes())) {
+      return std::unexpected(Trouble{misnamed_description(file)});
+    }
     if (!findings.empty()) return wrong(config, findings);
     const Text extends = says.extends;
     if (index == 0) {

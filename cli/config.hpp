@@ -3,12 +3,16 @@
 
 #include <expected>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/files.hpp"
 #include "model/language/config.hpp"
 
 namespace rolecall {
+
+/// What a configuration is called; no description can have this name.
+inline constexpr std::string_view config_name = "rolecall.toml";
 
 /// What the command line says of configurations.
 struct ConfigChoice {
@@ -20,6 +24,9 @@ struct ConfigChoice {
 /// as a folder with `.git`, with those that it extends. Without texts where there is none. The
 /// trouble names the place of what is wrong.
 std::expected<Config, Trouble> find_config(const std::string& path, const ConfigChoice& choice);
+
+/// What is wrong with a description that has the name of the configuration.
+std::string misnamed_description(std::string_view file);
 
 /// Where a configuration of a description may be, from the nearest upwards.
 std::vector<std::string> config_places(const std::string& path);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/baseline.hpp"
 #include "report/terminal.hpp"
 
@@ -57,7 +58,8 @@ bool take_baseline(const CheckCommand& command, std::vector<Judgement>& judgemen
   return true;
 }
 
-int status_of(const CheckCommand& command, const std::vector<Judgement>& judgements) {
+int status_of(const CheckCommand& command, const std::vector<Judgement>& judgements,
+              const Handles& handles) {
   if (command.exit_zero) return exit_clean;
   const Severity least = command.fail_on.value_or(Severity::error);
   for (const Judgement& judgement : judgements) {
@@ -65,7 +67,15 @@ int status_of(const CheckCommand& command, const std::vector<Judgement>& judgeme
       if (severity >= least && count(judgement.findings, severity) > 0) return exit_findings;
     }
   }
-  return exit_clean;
+  if (!command.max_warnings) return exit_clean;
+  std::size_t warnings = 0;
+  for (const Judgement& judgement : judgements) {
+    warnings += Entries(judgement.findings).count(Severity::warning);
+  }
+  if (warnings <= *command.max_warnings) return exit_clean;
+  complain(handles, fmt::format("{}, and --max-warnings allows {}",
+                                counted(warnings, "warning", "warnings"), *command.max_warnings));
+  return exit_findings;
 }
 
 }  // namespace rolecall

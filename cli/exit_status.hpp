@@ -13,7 +13,9 @@ namespace rolecall {
 bool take_baseline(const CheckCommand& command, std::vector<Judgement>& judgements,
                    const Handles& handles);
 
-/// `exit_findings` where a finding is at least as severe as `fail_on`, else an error.
-int status_of(const CheckCommand& command, const std::vector<Judgement>& judgements);
+/// `exit_findings` where a finding is at least as severe as `fail_on`, else an error, or where
+/// there are more warnings, as people count them, than there may be, which is said.
+int status_of(const CheckCommand& command, const std::vector<Judgement>& judgements,
+              const Handles& handles);
 
 }  // namespace rolecall

@@ -1,7 +1,13 @@
 #pragma once
-// `--output FORMAT[=PATH]`: the option, and the writing. `Kind` is a table's format.
+// `--output FORMAT[=PATH]`: the option, and the writing. `Kind` is a table's format. Formats of
+// findings take a severity as well: `sarif:errors=report.sarif`.
+
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <type_traits>
 
 #include "cli/common.hpp"
 #include "cli/common_options.hpp"
@@ -14,14 +20,20 @@ template <class Kind>
 struct OutputTo {
   const Kind* format = nullptr;
   std::string path = "-";
+  std::optional<Severity> least{};  ///< the least severity that is shown; none: as for all outputs
 };
+
+/// What `--show` and outputs call the least severity, in the order of the enumeration.
+inline constexpr std::array<std::string_view, 3> shown_names{"notes", "warnings", "errors"};
 
 template <class Kind>
 void add_outputs(Parser& parser, std::vector<std::string>& words,
                  std::span<const Kind* const> known, Offered offered) {
   std::string formats = "How to report, several times if need be:";
   for (const Kind* format : known) formats += fmt::format("\n{}: {}", format->id, format->says);
-  parser.option("--output", "FORMAT[=PATH]", words, formats, offered);
+  constexpr bool of_findings = std::is_same_v<Kind, Format>;
+  parser.option("--output", of_findings ? "FORMAT[:SHOW][=PATH]" : "FORMAT[=PATH]", words, formats,
+                offered);
 }
 
 /// Understands the words, of which at most one may mean standard output; none are text.
@@ -32,9 +44,17 @@ std::expected<std::vector<OutputTo<Kind>>, UsageError> parse_outputs(
   std::vector<OutputTo<Kind>> out;
   for (const std::string& word : words) {
     const std::size_t equals = word.find('=');
-    const auto format = choose("format", std::string_view(word).substr(0, equals), known);
+    std::string_view name = std::string_view(word).substr(0, equals);
+    const std::size_t colon = std::is_same_v<Kind, Format> ? name.find(':') : name.npos;
+    const auto format = choose("format", name.substr(0, colon), known);
     if (!format) return std::unexpected(format.error());
     out.push_back({*format});
+    if (colon != name.npos) {
+      const auto least =
+          choose(fmt::format("--output {}:", (*format)->id), name.substr(colon + 1), shown_names);
+      if (!least) return std::unexpected(least.error());
+      out.back().least = static_cast<Severity>(*least);
+    }
     if (equals != std::string::npos) out.back().path = word.substr(equals + 1);
     if (out.back().path.empty()) return usage("--output {}= lacks a path", (*format)->id);
   }
@@ -44,17 +64,18 @@ std::expected<std::vector<OutputTo<Kind>>, UsageError> parse_outputs(
       out.back().format->id);
 }
 
-/// Writes what `report` makes of each format. False where one could not be written; it is said,
+/// Writes what `report` makes of each output. False where one could not be written; it is said,
 /// and the others are written all the same.
 template <class Kind, class Report>
 bool write_outputs(const std::vector<OutputTo<Kind>>& outputs, Colour colour,
                    const Handles& handles, Report report) {
   bool written = true;
-  for (const auto& [format, path] : outputs) {
-    const bool file = path != "-";
-    const std::string text =
-        report(*format, format_options(!file && use_colour(colour, handles.out)));
-    const auto done = file ? write_file(path, text) : write_all(handles.out, text);
+  for (const OutputTo<Kind>& output : outputs) {
+    const bool file = output.path != "-";
+    FormatOptions options = format_options(!file && use_colour(colour, handles.out));
+    options.terminal = !file && ::isatty(handles.out) == 1;
+    const std::string text = report(output, options);
+    const auto done = file ? write_file(output.path, text) : write_all(handles.out, text);
     if (done) continue;
     complain(handles, done.error().what);
     written = false;

@@ -90,16 +90,49 @@ class Configs {
   std::map<std::string, FoundConfig> by_folder_;
 };
 
+/// Whether a pattern means a path below a folder, or a folder above it.
+bool excludes(std::string_view pattern, const std::string& path) {
+  while (pattern.starts_with("./")) pattern.remove_prefix(2);
+  while (pattern.ends_with('/')) pattern.remove_suffix(1);
+  std::string anywhere(pattern);
+  if (!pattern.contains('/')) anywhere = "**/" + anywhere;
+  return matches(anywhere, path) || matches(anywhere + "/**", path);
+}
+
 /// The files of a folder that may be descriptions, in order.
-std::vector<std::string> descriptions_in(const std::string& folder) {
+std::expected<std::vector<std::string>, Trouble> descriptions_in(
+    const std::string& folder, std::span<const std::string> exclude) {
   std::vector<std::string> files = disk_workspace(folder).list("", true);
+  std::string misnamed;
+  std::size_t excluded = 0;
   std::erase_if(files, [&](const std::string& file) {
-    if (!file.ends_with(".toml") || fs::path(file).filename() == "rolecall.toml") return true;
+    if (!file.ends_with(".toml")) return true;
+    const bool config = fs::path(file).filename() == config_name;
     const auto bytes = read_file(folder + file);
-    return bytes && !seems_description(*bytes);
+    if (bytes && !seems_description(*bytes)) return true;
+    const bool left_out = std::ranges::any_of(
+        exclude, [&](const std::string& pattern) { return excludes(pattern, file); });
+    if (left_out) {
+      ++excluded;
+    } else if (config) {
+      misnamed = folder + file;
+    }
+    return config || left_out;
   });
   std::ranges::sort(files);
-  return files;
+  if (!files.empty()) return files;
+  if (!misnamed.empty()) return std::unexpected(Trouble{misnamed_description(misnamed)});
+  const std::string name = printable(folder.substr(0, folder.size() - 1));
+  if (excluded > 0) {
+    return std::unexpected(Trouble{fmt::format(
+        "--exclude leaves out {} in `{}`",
+        excluded == 1 ? "the one description" : fmt::format("all {} descriptions", excluded),
+        name)});
+  }
+  return std::unexpected(
+      Trouble{fmt::format("there are no descriptions in `{}`: no .toml file below it has a "
+                          "[company] or a [[position]]",
+                          name)});
 }
 
 /// The path of the base that a proposal changes; empty where it is none.
@@ -197,7 +230,8 @@ bool seems_description(std::string_view text) {
   return false;
 }
 
-std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::string> arguments) {
+std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::string> arguments,
+                                                         std::span<const std::string> exclude) {
   std::vector<Target> out;
   std::set<std::string> seen;
   for (const std::string& argument : arguments) {
@@ -210,14 +244,9 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
       continue;
     }
     const std::string folder = argument.ends_with('/') ? argument : argument + '/';
-    const std::vector<std::string> files = descriptions_in(folder);
-    if (files.empty()) {
-      return std::unexpected(
-          Trouble{fmt::format("there are no descriptions in `{}`: no .toml file below it has a "
-                              "[company] or a [[position]]",
-                              printable(argument))});
-    }
-    for (const std::string& file : files) {
+    const auto files = descriptions_in(folder, exclude);
+    if (!files) return std::unexpected(files.error());
+    for (const std::string& file : *files) {
       std::string path = folder == "./" ? file : folder + file;
       if (seen.insert(normal(path)).second) out.push_back({std::move(path), true});
     }

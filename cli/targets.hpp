@@ -21,8 +21,11 @@ struct Target {
 
 /// The targets that arguments mean, each once. A folder stands for the `.toml` files in it and
 /// below that seem to be descriptions, in order of their paths, without hidden ones and
-/// `rolecall.toml`. A folder that has none is a trouble.
-std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::string> arguments);
+/// `rolecall.toml`, and without what a pattern of `exclude` matches: one without a slash the name
+/// of a file or a folder, one with slashes a path from the folder. A folder that has none is a
+/// trouble.
+std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::string> arguments,
+                                                         std::span<const std::string> exclude = {});
 
 /// Whether a TOML text may be a description, and not a catalogue or another program's file: it has
 /// a company, a position, an include or a base.

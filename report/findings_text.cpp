@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "model/edit/line_changes.hpp"
 #include "model/edit/lower.hpp"
 #include "report/excerpt.hpp"
+#include "report/one_line.hpp"
 #include "report/snippet.hpp"
 #include "report/terminal.hpp"
 
@@ -14,7 +16,8 @@ namespace rolecall {
 
 namespace {
 
-constexpr std::size_t most_lines = 8;  // of a fix that are shown
+constexpr std::size_t most_of_fix = 8;  // lines of a fix that are shown
+constexpr std::size_t most_short = 12;  // findings of one line each that room is kept for
 
 /// Writes findings of one run.
 class Writer {
@@ -98,8 +101,8 @@ class Writer {
 
   void put(std::string& out, std::uint32_t number, char sign, const std::string& line,
            std::uint32_t from, std::uint32_t to, std::size_t& shown) {
-    if (++shown > most_lines) {
-      if (shown == most_lines + 1) out += "...\n";
+    if (++shown > most_of_fix) {
+      if (shown == most_of_fix + 1) out += "...\n";
       return;
     }
     ColumnIndex columns;
@@ -120,12 +123,30 @@ class Writer {
 }  // namespace
 
 std::string findings_text(const Sources& sources, const Entries& entries, bool colour,
-                          const syntax::Trees& trees) {
+                          const syntax::Trees& trees, std::size_t most_lines) {
   Writer writer(sources, colour, trees);
+  const std::vector<const Finding*> all = by_importance(entries);
   std::string out;
-  for (const Finding* entry : entries) {
-    if (!entry->waived) writer.write(out, *entry);
+  std::size_t lines = 0;
+  std::size_t next = 0;
+  for (; next < all.size(); ++next) {
+    std::string text;
+    writer.write(text, *all[next]);
+    const auto needed = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    // The last one needs no room for a line about others.
+    const std::size_t rest = std::min(all.size() - next - 1, most_short);
+    if (next > 0 && most_lines != no_limit && lines + needed + rest > most_lines) break;
+    out += text;
+    lines += needed;
   }
+  if (next == all.size()) return out;
+  for (; next < all.size(); ++next, ++lines) {
+    if (all[next]->severity != Severity::error && lines >= most_lines) break;
+    put_one_line(out, Painter(colour), sources, *all[next]);
+  }
+  out += next < all.size()
+             ? fmt::format("and {} more; all in full: `--verbose`\n\n", all.size() - next)
+             : std::string("in full: `--verbose`\n\n");
   return out;
 }
 

@@ -19,11 +19,13 @@ struct CheckText {
 
 struct FormatOptions {
   bool colour = false;                  ///< escape sequences for a terminal may be written
-  std::string_view version;             ///< of rolecall
+  std::string_view version{};           ///< of rolecall
   std::string_view folder{};            ///< the absolute path that names of files are relative to
   std::span<const CheckText> checks{};  ///< all that there are, in order of their ids
   std::size_t most_findings = 100;      ///< of a description, where a format for people has a limit
   bool verbose = false;                 ///< what is told as a number is told one by one
+  bool quiet = false;                   ///< for people: findings alone, without sums
+  bool terminal = false;                ///< somebody looks at it as it is written
 };
 
 struct Format {

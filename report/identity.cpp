@@ -14,9 +14,9 @@ std::vector<std::string> fingerprints(std::span<const Judgement> judgements) {
   for (const Judgement& judgement : judgements) {
     for (const Finding& finding : judgement.findings) {
       const std::size_t number = ++seen[finding.fingerprint];
-      out.push_back(number == 1 ? finding.fingerprint
-                                : digest(fmt::format("{}\ndescription {}", finding.fingerprint,
-                                                     number)));
+      out.push_back(number == 1
+                        ? finding.fingerprint
+                        : digest(fmt::format("{}\ndescription {}", finding.fingerprint, number)));
     }
   }
   return out;

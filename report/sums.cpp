@@ -19,24 +19,47 @@ namespace {
 
 constexpr std::size_t table_width = 100;
 
-std::string findings_text(std::size_t errors, std::size_t warnings, std::size_t notes,
-                          std::size_t waived, std::size_t known) {
+struct Sums {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+  std::size_t waived = 0;
+  std::size_t known = 0;
+  std::size_t hidden = 0;
+
+  void add(const Judgement& judgement) {
+    const Entries entries(judgement.findings);
+    errors += entries.count(Severity::error);
+    warnings += entries.count(Severity::warning);
+    notes += entries.count(Severity::note);
+    waived += count_waived(judgement.findings);
+    known += judgement.known;
+    hidden += judgement.hidden;
+  }
+};
+
+/// "0 errors, 2 warnings, 3 waived": whether there are errors is always said.
+std::string sums_text(const Sums& sums) {
   std::string out;
-  const auto add = [&out](std::size_t number, std::string_view one, std::string_view many) {
-    if (number == 0) return;
-    if (!out.empty()) out += ", ";
-    out += counted(number, one, many);
-  };
-  add(errors, "error", "errors");
-  add(warnings, "warning", "warnings");
-  add(notes, "note", "notes");
-  if (out.empty()) out = known == 0 ? "nothing wrong found" : "nothing new found";
-  if (waived != 0) out += fmt::format(", {} waived", waived);
-  if (known != 0) out += fmt::format(", {} known before", known);
+  if (sums.errors + sums.warnings + sums.notes > 0) {
+    out = counted(sums.errors, "error", "errors");
+    if (sums.warnings > 0) out += ", " + counted(sums.warnings, "warning", "warnings");
+    if (sums.notes > 0) out += ", " + counted(sums.notes, "note", "notes");
+  } else if (sums.hidden > 0) {
+    out = "nothing loud enough to be shown";
+  } else {
+    out = sums.known == 0 ? "nothing wrong found" : "nothing new found";
+  }
+  if (sums.waived != 0) out += fmt::format(", {} waived", sums.waived);
+  if (sums.known != 0) out += fmt::format(", {} known before", sums.known);
+  if (sums.hidden != 0) out += fmt::format(", {} not shown", sums.hidden);
   return out;
 }
 
-std::string coverage_text(const Coverage& coverage) {
+std::string coverage_text(const Org& org, const Coverage& coverage) {
+  if (!org.has_duty_lists) {
+    return fmt::format("{} not assigned yet", counted(coverage.size(), "duty", "duties"));
+  }
   std::array<std::size_t, verdict_kinds> counts{};
   std::size_t good = 0;
   for (const Verdict& verdict : coverage) {
@@ -123,17 +146,14 @@ bool in_order(VerdictKind kind) {
 }
 
 std::string sums_line(const Judgement& judgement) {
-  const Entries entries(judgement.findings);
+  Sums sums;
+  sums.add(judgement);
   const std::string_view file = judgement.sources.texts.empty()
                                     ? std::string_view("nothing")
                                     : std::string_view(judgement.sources.texts.front().name());
-  std::string out =
-      fmt::format("checked {}: {}", printable(file),
-                  findings_text(entries.count(Severity::error), entries.count(Severity::warning),
-                                entries.count(Severity::note), count_waived(judgement.findings),
-                                judgement.known));
+  std::string out = fmt::format("checked {}: {}", printable(file), sums_text(sums));
   if (is_whole(judgement)) {
-    out += "; " + coverage_text(judgement.coverage);
+    out += "; " + coverage_text(*judgement.org, judgement.coverage);
   } else if (judgement.org) {
     out += "; a part of the description could not be read";
   } else {
@@ -143,21 +163,10 @@ std::string sums_line(const Judgement& judgement) {
 }
 
 std::string total_line(std::span<const Judgement> judgements) {
-  std::size_t errors = 0;
-  std::size_t warnings = 0;
-  std::size_t notes = 0;
-  std::size_t waived = 0;
-  std::size_t known = 0;
-  for (const Judgement& judgement : judgements) {
-    const Entries entries(judgement.findings);
-    errors += entries.count(Severity::error);
-    warnings += entries.count(Severity::warning);
-    notes += entries.count(Severity::note);
-    waived += count_waived(judgement.findings);
-    known += judgement.known;
-  }
+  Sums sums;
+  for (const Judgement& judgement : judgements) sums.add(judgement);
   return fmt::format("checked {} in all: {}", counted(judgements.size(), "file", "files"),
-                     findings_text(errors, warnings, notes, waived, known));
+                     sums_text(sums));
 }
 
 std::string coverage_table(const Org& org, const Coverage& coverage) {

@@ -45,6 +45,7 @@ Parsed parse(std::span<const char* const> arguments) {
   std::optional<std::size_t> jobs;
   std::string fail_on;
   std::string until;
+  std::string show;
   bool no_waivers = false;
   bool statistics = false;
   Parser parser(
@@ -59,6 +60,13 @@ Parsed parse(std::span<const char* const> arguments) {
       "  rolecall check --output text --output json=report.json acme.toml");
   parser.arguments(command.files);
   add_outputs(parser, outputs, all_formats(), [] { return ids_of(all_formats()); });
+  parser.option("--show", "WHAT", show,
+                "What reports show: errors, warnings (and errors) or notes (all)",
+                offer_words<shown_names>);
+  parser.flag("--verbose", command.verbose, "Show each finding in full, and who covers what");
+  parser.flag("-q,--quiet", command.quiet, "Show findings alone, without sums");
+  parser.option("--exclude", "GLOB", command.exclude,
+                "Leave out of folders what has this name or path: drafts, old/*.toml");
   parser.flag("--no-waivers", no_waivers, "Report what waivers accept, too");
   parser.option("--against", "REV", command.against,
                 "Only what is new against this commit of git, a branch, tag or hash");
@@ -78,6 +86,8 @@ Parsed parse(std::span<const char* const> arguments) {
   parser.option("--fail-on", "SEVERITY", fail_on,
                 "The least severity for exit status 1: error (if not given), warning or note",
                 offer_words<severity_names>);
+  parser.option("--max-warnings", "N", command.max_warnings,
+                "More warnings than this give exit status 1");
   parser.flag("--exit-zero", command.exit_zero, "Findings do not change the exit status");
   parser.flag("--statistics", statistics, "Count findings by check: --output statistics");
   parser.flag("--watch", command.watch, "Check again whenever a file changes, until Ctrl-C");
@@ -90,6 +100,12 @@ Parsed parse(std::span<const char* const> arguments) {
     if (!severity) return std::unexpected(severity.error());
     command.fail_on = static_cast<Severity>(*severity);
   }
+  if (!show.empty()) {
+    const auto least = choose("--show", show, shown_names);
+    if (!least) return std::unexpected(least.error());
+    command.show = static_cast<Severity>(*least);
+  }
+  if (command.quiet && command.verbose) return usage("--quiet and --verbose cannot go together");
   command.waivers = !no_waivers;
   if (auto wrong = take_acceptance(until, command)) return std::unexpected(std::move(*wrong));
   command.jobs = jobs.value_or(std::max(1u, std::thread::hardware_concurrency()));

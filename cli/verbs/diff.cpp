@@ -33,10 +33,9 @@ int run(const DiffCommand& command, const Handles& handles) {
   leave_out_damaged(*after);
   const Changes changes = compare(*before, *after);
   const bool written = write_outputs(command.outputs, command.colour, handles,
-                                     [&](const Diff& format, const FormatOptions& options) {
-                                       FormatOptions how = options;
-                                       how.verbose = command.verbose;
-                                       return format.write(changes, how);
+                                     [&](const OutputTo<Diff>& output, FormatOptions options) {
+                                       options.verbose = command.verbose;
+                                       return output.format->write(changes, options);
                                      });
   if (!written) return exit_failed;
   return count(changes.appeared, Severity::error) > 0 ? exit_findings : exit_clean;

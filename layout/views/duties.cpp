@@ -23,10 +23,10 @@ bool says_too_little(Tone tone) {
 Badge badge(const Org& org, const Verdict& verdict) {
   const std::string_view title = org[verdict.duty].title;
   const Tone tone = tone_of(verdict.kind);
-  return {tone,
-          says_too_little(tone) ? fmt::format("{}: {}", name(verdict.kind), title)
-                                : std::string(title),
-          duty_tooltip(org, verdict)};
+  return {
+      tone,
+      says_too_little(tone) ? fmt::format("{}: {}", name(verdict.kind), title) : std::string(title),
+      duty_tooltip(org, verdict)};
 }
 
 Card holder_card(const Org& org, Party party) {
@@ -81,7 +81,9 @@ void add_owner(const Org& org, const Part& part, const OwnedDuties& owned, Chart
       Card card;
       card.look = Look::ghost;
       card.name = "Nobody";
-      card.title = verdict->kind == VerdictKind::unknown ? "not said in this part" : "missing";
+      card.title = verdict->kind == VerdictKind::unknown ? "not said in this part"
+                   : org.has_duty_lists                  ? "missing"
+                                                         : "not assigned yet";
       nobody = add(std::move(card), "nobody");
     }
     chart.cards[*nobody].badges.push_back(badge(org, *verdict));

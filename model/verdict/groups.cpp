@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -144,6 +145,27 @@ void Entries::make(std::span<const Finding* const> findings) {
   for (const Atoms& atoms : groups) {
     entries_.push_back(atoms.size() == 1 ? atoms.front() : &made_.emplace_back(entry_of(atoms)));
   }
+}
+
+std::vector<const Finding*> by_importance(const Entries& entries) {
+  struct Ranked {
+    Severity severity;
+    std::ptrdiff_t duties;
+    const Finding* entry;
+  };
+  std::vector<Ranked> ranked;
+  for (const Finding* entry : entries) {
+    if (entry->waived) continue;
+    const auto duties = std::ranges::count(entry->subjects, Subject::Kind::duty, &Subject::kind);
+    ranked.push_back({entry->severity, duties, entry});
+  }
+  std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
+    return std::tie(a.severity, a.duties) > std::tie(b.severity, b.duties);
+  });
+  std::vector<const Finding*> out;
+  out.reserve(ranked.size());
+  for (const Ranked& each : ranked) out.push_back(each.entry);
+  return out;
 }
 
 std::size_t Entries::count(Severity severity) const {

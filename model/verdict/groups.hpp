@@ -32,4 +32,8 @@ class Entries {
   std::deque<Finding> made_;
 };
 
+/// Entries that no waiver accepts in the order in which people read them: errors first, then what
+/// is about the most duties, then as they stand.
+std::vector<const Finding*> by_importance(const Entries& entries);
+
 }  // namespace rolecall

@@ -18,8 +18,9 @@ struct Judgement {
   /// None where the text could not be read as a description at all (`syntax`).
   std::optional<Org> org;
   Coverage coverage;
-  Findings findings;      ///< in their final order: place, severity, check, message
-  std::size_t known = 0;  ///< findings that were left out because an earlier state has them, too
+  Findings findings;       ///< in their final order: place, severity, check, message
+  std::size_t known = 0;   ///< findings that were left out because an earlier state has them, too
+  std::size_t hidden = 0;  ///< findings that were left out because they are not loud enough
 };
 
 /// Whether all of the text could be read: only then there is something to draw or to compare.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
+#include <vector>
 
 #include "model/text/text.hpp"
 #include "model/verdict/groups.hpp"
@@ -31,27 +33,22 @@ std::string_view mark(Severity severity) {
 
 void write_findings(std::string& out, const Judgement& judgement, const FormatOptions& options) {
   const Entries entries(judgement.findings);
-  std::size_t all = 0;
-  for (const Finding* entry : entries) all += entry->waived ? 0 : 1;
-  if (all == 0) return;
+  const std::vector<const Finding*> all = by_importance(entries);
+  if (all.empty()) return;
   out += "| | check | finding | place |\n|---|---|---|---|\n";
-  std::size_t shown = 0;
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-    for (const Finding* entry : entries) {
-      const Finding& finding = *entry;
-      if (finding.waived || finding.severity != severity || shown == options.most_findings)
-        continue;
-      ++shown;
-      std::string words = markdown_text(finding.message);
-      if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);
-      const std::string file =
-          relative_name(judgement.sources.of(finding.place()).name(), options.folder);
-      out += fmt::format("| {} | `{}` | {} | {}:{} |\n", mark(severity), finding.check, words,
-                         markdown_text(file), finding.place().line);
-    }
+  const std::size_t shown = std::min(all.size(), options.most_findings);
+  for (const Finding* entry : std::span(all).first(shown)) {
+    const Finding& finding = *entry;
+    std::string words = markdown_text(finding.message);
+    if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);
+    const std::string file =
+        relative_name(judgement.sources.of(finding.place()).name(), options.folder);
+    out += fmt::format("| {} | `{}` | {} | {}:{} |\n", mark(finding.severity), finding.check, words,
+                       markdown_text(file), finding.place().line);
   }
-  if (shown < all)
-    out += fmt::format("\nand {}\n", counted(all - shown, "more finding", "more findings"));
+  if (shown < all.size()) {
+    out += fmt::format("\nand {}\n", counted(all.size() - shown, "more finding", "more findings"));
+  }
   out += '\n';
 }
 

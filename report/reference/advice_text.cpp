@@ -133,9 +133,11 @@ class AdviceText {
     line("");
     line("Duties that the {} would take", role);
     if (!advice_.unheld.empty()) {
-      line("  {}", wrapped(fmt::format("nobody holds {}: {}", advice_.unheld.size(),
-                                       ids(org_, advice_.unheld)),
-                           4));
+      line("  {}",
+           wrapped(fmt::format("{} {}: {}",
+                               org_.has_duty_lists ? "nobody holds" : "not assigned yet are",
+                               advice_.unheld.size(), ids(org_, advice_.unheld)),
+                   4));
     }
     for (const Advice::StandIn& each : advice_.stand_ins) {
       line("  {}", wrapped(fmt::format("{} stands in for {}: {}", introduce(org_, each.party),

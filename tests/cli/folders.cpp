@@ -57,6 +57,59 @@ TEST_CASE("in a folder, what another description includes is a part of it") {
                           Contains("checked 2 files in all"));
 }
 
+TEST_CASE("a pattern leaves files and folders out") {
+  const TemporaryFolder folder;
+  write(folder, "a.toml", clean_text);
+  write(folder, "drafts/b.toml", faulty_text);
+  write(folder, "deep/drafts/c.toml", faulty_text);
+  write(folder, "old/d.toml", faulty_text);
+  const auto checked = [&](std::vector<std::string> patterns) {
+    std::vector<std::string> arguments{"check", ".", "--output", "short"};
+    for (const std::string& pattern : patterns) {
+      arguments.insert(arguments.end(), {"--exclude", pattern});
+    }
+    return run_rolecall(arguments, {.folder = folder.path()});
+  };
+  CHECK_THAT(checked({}).out, Contains("drafts/b.toml") && Contains("old/d.toml"));
+  CHECK(checked({"drafts", "old/*.toml"}).out.empty());
+  CHECK(checked({"drafts/", "./old"}).out.empty());
+  CHECK_THAT(checked({"b.toml"}).out, !Contains("drafts/b.toml") && Contains("drafts/c.toml"));
+  CHECK_THAT(checked({"drafts/c.toml"}).out, Contains("deep/drafts/c.toml"));
+  const Ran none = checked({"*"});
+  CHECK(none.status == 3);
+  CHECK_THAT(none.err, Contains("--exclude leaves out all 4 descriptions in `.`"));
+  // What is named is judged.
+  CHECK(
+      run_rolecall({"check", "old/d.toml", "--exclude", "old"}, {.folder = folder.path()}).status ==
+      1);
+}
+
+TEST_CASE("a description cannot have the name of the configuration") {
+  const TemporaryFolder folder;
+  write(folder, "rolecall.toml", clean_text);
+  const std::string says =
+      "`rolecall.toml` is the name of the configuration; call the description "
+      "something else, such as `org.toml`";
+  for (const char* what : {".", "rolecall.toml"}) {
+    const Ran ran = run_rolecall({"check", what}, {.folder = folder.path()});
+    CHECK(ran.status == 3);
+    CHECK_THAT(ran.err, Contains(says));
+  }
+  write(folder, "org.toml", clean_text);
+  CHECK_THAT(run_rolecall({"check", "."}, {.folder = folder.path()}).err, Contains(says));
+}
+
+TEST_CASE("clean descriptions are a line each") {
+  const TemporaryFolder folder;
+  write(folder, "a.toml", clean_text);
+  write(folder, "b.toml", clean_text);
+  const Ran ran = run_rolecall({"check", "."}, {.folder = folder.path()});
+  CHECK(std::ranges::count(ran.out, '\n') == 4);
+  CHECK_THAT(ran.out, Contains("\n\nchecked 2 files in all: nothing wrong found\n"));
+  CHECK_THAT(run_rolecall({"check", ".", "--verbose"}, {.folder = folder.path()}).out,
+             Contains("2 duties  Ada Okafor, Chief Information Officer"));
+}
+
 TEST_CASE("a folder without descriptions ends with 3") {
   const TemporaryFolder folder;
   write(folder, "x/Cargo.toml", "[package]\n");

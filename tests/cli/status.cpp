@@ -31,6 +31,67 @@ TEST_CASE("errors end with 1, in every format") {
   }
 }
 
+TEST_CASE("more warnings than allowed end with 1") {
+  const std::string text = "[company]\nname = \"F\"\n" + std::string(R"([[position]]
+id = "ceo"
+title = "CEO"
+holder = "Mina Park"
+[[position]]
+id = "coo"
+title = "COO"
+holder = "Ola Berg"
+reports_to = "ceo"
+[[position]]
+id = "cio"
+title = "CIO"
+holder = "Ada Okafor"
+reports_to = "coo"
+accountable = ["@CIO", "@shared", "@contested"]
+[[position]]
+id = "cto"
+title = "CTO"
+holder = "Cleo Dunn"
+reports_to = "ceo"
+accountable = ["@CTO"]
+)");
+  const Ran all = run_rolecall({"check", "-"}, {.in = text});
+  INFO(all.out);
+  CHECK(all.status == 0);
+  CHECK_THAT(all.out, Contains("warning["));
+  const Ran none = run_rolecall({"check", "-", "--max-warnings", "0"}, {.in = text});
+  CHECK(none.status == 1);
+  CHECK(none.out == all.out);
+  CHECK_THAT(none.err, Contains("and --max-warnings allows 0"));
+  CHECK(run_rolecall({"check", "-", "--max-warnings", "9"}, {.in = text}).status == 0);
+  CHECK(run_rolecall({"check", "-", "--max-warnings", "0", "--exit-zero"}, {.in = text}).status ==
+        0);
+  CHECK(run_rolecall({"check", "-", "--max-warnings", "few"}, {.in = text}).status == 2);
+}
+
+TEST_CASE("a report may leave out what is less loud") {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("x.toml", std::string(faulty_text) +
+                                                     "[[position]]\nid = \"web\"\nholder = \"Cy\"\n"
+                                                     "reports_to = \"ceo\"\ndotted_to = \"ceo\"\n");
+  const Ran all = run_rolecall({"check", file, "--output", "short"});
+  REQUIRE_THAT(all.out, Contains("error[") && Contains("warning[") && Contains("note["));
+  const Ran errors = run_rolecall({"check", file, "--output", "short", "--show", "errors"});
+  CHECK(errors.status == all.status);
+  CHECK_THAT(errors.out, Contains("error[") && !Contains("warning[") && !Contains("note["));
+  CHECK_THAT(run_rolecall({"check", file, "--output", "short:warnings"}).out,
+             Contains("error[") && Contains("warning[") && !Contains("note["));
+  const std::string json = folder / "all.json";
+  const Ran both = run_rolecall({"check", file, "--output", "short:errors", "--output",
+                                 "json:notes=" + json, "--show", "warnings"});
+  CHECK(both.out == errors.out);
+  CHECK_THAT(bytes_of(json).value_or(""), Contains("\"note\""));
+  CHECK_THAT(run_rolecall({"check", file, "--show", "errors"}).out, Contains(" not shown"));
+  const Ran wrong = run_rolecall({"check", file, "--output", "short:eror"});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Contains("notes, warnings or errors, not `eror`"));
+  CHECK(run_rolecall({"diff", file, file, "--output", "text:errors"}).status == 2);
+}
+
 TEST_CASE("an argument cannot be a command of a build log") {
   for (const std::string word : {"##[error]x", "x\n::error::x"}) {
     for (const std::vector<std::string>& arguments :

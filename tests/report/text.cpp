@@ -48,6 +48,76 @@ TEST_CASE("a finding with one place") {
 )");
 }
 
+TEST_CASE("errors come first, those about the most duties before the others") {
+  Judgement judgement;
+  judgement.sources.texts.emplace_back("acme.toml", std::string(source));
+  const auto add = [&](std::string_view check, Severity severity, std::size_t duties) {
+    Finding finding(check, "a message", at(2, 6, 11));
+    finding.severity = severity;
+    for (std::size_t i = 0; i < duties; ++i) {
+      finding.subjects.push_back({Subject::Kind::duty, std::to_string(i)});
+    }
+    judgement.findings.push_back(std::move(finding));
+  };
+  add("a-note", Severity::note, 30);
+  add("small-error", Severity::error, 1);
+  add("a-warning", Severity::warning, 20);
+  add("large-error", Severity::error, 2);
+  for (const std::string_view format : {"text", "markdown"}) {
+    const std::string text = find_format(format)->write(std::span(&judgement, 1), {});
+    INFO(text);
+    CHECK(text.find("large-error") < text.find("small-error"));
+    CHECK(text.find("small-error") < text.find("a-warning"));
+    CHECK(text.find("a-warning") < text.find("a-note"));
+    CHECK(text.find("a-note") != text.npos);
+  }
+}
+
+TEST_CASE("a long report keeps every error, and counts what is less") {
+  Judgement judgement;
+  judgement.sources.texts.emplace_back("acme.toml", std::string(source));
+  for (std::size_t i = 0; i < 240; ++i) {
+    judgement.findings.emplace_back("a-check", "message " + std::to_string(i), at(2, 6, 11));
+    judgement.findings.back().severity = i < 70 ? Severity::error : Severity::note;
+  }
+  const auto write = [&](FormatOptions options) {
+    return find_format("text")->write(std::span(&judgement, 1), options);
+  };
+  const std::string text = write({});
+  INFO(text);
+  CHECK(text.starts_with("error[a-check]: message 0\n --> acme.toml:2:6\n"));
+  CHECK(text.contains("acme.toml:2:6: error[a-check]: message 69\n"));
+  CHECK_FALSE(text.contains("note[a-check]"));
+  CHECK(text.contains("and 170 more; all in full: `--verbose`\n"));
+  CHECK(std::ranges::count(text, '\n') < 140);
+  const std::string all = write({.verbose = true});
+  CHECK(all.contains("note[a-check]: message 239\n --> acme.toml:2:6\n"));
+  CHECK_FALSE(all.contains("--verbose"));
+  judgement.findings.erase(judgement.findings.begin(), judgement.findings.end() - 12);
+  CHECK(std::ranges::count(write({}), '\n') <= 60);
+  CHECK(write({}).contains("message 239\nin full: `--verbose`\n"));
+}
+
+TEST_CASE("quiet is findings alone; the last line says what to do next") {
+  Finding finding = Finding("a-check", "a message", at(2, 6, 11)).help("ask somebody");
+  finding.severity = Severity::warning;
+  Judgement judgement;
+  judgement.sources.texts.emplace_back("acme.toml", std::string(source));
+  judgement.findings.push_back(finding);
+  const std::string text = find_format("text")->write(std::span(&judgement, 1), {});
+  CHECK(
+      text.ends_with("0 errors, 1 warning; no description could be read\n"
+                     "next: acme.toml:2: ask somebody\n"));
+  const std::string quiet = find_format("text")->write(std::span(&judgement, 1), {.quiet = true});
+  CHECK(quiet.ends_with("= help: ask somebody\n\n"));
+  judgement.findings.front().fixes.push_back(
+      {"mend it", {ReplaceBytes{at(2, 6, 11), "\"cto\""}}, true});
+  CHECK_THAT(find_format("text")->write(std::span(&judgement, 1), {}),
+             Catch::Matchers::EndsWith("next: `rolecall fix acme.toml` mends 1 finding\n"));
+  judgement.findings.front().severity = Severity::note;
+  CHECK_FALSE(find_format("text")->write(std::span(&judgement, 1), {}).contains("next:"));
+}
+
 TEST_CASE("a finding shows so many places and no more") {
   std::string source_lines;
   Finding finding("a-check", "a message", at(1, 1, 2));
