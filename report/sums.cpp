@@ -93,7 +93,7 @@ std::string holder_text(const Org& org, Party party) {
   if (position.filling == Filling::deputised && position.deputy) {
     out += fmt::format(" (deputy: {})", printable(org[*position.deputy].name));
   } else if (position.filling != Filling::filled) {
-    out += fmt::format(" ({})", name(position.filling));
+    out += fmt::format(" ({})", position.filling_words());
   }
   return out;
 }

@@ -8,6 +8,7 @@
 
 #include "model/text/text.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/near_roles.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -67,6 +68,9 @@ class Adviser {
     decide();
     if (advice_.step == Advice::Step::undecided) ask();
     if (advice_.role && advice_.step != Advice::Step::mend) collect_duties(*advice_.role);
+    if (advice_.role && advice_.step == Advice::Step::create) {
+      advice_.near = near_posts(org_, *advice_.role);
+    }
     collect_gaps();
     compare_pay();
     return std::move(advice_);

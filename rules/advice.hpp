@@ -53,6 +53,7 @@ struct Advice {
   std::vector<Reason> reasons;
   std::vector<const AdviceRule*> questions;  ///< that are open, where the facts do not say
   std::vector<DutyId> unheld;                ///< duties that the role would take: nobody holds them
+  std::vector<PositionId> near;              ///< who may be the role in all but name, highest first
   std::vector<StandIn> stand_ins;            ///< and those that others hold for it, most first
   std::vector<Gap> gaps;                     ///< what to mend, most first
   std::vector<PayCompared> pay;

@@ -117,15 +117,28 @@ void add_labels(Finding& finding, std::span<const Label> labels) {
     finding.notes.push_back(fmt::format("and {}", counted(left, "more place", "more places")));
 }
 
+namespace {
+
+/// Where a list of states says what counts most; no place where it says nothing.
+Span place_of(const Texts& states, Filling filling) {
+  for (const Text& state : states) {
+    if (filling_of(state.value) == filling) return state.span;
+  }
+  return states.empty() ? Span() : states.front().span;
+}
+
+}  // namespace
+
 Span reason_place(const Org& org, PositionId id) {
   const Position& position = org[id];
   const PositionDecl& decl = *position.decl;
   if (position.filling == Filling::filled) return org.place(org.vertex(id));
   if (position.filling == Filling::deputised && decl.deputy.given()) return decl.deputy.span;
   for (const HolderDecl& holder : decl.holders) {
-    if (holder.state.given() && holder.name.span == position.holder_span) return holder.state.span;
+    if (holder.name.span != position.holder_span) continue;
+    if (const Span place = place_of(holder.state, position.filling)) return place;
   }
-  if (decl.state.given()) return decl.state.span;
+  if (const Span place = place_of(decl.state, position.filling)) return place;
   if (decl.until.given() && decl.until.value < org.as_of) return decl.until.span;
   if (decl.from.given() && org.as_of < decl.from.value) return decl.from.span;
   // The last of those who left says most about a post that changed hands.
@@ -148,7 +161,7 @@ Span reason_place(const Org& org, Party party) {
 
 std::string reason_text(const Org& org, PositionId id) {
   const Position& position = org[id];
-  if (active(position.filling)) return std::string(name(position.filling));
+  if (active(position.filling)) return position.filling_words();
   return position.why.empty() ? std::string(name(position.filling)) : plain(position.why);
 }
 

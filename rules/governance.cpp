@@ -1,6 +1,11 @@
 #include "rules/governance.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "model/verdict/lines.hpp"
 #include "rules/survey.hpp"
@@ -92,21 +97,59 @@ Heads::Heads(const Org& org) : org_(org), leads_(org.graph.size()) {
   }
 }
 
-void Heads::find_leading_posts() {
+bool Heads::is_chief_executive(Vertex v) const {
   const auto ceo = org_.role("CEO");
+  const auto post = org_.position(v);
+  return ceo && post && org_[*post].has_role(*ceo) && org_[*post].scopes.all &&
+         exists(org_[*post].filling);
+}
+
+/// Whether a chief executive leads the company below a post that does: one who chairs it, or whose
+/// one report it is. Of several the one with most below leads, and who has the same title; the
+/// others are heads of units.
+bool Heads::leads_below(Vertex v, Vertex boss) {
+  const auto post = org_.position(boss);
+  if (post && !leads(boss)) return false;
+  if (post && !chairs_[post->index()]) {
+    return std::ranges::count_if(org_.graph.reports(boss), [&](Vertex report) {
+             const Position& other = org_[*org_.position(report)];
+             return exists(other.filling) && !other.assistant;
+           }) == 1;
+  }
+  const auto [entry, fresh] = foremost_.try_emplace(boss, v);
+  if (fresh) {
+    const auto rank = [&](Vertex report) {
+      return std::pair(-static_cast<std::ptrdiff_t>(org_.graph.subtree(report).size()),
+                       org_.id(report));
+    };
+    for (const Vertex report : org_.graph.reports(boss)) {
+      if (is_chief_executive(report) && rank(report) < rank(entry->second)) entry->second = report;
+    }
+  }
+  return v == entry->second ||
+         org_[*org_.position(v)].title == org_[*org_.position(entry->second)].title;
+}
+
+void Heads::find_leading_posts() {
+  chairs_.resize(org_.positions.size());
+  for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+    chairs_[i] = org_.positions[i].above_head;
+  }
+  for (const Body& body : org_.bodies) {
+    if (body.chair) chairs_[body.chair->index()] = true;
+  }
   std::vector<bool> below_ceo(org_.graph.size());
   for (const Vertex v : top_down(org_)) {
     const auto post = org_.position(v);
     if (!post) continue;
-    const Position& position = org_[*post];
-    const bool is_ceo =
-        ceo && position.has_role(*ceo) && position.scopes.all && exists(position.filling);
+    const bool is_ceo = is_chief_executive(v);
     if (org_.graph.layer(v) == 0) {
       leads_[v.index()] = true;
     } else {
       const Vertex boss = *org_.graph.boss(v);
       below_ceo[v.index()] = below_ceo[boss.index()];
-      leads_[v.index()] = (is_ceo && !below_ceo[v.index()]) || leads_under(v, boss);
+      leads_[v.index()] =
+          leads_under(v, boss) || (is_ceo && !below_ceo[v.index()] && leads_below(v, boss));
     }
     if (is_ceo && leads_[v.index()]) {
       below_ceo[v.index()] = true;

@@ -3,6 +3,7 @@
 // the checks of governance ask.
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -39,8 +40,8 @@ bool under_one_head(const Org& org, Vertex a, Vertex b);
 /// Where the text says to whom a post reports; else the post.
 Span line_place(const Org& org, PositionId id);
 
-/// Who leads the company: its tops, a chief executive below a chair, the bodies above them or in
-/// which they sit.
+/// Who leads the company: its tops, a chief executive below a chair or as the one report of a top,
+/// the bodies above them or in which they sit.
 class Heads {
  public:
   explicit Heads(const Org& org);
@@ -56,11 +57,15 @@ class Heads {
  private:
   void find_leading_posts();
   void find_leading_bodies();
+  bool is_chief_executive(Vertex v) const;
+  bool leads_below(Vertex v, Vertex boss);
   bool leads_under(Vertex v, Vertex body) const;
 
   const Org& org_;
   std::vector<bool> leads_;
   std::optional<Vertex> first_;
+  std::vector<bool> chairs_;  ///< by position: the chair of a body, or a post above the head
+  std::map<Vertex, Vertex> foremost_;  ///< of the chief executives below one boss
 };
 
 }  // namespace rolecall

@@ -123,8 +123,9 @@ AimsSpeak aims_of(const Org& org) {
 
 bool holder_left_out(const Org& org, const Position& position) {
   const PositionDecl& decl = *position.decl;
-  return !org.complete && position.filling == Filling::vacant && !decl.holder.given() &&
-         decl.holders.empty() && !decl.state.given() && !decl.from.given() && !decl.until.given();
+  // Without dates nothing but a missing name makes it vacant, be it a word in place of one.
+  return !org.complete && position.filling == Filling::vacant && decl.holders.empty() &&
+         !decl.state.given() && !decl.from.given() && !decl.until.given();
 }
 
 std::vector<OutcomeEntry> entries_of(const Org& org, const Outcome& outcome) {

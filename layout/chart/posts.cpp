@@ -16,6 +16,7 @@ Look look_of(Filling filling) {
     case Filling::deputised:
       return Look::provisional;
     case Filling::vacant:
+    case Filling::on_leave:
       return Look::vacant;
     case Filling::planned:
       return Look::planned;
@@ -32,7 +33,8 @@ Look look_of(Filling filling) {
 
 /// First line of a card: who is there, or that nobody is.
 std::string_view who(const Org& org, const Position& position) {
-  if (position.holder && active(position.filling)) return org[*position.holder].name;
+  const bool away = position.filling == Filling::on_leave;
+  if (position.holder && (active(position.filling) || away)) return org[*position.holder].name;
   switch (position.filling) {
     case Filling::undisclosed:
       return "Not disclosed";
@@ -55,7 +57,10 @@ std::string state_of(const Org& org, const Position& position) {
     case Filling::undisclosed:
       return {};
     case Filling::deputised:
-      if (position.deputy) return fmt::format("deputy: {}", org[*position.deputy].name);
+      if (position.deputy) {
+        return fmt::format("{}deputy: {}", position.holder ? "on leave, " : "",
+                           org[*position.deputy].name);
+      }
       break;
     case Filling::vacant:
     case Filling::planned:
@@ -66,7 +71,7 @@ std::string state_of(const Org& org, const Position& position) {
     default:
       break;
   }
-  return std::string(name(position.filling));
+  return position.filling_words();
 }
 
 /// Bodies that answer for a duty.

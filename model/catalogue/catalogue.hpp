@@ -1,6 +1,7 @@
 #pragma once
 // What the sources say: duties with their owners, and roles with the titles they go by.
-// The data are `model/catalogue/data/*.toml`, turned into constant tables when the program is built.
+// The data are `model/catalogue/data/*.toml`, turned into constant tables when the program is
+// built.
 
 #include <span>
 #include <string_view>
@@ -59,13 +60,20 @@ struct Profile {
   std::span<const ProfileSeverity> severities;
 };
 
+/// Kinds of offices: a deputy of one kind is none of another.
+enum class Office { other, head, technology };
+
 /// A role and the phrases, in lower case, by which a title is known to mean it.
 struct CatalogueRole {
   std::string_view id;
   std::string_view name;
   Focus focus = Focus::both;
+  Office office = Office::other;
   Strings titles;
-  Strings weak;  ///< those of `titles` that are grades, too, and count only when they stand alone
+  Strings weak;    ///< those of `titles` that are grades, too, and count only when they stand alone
+  Strings fields;  ///< who is head of one of these may be the role in all but name
+  Strings watch_fields;  ///< who is head of one of these watches as the role does
+  Strings watch;         ///< further titles of who watches as the role does
 };
 
 /// Phrases of a title that keep a role's phrase from being the role (see `model/title.hpp`).
@@ -73,12 +81,41 @@ struct TitleTraps {
   Strings before;    ///< in the same part before the role's phrase
   Strings after;     ///< directly after it
   Strings anywhere;  ///< anywhere in the title
+  Strings heading;   ///< directly before it, where more of its part follows
+  Strings clear;     ///< those of all these that leave no question
+};
+
+/// Words and phrases of titles about the level of a post (see `model/catalogue/data/roles.toml`).
+struct TitleLevels {
+  Strings near_before;  ///< before a field of a role
+  Strings near_after;   ///< behind one
+  Strings near_tails;   ///< and what may follow
+  Strings above;        ///< who stands above the head of a company
+  Strings grades;       ///< words that say no office
+  Strings words;        ///< words behind which a state is the post's
+  Strings close;        ///< states that count only directly before one
+  Strings between;      ///< fields that may stand between such a word and the state
 };
 
 /// Words of a title that say a state of the post.
 struct TitleState {
   std::string_view state;
   Strings words;
+};
+
+/// What a text says that stands where the name of a person is missing.
+enum class NoName {
+  vacant,
+  undisclosed,
+  eliminated,
+  unclear,  ///< there is no name, and no word on why
+};
+
+/// Texts of one kind, without accents and signs.
+struct PlaceholderWords {
+  NoName kind;
+  Strings words;
+  Strings beginnings;  ///< phrases behind which anything may follow
 };
 
 /// A statement of a source article, in our own words.
@@ -107,7 +144,11 @@ std::span<const Framework> frameworks();
 const Framework* find_framework(std::string_view cited);
 std::span<const CatalogueRole> catalogue_roles();
 const TitleTraps& title_traps();
+const TitleLevels& title_levels();
 std::span<const TitleState> title_states();
+std::span<const PlaceholderWords> placeholder_words();
+/// Those of the placeholders that are names of people, too, where they are written as one.
+Strings placeholders_that_are_names();
 std::span<const Claim> claims();
 /// The claim with that id, or null.
 const Claim* find_claim(std::string_view id);

@@ -75,7 +75,7 @@ struct HolderDecl {
   Text name;
   WrittenDate from;
   WrittenDate until;
-  Text state;
+  Texts state;
 };
 
 using HolderDecls = WrittenList<HolderDecl>;
@@ -90,7 +90,7 @@ struct PositionDecl {
   HolderDecls holders;
   Text deputy;
   Text overseer;
-  Text state;
+  Texts state;
   WrittenDate from;
   WrittenDate until;
   Text reports_to;

@@ -5,8 +5,8 @@
 namespace rolecall {
 namespace {
 
-constexpr std::string_view states[] = {"acting",  "interim",    "fractional", "outsourced",
-                                       "planned", "eliminated", "undisclosed"};
+constexpr std::string_view states[] = {"acting", "interim", "fractional", "outsourced",
+                                       "leave",  "planned", "eliminated", "undisclosed"};
 
 constexpr std::string_view aims[] = {"improve-processes", "improve-products", "serve-organisation",
                                      "serve-customers"};
@@ -130,7 +130,7 @@ constexpr Field<PositionDecl> position[] = {
      false,
      Known::nothing,
      Refers::party},
-    {"state", &PositionDecl::state, "how the post is filled", states},
+    {"state", &PositionDecl::state, "how the post is filled, in one word or several", states},
     {"from", &PositionDecl::from, "the holder's first day"},
     {"until", &PositionDecl::until, "the holder's last day"},
     {"reports_to",

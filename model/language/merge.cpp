@@ -156,7 +156,8 @@ class Changer {
     const bool another = decl.holder.given() && !same_holder_(base.holder.value, decl.holder.value);
     if (another || decl.holders.given()) {
       // That a post does not exist yet is about the post, whoever will have it.
-      const bool planned = base.state.value == "planned";
+      const bool planned =
+          std::ranges::find(base.state, "planned", &Text::value) != base.state.end();
       if (!planned) base.from = {};
       if (!planned) base.state = {};
       base.until = {};

@@ -1,29 +1,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "model/org/assign.hpp"
 #include "model/org/company_catalogues.hpp"
+#include "model/org/fill_posts.hpp"
 #include "model/org/former_ids.hpp"
 #include "model/org/names.hpp"
 #include "model/org/org.hpp"
+#include "model/org/people.hpp"
+#include "model/org/scopes.hpp"
 #include "model/org/title.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {
-
-std::optional<Filling> filling_of(std::string_view state) {
-  if (state == "acting") return Filling::acting;
-  if (state == "interim") return Filling::interim;
-  if (state == "fractional") return Filling::fractional;
-  if (state == "outsourced") return Filling::outsourced;
-  if (state == "undisclosed") return Filling::undisclosed;
-  if (state == "planned") return Filling::planned;
-  if (state == "eliminated") return Filling::eliminated;
-  return std::nullopt;
-}
 
 /// Builds an organisation step by step. Each step resolves what the ones before made known.
 class Builder {
@@ -32,6 +31,7 @@ class Builder {
     auto kept = std::make_unique<Document>(std::move(document));
     doc_ = kept.get();
     org_.document = std::move(kept);
+    people_.emplace(org_);
     org_.as_of = doc_->company.as_of.given() ? doc_->company.as_of.value : today;
     titles_.emplace(choose_catalogues(org_, std::move(files), findings_));
     former_roles_ = former_roles(org_, findings_);
@@ -41,8 +41,8 @@ class Builder {
     read_company();
     enter_ids();
     enter_former_ids();
-    for (const PersonDecl& decl : doc_->persons) enter_person(decl);
-    for (std::size_t i = 0; i < org_.positions.size(); ++i) fill_position(PositionId(i));
+    for (const PersonDecl& decl : doc_->persons) people_->enter(decl, findings_);
+    fill_posts(org_, *people_, *titles_, former_roles_, *scopes_, findings_);
     for (std::size_t i = 0; i < org_.positions.size(); ++i) find_deputy(PositionId(i));
     resolve_teams();
     resolve_bodies();
@@ -113,13 +113,13 @@ class Builder {
       if (decl == nullptr) continue;
       const Subject subject = org_.subject(PersonId(i));
       for (const Text& was : decl->was) {
-        const auto used = people_.find(was.value);
-        if (used == people_.end()) {
+        const auto used = people_->find(was.value);
+        if (!used) {
           persons.add(was, decl->name.value, subject, findings_);
-        } else if (org_[used->second].decl == nullptr) {
+        } else if (org_[*used].decl == nullptr) {
           taken.emplace(was.value, std::pair(&was, decl));
         } else {
-          findings_.push_back(still_there(was, subject, place_of(org_[used->second])));
+          findings_.push_back(still_there(was, subject, place_of(org_[*used])));
         }
       }
     }
@@ -167,199 +167,53 @@ class Builder {
     return person.positions.empty() ? Span{} : org_[person.positions.front()].holder_span;
   }
 
-  void enter_person(const PersonDecl& decl) {
-    if (!decl.name.given()) return;
-    const PersonId person(org_.persons.size());
-    if (decl.id.given()) {
-      const auto [entry, fresh] = people_.try_emplace(decl.id.value, person);
-      if (!fresh) {
-        const PersonDecl* first = org_[entry->second].decl;
-        findings_.push_back(
-            Finding("duplicate-id",
-                    fmt::format("the id {} is used by two people", quoted(decl.id.value)),
-                    decl.id.span, "used again here")
-                .about({Subject::Kind::person, decl.name.value})
-                .label(first->id.given() ? first->id.span : first->name.span, "first used here")
-                .note("the first one counts, this one is passed over"));
-        return;
-      }
-    }
-    people_.try_emplace(decl.name.value, person);
-    org_.persons.push_back({decl.name.value, &decl, {}});
-  }
-
-  /// The person with that id or name. A new name is a new person.
-  PersonId person(std::string_view text) {
-    const auto [entry, fresh] = people_.try_emplace(text, PersonId(org_.persons.size()));
-    if (fresh) org_.persons.push_back({text, nullptr, {}});
-    return entry->second;
-  }
-
-  void fill_position(PositionId id) {
-    Position& position = org_.positions[id.index()];
-    const PositionDecl& decl = *position.decl;
-    std::string_view state = decl.state.value;
-    if (has_come(state, decl.from)) state = {};
-    read_roles(position, state);
-    position.scopes = scopes_->read(decl.scope, findings_);
-
-    const auto stated = filling_of(has_come(state, decl.from) ? "" : state);
-    if (stated == Filling::planned || stated == Filling::eliminated) {
-      position.filling = *stated;
-      const bool planned = stated == Filling::planned;
-      const WrittenDate& date = planned ? decl.from : decl.until;
-      position.why = planned ? "planned" : "eliminated";
-      if (date.given())
-        position.why += fmt::format(" {} {}", planned ? "from" : "since", to_string(date.value));
-      return;
-    }
-    if (!decl.holders.empty()) {
-      fill_by_turns(id, position, decl, stated);
-      return;
-    }
-    if (!decl.holder.given() && stated != Filling::undisclosed) {
-      position.filling = Filling::vacant;
-      position.why = "vacant";
-      if (decl.until.given() && decl.until.value < org_.as_of) {
-        position.why += fmt::format(" since {}", to_string(next_day(decl.until.value)));
-      } else if (decl.from.given() && org_.as_of < decl.from.value) {
-        position.why += fmt::format(" until {}", to_string(decl.from.value));
-      }
-      return;
-    }
-    if (decl.from.given() && org_.as_of < decl.from.value) {
-      position.filling = Filling::vacant;
-      position.why = fmt::format("vacant until {} begins on {}",
-                                 decl.holder.given() ? name_of(decl.holder.value) : "the holder",
-                                 to_string(decl.from.value));
-      return;
-    }
-    if (decl.until.given() && decl.until.value < org_.as_of) {
-      position.filling = Filling::vacant;
-      position.why = fmt::format("vacant since {} left on {}",
-                                 decl.holder.given() ? name_of(decl.holder.value) : "the holder",
-                                 to_string(decl.until.value));
-      return;
-    }
-    position.filling = stated.value_or(Filling::filled);
-    if (decl.holder.given()) seat(id, position, decl.holder);
-  }
-
-  /// Whether a planned post, or holder, is there by now.
-  bool has_come(std::string_view state, const WrittenDate& from) const {
-    return state == "planned" && from.given() && from.value <= org_.as_of;
-  }
-
-  void fill_by_turns(PositionId id, Position& position, const PositionDecl& decl,
-                     std::optional<Filling> stated) {
-    const HolderDecl* next = nullptr;
-    const HolderDecl* last = nullptr;
-    for (const HolderDecl& holder : decl.holders) {
-      if (!holder.name.given()) continue;
-      if (holder.from.given() && org_.as_of < holder.from.value) {
-        if (next == nullptr || holder.from.value < next->from.value) next = &holder;
-        continue;
-      }
-      if (holder.until.given() && holder.until.value < org_.as_of) {
-        if (last == nullptr || last->until.value < holder.until.value) last = &holder;
-        continue;
-      }
-      const std::string_view state = holder.state.value;
-      const auto own = filling_of(has_come(state, holder.from) ? "" : state);
-      if (own == Filling::planned || own == Filling::eliminated) continue;
-      position.filling = own ? *own : stated.value_or(Filling::filled);
-      seat(id, position, holder.name);
-      return;
-    }
-    position.filling = Filling::vacant;
-    position.why = "vacant";
-    if (last != nullptr) {
-      position.why += fmt::format(" since {} left on {}", name_of(last->name.value),
-                                  to_string(last->until.value));
-    } else if (next != nullptr) {
-      position.why += fmt::format(" until {} begins on {}", name_of(next->name.value),
-                                  to_string(next->from.value));
-    }
-  }
-
-  std::string_view name_of(std::string_view holder) { return org_[person(holder)].name; }
-
-  void seat(PositionId id, Position& position, const Text& holder) {
-    const PersonId who = person(holder.value);
-    position.holder = who;
-    position.holder_span = holder.span;
-    org_.persons[who.index()].positions.push_back(id);
-  }
-
-  /// The roles that are written, else those that the title means. `state` is set to the title's
-  /// where none is written.
-  void read_roles(Position& position, std::string_view& state) {
-    const PositionDecl& decl = *position.decl;
-    if (decl.title.given()) {
-      TitleReading reading = titles_->read(decl.title.value);
-      if (state.empty()) state = reading.state;
-      if (decl.role.empty()) {
-        position.roles = std::move(reading.roles);
-        position.role_from_title = !position.roles.empty();
-        position.doubt = std::move(reading.doubt);
-        return;
-      }
-    }
-    for (const Text& text : decl.role) {
-      if (text.value == "none") continue;
-      if (const auto role = role_named(text.value)) {
-        if (!position.has_role(*role)) position.roles.push_back(*role);
-      } else {
-        unknown_role(text, "role");
-      }
-    }
-  }
-
-  std::optional<RoleId> role_named(std::string_view id) const { return org_.role(id); }
-
-  void unknown_role(const Text& text, std::string_view key) {
-    std::vector<std::string_view> known;
-    for (const Role& role : org_.roles) known.push_back(role.id);
-    Finding finding("unknown-reference",
-                    fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
-                    text.span, "not a role that is known");
-    finding.add_subject({Subject::Kind::role, text.value});
-    const bool renamed = former_roles_.suggest(text.value, finding);
-    if (const auto near = renamed ? std::nullopt : near_miss(text.value, known)) {
-      offer_word(finding, text.span, *near);
-    }
-    finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
-    findings_.push_back(std::move(finding));
-  }
-
   void find_deputy(PositionId id) {
     Position& position = org_.positions[id.index()];
     const Text& deputy = position.decl->deputy;
     if (!deputy.given()) return;
+    const auto post = names_.position(deputy.value);
+    if (!post && people_->no_name(deputy)) {
+      people_->nobodies().report_deputy(*position.decl, findings_);
+      return;
+    }
     position.deputy_text = deputy.value;
     bool there = true;
-    if (const auto post = names_.position(deputy.value)) {
+    if (post) {
       position.deputy = org_[*post].holder;
       there = active(org_[*post].filling) && *post != id;
       position.deputy_text = position.deputy ? org_[*position.deputy].name : org_[*post].id;
-    } else if (const auto who = people_.find(deputy.value); who != people_.end()) {
-      position.deputy = who->second;
-      position.deputy_text = org_[who->second].name;
+    } else if (const auto who = people_->find(deputy.value)) {
+      position.deputy = who;
+      position.deputy_text = org_[*who].name;
     } else if (names_.seems_meant_as_id(deputy.value)) {
       names_.unknown(deputy, "deputy", "a position or a person", findings_);
       there = false;
     } else {
       // A name that stands nowhere else is a person all the same.
-      position.deputy = person(deputy.value);
+      position.deputy = people_->person(deputy.value);
     }
-    if (position.filling == Filling::vacant && there) position.filling = Filling::deputised;
+    const bool away = position.filling == Filling::vacant || position.filling == Filling::on_leave;
+    if (away && there) position.filling = Filling::deputised;
+  }
+
+  /// A post that is not there: nobody is meant, or it is misspelt.
+  void absent_post(Subject subject, Span table, std::string_view key, const Text& text,
+                   bool of_list) {
+    if (!names_.find(text.value) && people_->no_name(text)) {
+      people_->nobodies().report_post(std::move(subject), table, key, text, of_list, findings_);
+    } else {
+      names_.unknown(text, key, "a position", findings_);
+    }
   }
 
   void resolve_teams() {
     for (Team& team : org_.teams) {
       if (team.decl->lead.given()) {
         team.lead = names_.position(team.decl->lead.value);
-        if (!team.lead) names_.unknown(team.decl->lead, "lead", "a position", findings_);
+        if (!team.lead) {
+          absent_post({Subject::Kind::team, std::string(team.id)}, team.decl->span, "lead",
+                      team.decl->lead, false);
+        }
       }
       if (team.decl->parent.given()) {
         const auto parent = names_.find(team.decl->parent.value);
@@ -376,7 +230,10 @@ class Builder {
     for (Body& body : org_.bodies) {
       const auto enter = [&](const Text& text, std::string_view key) {
         const auto member = names_.position(text.value);
-        if (!member) names_.unknown(text, key, "a position", findings_);
+        if (!member) {
+          absent_post({Subject::Kind::body, std::string(body.id)}, body.decl->span, key, text,
+                      key == "members");
+        }
         if (member &&
             std::find(body.members.begin(), body.members.end(), *member) == body.members.end()) {
           body.members.push_back(*member);
@@ -399,15 +256,39 @@ class Builder {
     return std::nullopt;
   }
 
+  /// "XX" and the like, as public registers write for the boss of a top. "TBD" is no such word: a
+  /// boss is meant.
+  bool is_no_boss(const Text& boss) const {
+    return !names_.find(boss.value) && people_->nobodies().find(boss.value) == NoName::unclear;
+  }
+
+  /// The one post that reports to itself in a company without another top: its head, written so by
+  /// habit.
+  std::optional<PositionId> self_reporting_head() const {
+    std::optional<PositionId> found;
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      const Position& position = org_.positions[i];
+      const Text& boss = position.decl->reports_to;
+      const bool itself = boss.given() && boss.value == position.id;
+      if (!exists(position.filling) || !(itself || !boss.given() || is_no_boss(boss))) continue;
+      if (found || !itself) return std::nullopt;
+      found = PositionId(i);
+    }
+    return found;
+  }
+
   void draw_lines() {
     std::vector<Edge> solid;
     std::vector<Edge> dotted;
     std::vector<Edge> working;
+    head_by_habit_ = self_reporting_head();
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
       const PositionDecl& decl = *org_.positions[i].decl;
       const Vertex self(i);
-      if (decl.reports_to.given()) {
-        if (const auto boss = vertex(decl.reports_to, "reports_to")) {
+      if (decl.reports_to.given() && head_by_habit_ != PositionId(i)) {
+        if (is_no_boss(decl.reports_to)) {
+          people_->nobodies().report_boss(decl, findings_);
+        } else if (const auto boss = vertex(decl.reports_to, "reports_to")) {
           solid.emplace_back(*boss, self);
         } else {
           org_.positions[i].boss_unknown = true;
@@ -444,7 +325,7 @@ class Builder {
     for (const Person& person : org_.persons) {
       if (person.decl == nullptr) continue;
       for (const Text& text : person.decl->ready_for) {
-        if (!role_named(text.value) && !names_.position(text.value)) {
+        if (!org_.role(text.value) && !names_.position(text.value)) {
           names_.unknown(text, "ready_for", "a role or a position", findings_);
         }
       }
@@ -457,7 +338,8 @@ class Builder {
   std::optional<TitleReader> titles_;
   FormerIds former_roles_;
   Names names_;
-  std::unordered_map<std::string_view, PersonId> people_;
+  std::optional<People> people_;
+  std::optional<PositionId> head_by_habit_;
   std::optional<ScopeNames> scopes_;
 };
 

@@ -1,6 +1,12 @@
 #include "model/org/org.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace rolecall {
 
@@ -22,6 +28,8 @@ std::string_view name(Filling filling) {
       return "deputised";
     case Filling::vacant:
       return "vacant";
+    case Filling::on_leave:
+      return "on leave";
     case Filling::planned:
       return "planned";
     case Filling::eliminated:
@@ -40,6 +48,16 @@ bool provisional(Filling filling) {
   return filling == Filling::acting || filling == Filling::interim || filling == Filling::deputised;
 }
 
+std::optional<Filling> filling_of(std::string_view state) {
+  if (state == "leave") return Filling::on_leave;
+  for (const Filling each :
+       {Filling::acting, Filling::interim, Filling::fractional, Filling::outsourced,
+        Filling::undisclosed, Filling::planned, Filling::eliminated}) {
+    if (state == name(each)) return each;
+  }
+  return std::nullopt;
+}
+
 std::string_view name(Raci raci) {
   switch (raci) {
     case Raci::accountable:
@@ -56,6 +74,16 @@ std::string_view name(Raci raci) {
 
 bool Position::has_role(RoleId role) const {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+std::string Position::filling_words() const {
+  std::string out(name(filling));
+  if (!active(filling) || filling == Filling::deputised) return out;
+  for (const Filling each :
+       {Filling::acting, Filling::interim, Filling::outsourced, Filling::fractional}) {
+    if (each != filling && states.has(each)) out += " and " + std::string(name(each));
+  }
+  return out;
 }
 
 std::optional<PositionId> Org::position(Vertex v) const {

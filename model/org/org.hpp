@@ -31,6 +31,7 @@ enum class Filling {
   interim,
   deputised,  ///< nobody is there, but a named deputy keeps the duties alive
   vacant,
+  on_leave,    ///< the holder is away for a time, and no deputy is named
   planned,     ///< the post does not exist yet
   eliminated,  ///< the post does not exist any more
 };
@@ -42,6 +43,22 @@ bool exists(Filling filling);
 bool active(Filling filling);
 /// Somebody is there for the time being: acting, interim or a deputy.
 bool provisional(Filling filling);
+/// The filling that a state of the language means; none for a text that is none.
+std::optional<Filling> filling_of(std::string_view state);
+
+/// All that is said of how a post is filled: one may be interim and from another company.
+class Fillings {
+ public:
+  void add(Filling filling) { bits_ |= bit(filling); }
+  void remove(Filling filling) { bits_ &= ~bit(filling); }
+  void add(Fillings others) { bits_ |= others.bits_; }
+  bool has(Filling filling) const { return (bits_ & bit(filling)) != 0; }
+  bool empty() const { return bits_ == 0; }
+
+ private:
+  static unsigned bit(Filling filling) { return 1u << static_cast<unsigned>(filling); }
+  unsigned bits_ = 0;
+};
 
 /// The scopes (regions, divisions) for which something holds.
 struct Scopes {
@@ -59,6 +76,7 @@ struct Role {
 struct TitleDoubt {
   std::vector<RoleId> roles;  ///< the roles that it speaks of
   std::string_view trap;      ///< the word in the title that stands against it; empty: ambiguous
+  bool clear = false;         ///< the trap leaves no question ("former", "assistant")
 };
 
 struct Position {
@@ -68,7 +86,12 @@ struct Position {
   std::vector<RoleId> roles;
   bool role_from_title = false;
   TitleDoubt doubt;
-  Filling filling = Filling::filled;
+  std::vector<RoleId> near;       ///< roles that it may be in all but name, by its title
+  std::optional<RoleId> watches;  ///< a role that watches over others as it does, by its title
+  bool above_head = false;        ///< the title is that of who stands above the head: a chair
+  Filling filling =
+      Filling::filled;             ///< what counts most of `states`, and whether somebody is there
+  Fillings states;                 ///< what the description says, be it in the title
   std::optional<PersonId> holder;  ///< who is there on the date, where a name is known
   Span holder_span;                ///< where that name stands
   std::string why;  ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
@@ -79,6 +102,8 @@ struct Position {
   Scopes scopes;
 
   bool has_role(RoleId role) const;
+  /// "interim and outsourced": how it is filled, in all states that say more than that it is.
+  std::string filling_words() const;
 };
 
 struct Person {

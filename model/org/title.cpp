@@ -1,106 +1,56 @@
 #include "model/org/title.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/catalogue/catalogue.hpp"
 #include "model/org/title_lexicon.hpp"
+#include "model/org/title_reading.hpp"
 #include "model/org/title_words.hpp"
 
 namespace rolecall {
 
 namespace {
 
-using Phrase = TitlePhrase;
 using Kind = PhraseKind;
-
-/// Some words of a title, `end` exclusive.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-struct StateMark : Range {
-  std::uint16_t state = 0;
-};
-
-/// A role's phrase in a title. `phrases` are all of these words, one a role.
-struct RoleMark : Range {
-  std::span<const Phrase> phrases;
-  bool trapped = false;
-  Range trap;
-};
+using Range = TitleRange;
+using Mark = TitleMark;
 
 class Reading {
  public:
   Reading(const TitleLexicon& lexicon, std::string_view title, const TitleWords& words)
-      : lexicon_(lexicon), title_(title), words_(words) {}
+      : lexicon_(lexicon), title_(title), words_(words), found_(lexicon, words) {}
 
   TitleReading read() {
-    find_phrases();
     drop_weak();
     find_traps();
     TitleReading out;
     take_roles(out);
-    out.state = state();
+    take_others(out);
+    take_states(out);
     return out;
   }
 
  private:
-  bool fits(const Phrase& phrase, std::size_t at) const {
-    if (phrase.length > words_.size() - at) return false;
-    const auto spelled = lexicon_.words(phrase);
-    for (std::size_t k = 1; k < spelled.size(); ++k) {
-      const TitleWord& word = words_[at + k];
-      if (word.word != spelled[k]) return false;
-      // A role's phrase may hold a comma or "and"; all else stands within one part.
-      if (phrase.kind == Kind::role ? word.apart : word.part != words_[at].part) return false;
-    }
-    return true;
-  }
-
-  void find_phrases() {
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto phrases = lexicon_.beginning_with(words_[at].word);
-      for (std::size_t i = 0; i < phrases.size(); ++i) {
-        const Phrase& phrase = phrases[i];
-        if (!fits(phrase, at)) continue;
-        const Range range{at, at + phrase.length};
-        if (phrase.kind == Kind::role) {
-          add_role(phrases.subspan(i, 1), range);
-        } else if (phrase.kind == Kind::state) {
-          states_.push_back({range, phrase.index});
-        } else {
-          traps_.emplace_back(phrase.kind, range);
-        }
-      }
-    }
-  }
-
-  /// Longest first; a word serves one phrase only.
-  void add_role(std::span<const Phrase> phrase, Range range) {
-    if (!roles_.empty() && range.begin < roles_.back().end) {
-      RoleMark& last = roles_.back();
-      if (last.begin != range.begin || last.end != range.end) return;
-      last.phrases = {last.phrases.data(), last.phrases.size() + 1};
-      return;
-    }
-    roles_.push_back({range, phrase, false, {}});
-  }
-
   /// "President" and its like are grades, too: "Vice President", "Managing Director, Technology".
   void drop_weak() {
-    if (roles_.empty()) return;
     std::size_t said = 0;
-    for (const StateMark& mark : states_) said += mark.end - mark.begin;
-    std::erase_if(roles_, [&](const RoleMark& mark) {
-      return mark.phrases.front().weak && mark.end - mark.begin + said != words_.size();
+    for (const auto& mark : found_.states) said += mark.end - mark.begin;
+    std::erase_if(found_.roles, [&](const Mark& mark) {
+      return mark.weak && mark.end - mark.begin + said != words_.size();
     });
   }
 
   std::size_t part(std::size_t word) const { return words_[word].part; }
+  bool is(std::size_t word, TitleWordKind kind) const {
+    return lexicon_.is(words_[word].word, kind);
+  }
 
   /// The first word after `end` that goes on with the part of the word before `end`.
   std::size_t next_in_part(std::size_t end) const {
@@ -110,40 +60,60 @@ class Reading {
   }
 
   void find_traps() {
-    for (RoleMark& mark : roles_) find_trap(mark);
+    for (auto* marks : {&found_.roles, &found_.near, &found_.watches, &found_.above}) {
+      for (Mark& mark : *marks) find_trap(mark);
+    }
     // Phrases side by side share their fate: "Deputy CIO and CTO", "CIO/CTO Advisor", "Assistant
     // to the Chief Information Officer (CIO)".
-    for (std::size_t first = 0; first < roles_.size();) {
+    std::vector<Mark>& roles = found_.roles;
+    for (std::size_t first = 0; first < roles.size();) {
       std::size_t last = first + 1;
-      while (last < roles_.size() && side_by_side(roles_[last - 1], roles_[last])) ++last;
-      const std::span group = std::span(roles_).subspan(first, last - first);
-      const auto trapped = std::ranges::find_if(group, &RoleMark::trapped);
-      if (trapped != group.end()) {
-        const Range trap = trapped->trap;
-        for (RoleMark& mark : group) {
-          if (!std::exchange(mark.trapped, true)) mark.trap = trap;
-        }
-      }
+      while (last < roles.size() && side_by_side(roles[last - 1], roles[last])) ++last;
+      share_fate(std::span(roles).subspan(first, last - first));
       first = last;
     }
   }
 
-  bool side_by_side(const RoleMark& a, const RoleMark& b) const {
+  bool side_by_side(const Mark& a, const Mark& b) const {
     return b.begin == a.end || (b.begin == a.end + 1 && words_[a.end].word == lexicon_.and_word());
   }
 
-  void find_trap(RoleMark& mark) const {
-    const auto spring = [&mark](Range trap) {
+  void share_fate(std::span<Mark> group) const {
+    const auto trapped = std::ranges::find_if(group, &Mark::trapped);
+    if (trapped == group.end()) return;
+    const Mark cause = *trapped;
+    for (Mark& mark : group) {
+      if (mark.trapped || is_other_office(cause, mark)) continue;
+      mark.trapped = true;
+      mark.trap = cause.trap;
+      mark.clear = cause.clear;
+    }
+  }
+
+  /// "Deputy Chief Executive and CIO": of two kinds of offices the deputy has the first.
+  bool is_other_office(const Mark& trapped, const Mark& mark) const {
+    if (!trapped.trap_before || mark.begin < trapped.end) return false;
+    bool joined = false;
+    for (std::size_t at = trapped.end; at < mark.begin; ++at) {
+      joined = joined || words_[at].word == lexicon_.and_word();
+    }
+    return joined && lexicon_.office(trapped.roles.front()) != lexicon_.office(mark.roles.front());
+  }
+
+  void find_trap(Mark& mark) const {
+    const auto spring = [&mark](Range trap, bool clear = false) {
       mark.trapped = true;
       mark.trap = trap;
+      mark.clear = clear;
     };
     const std::size_t next = next_in_part(mark.end);
-    for (const auto& [kind, range] : traps_) {
-      const bool same_part_before =
-          range.end <= mark.begin && part(range.begin) == part(mark.begin) && !in_role(range);
-      const bool holds = kind == Kind::anywhere || (kind == Kind::before && same_part_before) ||
-                         (kind == Kind::after && range.begin == next);
-      if (holds) return spring(range);
+    for (const auto& trap : found_.traps) {
+      const bool before =
+          trap.end <= mark.begin && part(trap.begin) == part(mark.begin) && !in_role(trap);
+      mark.trap_before = trap.kind == Kind::before && before;
+      const bool holds = trap.kind == Kind::anywhere || mark.trap_before ||
+                         (trap.kind == Kind::after && trap.begin == next);
+      if (holds) return spring(trap, trap.clear);
     }
     // "Director of CIO Strategy", "Head of the CTO ..."
     std::size_t before = mark.begin;
@@ -152,27 +122,41 @@ class Reading {
         part(before - 1) == part(mark.begin)) {
       return spring({before - 1, before});
     }
-    // "CIO-Corporate Information-Head", but not "CIO-CTO" or "CTO-as-a-Service".
-    const auto next_begins = [&mark](Range other) { return other.begin == mark.end; };
-    if (words_[mark.end - 1].hyphenated && std::ranges::none_of(roles_, next_begins) &&
-        std::ranges::none_of(states_, next_begins)) {
-      spring({mark.end, mark.end + 1});
+    // "Head CEO Communications"
+    if (mark.begin > 0 && is(mark.begin - 1, word_heading) &&
+        part(mark.begin - 1) == part(mark.begin) && mark.end < words_.size() &&
+        part(mark.end) == part(mark.end - 1) && !begins_phrase(mark.end)) {
+      return spring({mark.begin - 1, mark.begin});
     }
+    // "CIO-Corporate Information-Head", but not "CIO-CTO", "CTO-as-a-Service" or "CIO-DG".
+    if (!words_[mark.end - 1].hyphenated || begins_phrase(mark.end)) return;
+    std::size_t at = mark.end;
+    while (at < words_.size() && is(at, word_grade)) {
+      if (!words_[at].hyphenated) return;
+      ++at;
+    }
+    spring({at, at + 1});
+  }
+
+  /// Whether a role or a state begins at a word.
+  bool begins_phrase(std::size_t at) const {
+    const auto begins = [at](const Range& other) { return other.begin == at; };
+    return std::ranges::any_of(found_.roles, begins) || std::ranges::any_of(found_.states, begins);
   }
 
   bool in_role(Range range) const {
-    return std::ranges::any_of(roles_, [&](const RoleMark& mark) {
+    return std::ranges::any_of(found_.roles, [&](const Mark& mark) {
       return range.begin >= mark.begin && range.begin < mark.end;
     });
   }
 
   /// Whether a phrase is no more than the initials that the names of several roles share ("cdo").
-  bool ambiguous(const RoleMark& mark) const {
-    if (mark.phrases.size() < 2 || mark.end - mark.begin != 1) return false;
+  bool ambiguous(const Mark& mark) const {
+    if (mark.roles.size() < 2 || mark.end - mark.begin != 1) return false;
     const TitleWord& word = words_[mark.begin];
     const std::string_view text = title_.substr(word.begin, word.end - word.begin);
-    return std::ranges::all_of(mark.phrases, [&](const Phrase& phrase) {
-      const std::string_view name = lexicon_.role_name(phrase.index);
+    return std::ranges::all_of(mark.roles, [&](std::uint16_t role) {
+      const std::string_view name = lexicon_.role_name(role);
       const TitleWords spelled(name);
       if (spelled.size() != text.size()) return false;
       for (std::size_t i = 0; i < text.size(); ++i) {
@@ -183,24 +167,24 @@ class Reading {
   }
 
   void take_roles(TitleReading& out) const {
-    const auto has = [&out](const Phrase& phrase) {
-      return std::ranges::find(out.roles, RoleId(phrase.index)) != out.roles.end();
+    const auto has = [&out](std::uint16_t role) {
+      return std::ranges::find(out.roles, RoleId(role)) != out.roles.end();
     };
-    for (const RoleMark& mark : roles_) {
+    for (const Mark& mark : found_.roles) {
       if (mark.trapped || ambiguous(mark)) continue;
-      for (const Phrase& phrase : mark.phrases) {
-        if (!has(phrase)) out.roles.emplace_back(phrase.index);
+      for (const std::uint16_t role : mark.roles) {
+        if (!has(role)) out.roles.emplace_back(role);
       }
     }
-    const RoleMark* first = nullptr;
-    for (const RoleMark& mark : roles_) {
+    const Mark* first = nullptr;
+    for (const Mark& mark : found_.roles) {
       if (!mark.trapped && !ambiguous(mark)) continue;
       // "Chief Data Officer (CDO)" says which one is meant.
-      if (std::ranges::any_of(mark.phrases, has)) continue;
+      if (std::ranges::any_of(mark.roles, has)) continue;
       if (first == nullptr) first = &mark;
       if (mark.trapped != first->trapped || mark.trap.begin != first->trap.begin) continue;
-      for (const Phrase& phrase : mark.phrases) {
-        const RoleId role(phrase.index);
+      for (const std::uint16_t index : mark.roles) {
+        const RoleId role(index);
         if (std::ranges::find(out.doubt.roles, role) == out.doubt.roles.end()) {
           out.doubt.roles.push_back(role);
         }
@@ -209,31 +193,77 @@ class Reading {
     if (first == nullptr || !first->trapped) return;
     const std::size_t begin = words_[first->trap.begin].begin;
     out.doubt.trap = title_.substr(begin, words_[first->trap.end - 1].end - begin);
+    out.doubt.clear = first->clear;
+  }
+
+  /// Roles that the title is near to, whose watching it does, and whether it is above the head.
+  void take_others(TitleReading& out) const {
+    const auto counts = [&](const Mark& mark) {
+      if (mark.trapped) return false;
+      std::size_t at = next_in_part(mark.end);
+      while (at < words_.size() && is(at, word_tail)) at = next_in_part(at + 1);
+      return at == words_.size();
+    };
+    for (const Mark& mark : found_.near) {
+      const RoleId role(mark.roles.front());
+      if (counts(mark) && std::ranges::find(out.near, role) == out.near.end()) {
+        out.near.push_back(role);
+      }
+    }
+    for (const Mark& mark : found_.watches) {
+      if (!out.watches && counts(mark)) out.watches = RoleId(mark.roles.front());
+    }
+    out.above = std::ranges::any_of(found_.above, [](const Mark& m) { return !m.trapped; });
   }
 
   /// Other people's states do not count ("Assistant to the Acting CIO"), nor what happens to be
-  /// such a word ("Head of Outsourced Services").
-  std::string_view state() const {
-    for (const StateMark& mark : states_) {
+  /// such a word ("Head of Outsourced Services", "Temporary Accommodation Manager").
+  void take_states(TitleReading& out) const {
+    for (const auto& mark : found_.states) {
       const std::string_view name = title_states()[mark.state].state;
-      const bool begins = mark.begin == 0 && (name == "acting" || name == "interim");
       const bool own_part = (mark.begin == 0 || part(mark.begin - 1) != part(mark.begin)) &&
                             next_in_part(mark.end) == words_.size();
-      const bool of_role = std::ranges::any_of(roles_, [&](const RoleMark& role) {
-        return !role.trapped &&
-               (part(role.begin) == part(mark.begin) || part(role.end - 1) == part(mark.begin));
-      });
-      if (begins || own_part || of_role) return name;
+      if (!own_part && !is_of_role(mark, name) && !is_of_level(mark, name)) continue;
+      if (std::ranges::find(out.states, name) == out.states.end()) out.states.push_back(name);
     }
-    return {};
+  }
+
+  static bool for_the_time_being(std::string_view state) {
+    return state == "acting" || state == "interim";
+  }
+
+  bool is_of_role(Range mark, std::string_view state) const {
+    return std::ranges::any_of(found_.roles, [&](const Mark& role) {
+      if (role.trapped) return false;
+      if (part(role.begin) != part(mark.begin) && part(role.end - 1) != part(mark.begin)) {
+        return false;
+      }
+      // "CIO Temporary Staffing"
+      return mark.begin < role.begin || !for_the_time_being(state) ||
+             next_in_part(mark.end) == words_.size();
+    });
+  }
+
+  /// "Acting Finance Director", "Interim Head of Security".
+  bool is_of_level(Range mark, std::string_view state) const {
+    if (!for_the_time_being(state)) return false;
+    for (std::size_t at = 0; at < mark.begin; ++at) {
+      if (part(at) != part(mark.begin) || !(is(at, word_level) || is(at, word_between))) {
+        return false;
+      }
+    }
+    const bool close = is(mark.end - 1, word_close);
+    for (std::size_t at = mark.end; at < words_.size() && part(at) == part(mark.begin); ++at) {
+      if (is(at, word_level)) return true;
+      if (close || (state == "interim" && !is(at, word_between))) return false;
+    }
+    return false;
   }
 
   const TitleLexicon& lexicon_;
   std::string_view title_;
   const TitleWords& words_;
-  std::vector<RoleMark> roles_;
-  std::vector<StateMark> states_;
-  std::vector<std::pair<Kind, Range>> traps_;
+  TitlePhraseFinder found_;
 };
 
 }  // namespace

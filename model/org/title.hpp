@@ -5,6 +5,7 @@
 // office of the CTO", "Federal CTO") gives a doubt and no role. The phrases are the catalogue's.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,11 @@ namespace rolecall {
 struct TitleReading {
   std::vector<RoleId> roles;  ///< of the catalogue by its order, in order of the title
   TitleDoubt doubt;           ///< the first phrase not taken, and others with the same trap
-  std::string_view state;     ///< a key of `[states]`; empty where the title says nothing
+  std::vector<std::string_view> states;  ///< keys of `[states]`, in order of the title
+  std::vector<RoleId> near;              ///< roles that it may be in all but name: "Head of IT"
+  std::optional<RoleId>
+      watches;         ///< a role that watches over others as it does: "IT Audit Manager"
+  bool above = false;  ///< it stands above the head of a company: "Chair of the Board"
 };
 
 /// Phrases of titles that mean a role, beside those of the catalogue; case does not count. The

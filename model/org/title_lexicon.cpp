@@ -1,6 +1,10 @@
 #include "model/org/title_lexicon.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -33,29 +37,70 @@ TitleLexicon::TitleLexicon(std::span<const TitlePhrases> more) : slots_(1024) {
   the_ = intern("the");
   of_ = intern("of");
   and_ = intern("and");
+  chief_ = intern("chief");
+  officer_ = intern("officer");
   const auto roles = catalogue_roles();
   for (std::size_t i = 0; i < roles.size(); ++i) {
     names_.push_back(roles[i].name);
     for (const std::string_view title : roles[i].titles) {
-      add(Kind::role, i, title);
+      add(Kind::role, i, {title});
       phrases_.back().weak = std::ranges::find(roles[i].weak, title) != roles[i].weak.end();
     }
+    add_heads_of(Kind::near, i, roles[i].fields);
+    add_heads_of(Kind::watch, i, roles[i].watch_fields);
+    for (const std::string_view title : roles[i].watch) add(Kind::watch, i, {title});
   }
   for (const TitlePhrases& role : more) {
     if (names_.size() <= role.role.index()) names_.resize(role.role.index() + 1);
     names_[role.role.index()] = role.name;
     for (const std::string_view title : role.titles) {
-      add(Kind::role, role.role.index(), lower_.emplace_back(in_lower_case(title)));
+      add(Kind::role, role.role.index(), {lower_.emplace_back(in_lower_case(title))});
     }
   }
-  for (const std::string_view text : title_traps().before) add(Kind::before, 0, text);
-  for (const std::string_view text : title_traps().after) add(Kind::after, 0, text);
-  for (const std::string_view text : title_traps().anywhere) add(Kind::anywhere, 0, text);
+  const TitleTraps& traps = title_traps();
+  const auto add_traps = [&](Kind kind, Strings texts) {
+    for (const std::string_view text : texts) {
+      add(kind, 0, {text});
+      phrases_.back().clear = std::ranges::find(traps.clear, text) != traps.clear.end();
+    }
+  };
+  add_traps(Kind::before, traps.before);
+  add_traps(Kind::after, traps.after);
+  add_traps(Kind::anywhere, traps.anywhere);
+  for (const std::string_view text : title_levels().above) add(Kind::above, 0, {text});
   const auto states = title_states();
   for (std::size_t i = 0; i < states.size(); ++i) {
-    for (const std::string_view text : states[i].words) add(Kind::state, i, text);
+    for (const std::string_view text : states[i].words) add(Kind::state, i, {text});
   }
+  add_words();
   put_in_order();
+}
+
+void TitleLexicon::add_heads_of(Kind kind, std::size_t index,
+                                std::span<const std::string_view> fields) {
+  for (const std::string_view field : fields) {
+    for (const std::string_view level : title_levels().near_before)
+      add(kind, index, {level, field});
+    for (const std::string_view level : title_levels().near_after) add(kind, index, {field, level});
+  }
+}
+
+void TitleLexicon::add_words() {
+  const TitleLevels& levels = title_levels();
+  const auto enter = [this](Strings words, TitleWordKind kind) {
+    for (const std::string_view text : words) {
+      const Word word = intern(text);
+      if (kinds_.size() <= word) kinds_.resize(word + 1u);
+      kinds_[word] = static_cast<std::uint8_t>(kinds_[word] | kind);
+    }
+  };
+  enter(levels.grades, word_grade);
+  enter(levels.words, word_level);
+  enter(levels.between, word_between);
+  enter(levels.close, word_close);
+  enter(levels.near_tails, word_tail);
+  enter(title_traps().heading, word_heading);
+  kinds_.resize(texts_.size());
 }
 
 void TitleLexicon::put_in_order() {
@@ -77,9 +122,8 @@ void TitleLexicon::put_in_order() {
   for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
   says_something_.assign(texts_.size(), false);
   for (const Phrase& phrase : phrases_) {
-    if (phrase.kind == Kind::role || phrase.kind == Kind::state) {
-      says_something_[phrase.first] = true;
-    }
+    says_something_[phrase.first] =
+        says_something_[phrase.first] || phrase.kind < Kind::before || phrase.kind == Kind::state;
   }
 }
 
@@ -123,15 +167,18 @@ void TitleLexicon::grow() {
 
 /// Phrases of the catalogue are lower-case words with single spaces, as a rule; a sign in them
 /// counts as in titles.
-void TitleLexicon::add(Kind kind, std::size_t index, std::string_view text) {
-  const TitleWords split(text);
-  if (split.too_many()) return;
+void TitleLexicon::add(Kind kind, std::size_t index,
+                       std::initializer_list<std::string_view> pieces) {
   Phrase phrase{.kind = kind, .index = static_cast<std::uint16_t>(index)};
   phrase.rest = static_cast<std::uint32_t>(sequence_.size());
-  for (const TitleWord& word : split) {
-    const std::string_view spelled = text.substr(word.begin, word.end - word.begin);
-    sequence_.push_back(spelled == "&" || spelled == "+" ? and_ : intern(spelled));
-    ++phrase.length;
+  for (const std::string_view text : pieces) {
+    const TitleWords split(text);
+    if (split.too_many()) return;
+    for (const TitleWord& word : split) {
+      const std::string_view spelled = text.substr(word.begin, word.end - word.begin);
+      sequence_.push_back(spelled == "&" || spelled == "+" ? and_ : intern(spelled));
+      ++phrase.length;
+    }
   }
   if (phrase.length == 0) return;
   phrase.first = sequence_[phrase.rest];

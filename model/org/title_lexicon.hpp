@@ -4,22 +4,44 @@
 
 #include <cstdint>
 #include <deque>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/catalogue/catalogue.hpp"
 #include "model/org/title.hpp"
 #include "model/org/title_words.hpp"
 
 namespace rolecall {
 
-enum class PhraseKind : std::uint8_t { role, before, after, anywhere, state };
+enum class PhraseKind : std::uint8_t {
+  role,
+  near,   ///< somebody who may be the role in all but name
+  watch,  ///< somebody who watches as the role does
+  above,  ///< somebody who stands above the head of a company
+  before,
+  after,
+  anywhere,
+  state,
+};
+
+/// What single words of titles may be, as bits.
+enum TitleWordKind : std::uint8_t {
+  word_grade = 1,
+  word_level = 2,
+  word_between = 4,  ///< a field between a state and a level
+  word_close = 8,    ///< a state that counts only directly before a level
+  word_heading = 16,
+  word_tail = 32,  ///< may follow a phrase that is near to a role
+};
 
 /// A phrase of the catalogue. One under two roles stands twice.
 struct TitlePhrase {
   PhraseKind kind;
   bool weak = false;        ///< counts only where the title says nothing else
+  bool clear = false;       ///< of a trap: it leaves no question
   std::uint16_t index = 0;  ///< of the role or state
   std::uint16_t first = 0;
   std::uint16_t length = 0;
@@ -50,10 +72,16 @@ class TitleLexicon {
   }
 
   std::string_view role_name(std::size_t role) const { return names_[role]; }
+  Office office(std::size_t role) const {
+    return role < catalogue_roles().size() ? catalogue_roles()[role].office : Office::other;
+  }
+  bool is(Word word, TitleWordKind kind) const { return (kinds_[word] & kind) != 0; }
 
   Word the() const { return the_; }
   Word of() const { return of_; }
   Word and_word() const { return and_; }
+  Word chief() const { return chief_; }
+  Word officer() const { return officer_; }
 
  private:
   struct Slot {
@@ -65,7 +93,11 @@ class TitleLexicon {
   std::size_t find(std::string_view text, std::uint32_t hash) const;
   Word intern(std::string_view text);
   void grow();
-  void add(Kind kind, std::size_t index, std::string_view text);
+  /// Adds a phrase that is written in pieces.
+  void add(Kind kind, std::size_t index, std::initializer_list<std::string_view> pieces);
+  /// Adds what is head of each of the fields.
+  void add_heads_of(Kind kind, std::size_t index, std::span<const std::string_view> fields);
+  void add_words();
   /// Sorts the phrases and notes where those of each word begin.
   void put_in_order();
 
@@ -77,9 +109,12 @@ class TitleLexicon {
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> starts_;  // by word; one more at the end
   std::vector<bool> says_something_;
+  std::vector<std::uint8_t> kinds_;  // bits of TitleWordKind, by word
   Word the_ = 0;
   Word of_ = 0;
   Word and_ = 0;
+  Word chief_ = 0;
+  Word officer_ = 0;
 };
 
 }  // namespace rolecall

@@ -75,7 +75,7 @@ class Entering {
             field.member);
         if (said.empty()) continue;
         if (field.key != "name") entry += separator + std::string(field.key) + ' ';
-        entry += said.front();
+        for (std::size_t i = 0; i < said.size(); ++i) entry += (i > 0 ? " and " : "") + said[i];
       }
     }
     return out;

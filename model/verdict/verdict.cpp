@@ -79,7 +79,8 @@ class Judge {
     const auto assignments = org_.of(verdict.duty, Raci::accountable);
     Scopes exact{false, {}};
     for (const Assignment& a : assignments) {
-      if (a.exact) exact = unite(org_, exact, a.scopes);
+      // A post that does not exist, or no more, takes nothing from those who do.
+      if (a.exact && exists(org_.filling(a.party))) exact = unite(org_, exact, a.scopes);
     }
     for (const Assignment& a : assignments) {
       Holder holder{a.party, org_.filling(a.party), a.scopes, a.exact, a.span};

@@ -8,6 +8,7 @@
 #include "report/terminal.hpp"
 #include "rules/advice.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/near_roles.hpp"
 
 namespace rolecall {
 
@@ -46,6 +47,7 @@ class AdviceText {
     line("{}", wrapped(headline(), 0));
     write_reasons();
     write_questions();
+    write_near();
     write_duties();
     write_gaps();
     write_pay();
@@ -125,6 +127,18 @@ class AdviceText {
                    4));
     }
     line("`aims`, `employees` and `industry` in `[company]` answer them.");
+  }
+
+  void write_near() {
+    if (advice_.near.empty()) return;
+    const std::string role(org_[*advice_.role].id);
+    const bool one = advice_.near.size() == 1;
+    line("");
+    line("{}",
+         wrapped(fmt::format("{} may be the {} in all but name: then write `role = \"{}\"` "
+                             "there.",
+                             (one ? "" : "One of ") + titles_of(org_, advice_.near), role, role),
+                 0));
   }
 
   void write_duties() {

@@ -54,7 +54,8 @@ void find(const Facts& facts, Findings& findings) {
   const auto next = next_bosses(org);
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId boss(i);
-    if (active(org[boss].filling)) continue;
+    // Of one who is on leave `leave-without-deputy` tells.
+    if (active(org[boss].filling) || org[boss].filling == Filling::on_leave) continue;
     std::vector<Vertex> reports;
     bool somebody = false;
     for (const Vertex report : org.graph.reports(org.vertex(boss))) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "model/catalogue/placeholder.hpp"
 #include "model/org/scopes.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/lines.hpp"
@@ -45,6 +46,12 @@ Stay stay(PositionId post, const WrittenDate& from, const WrittenDate& until) {
   return out;
 }
 
+/// Whether a vacancy is written in place of a name.
+bool is_nobody(const Text& name) {
+  const auto kind = placeholder(name.value);
+  return kind && *kind != NoName::undisclosed;
+}
+
 /// When somebody is in the post, as far as the text tells.
 std::vector<Stay> stays_of(const Org& org, PositionId id) {
   const Position& position = org[id];
@@ -54,7 +61,9 @@ std::vector<Stay> stays_of(const Org& org, PositionId id) {
   if (position.deputy) return {without_end(id)};
   std::vector<Stay> out;
   for (const HolderDecl& holder : decl.holders) {
-    if (!holder.name.given() || holder.state.value == "eliminated") continue;
+    const bool ended =
+        std::ranges::find(holder.state, "eliminated", &Text::value) != holder.state.end();
+    if (!holder.name.given() || ended || is_nobody(holder.name)) continue;
     Stay turn = stay(id, holder.from, holder.until);
     if (decl.until.given() && decl.until.value < turn.until) {
       turn.until = decl.until.value;
@@ -62,8 +71,9 @@ std::vector<Stay> stays_of(const Org& org, PositionId id) {
     }
     out.push_back(turn);
   }
-  const bool undisclosed = position.filling == Filling::undisclosed;
-  if (decl.holders.empty() && (decl.holder.given() || undisclosed)) {
+  const bool undisclosed = position.states.has(Filling::undisclosed);
+  const bool named = decl.holder.given() && !is_nobody(decl.holder);
+  if (decl.holders.empty() && (named || undisclosed)) {
     out.push_back(stay(id, decl.from, decl.until));
   }
   return out;
@@ -163,8 +173,7 @@ class Search {
     const PositionId post = end.post;
     const Date first = next_day(end.gap.last.until);
     Finding finding(
-        "coverage-gap-ahead",
-        message(end, quoted(org_[end.duty].id)),
+        "coverage-gap-ahead", message(end, quoted(org_[end.duty].id)),
         end.gap.last.until_span ? end.gap.last.until_span : org_.place(org_.vertex(post)),
         "the last day");
     finding.add_subject(org_.subject(end.duty));
@@ -188,10 +197,9 @@ class Search {
     // What is more than a year away is worth knowing, and not yet a worry.
     const Date soon{org_.as_of.year + 1, org_.as_of.month, org_.as_of.day};
     if (soon < first || !org_.complete) finding.severity = Severity::note;
-    finding.grouping = Grouping{
-        fmt::format("{} {} {}", post.index(), to_string(end.gap.last.until),
-                    end.gap.next ? to_string(end.gap.next->from) : ""),
-        message(end, "{}")};
+    finding.grouping = Grouping{fmt::format("{} {} {}", post.index(), to_string(end.gap.last.until),
+                                            end.gap.next ? to_string(end.gap.next->from) : ""),
+                                message(end, "{}")};
     findings.push_back(std::move(finding));
   }
 

@@ -14,6 +14,8 @@ std::string help(const Org& org, Party party) {
       return "until the post begins, let somebody who is there be `accountable`";
     case Filling::eliminated:
       return "move the entries to a post that exists";
+    case Filling::on_leave:
+      return "name a `deputy`, or let somebody who is there be `accountable`";
     default:
       break;
   }

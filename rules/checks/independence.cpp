@@ -32,13 +32,13 @@ class Search {
   }
 
  private:
-  /// The role by which a post watches others.
+  /// The role by which a post watches others, or as which it does ("IT Audit Manager").
   std::optional<RoleId> watcher(PositionId id) const {
     for (const RoleId role : org_[id].roles) {
       const std::string_view name = org_[role].id;
-      if (name == "CISO" || name == "CPRO" || name == "CAE") return role;
+      if (name == "CISO" || name == "CPRO" || name == "DPO" || name == "CAE") return role;
     }
-    return std::nullopt;
+    return org_[id].watches;
   }
 
   /// The nearest CIO or CTO at or above each vertex, whether the post exists or not.

@@ -17,7 +17,7 @@ namespace {
 
 /// Technology, and those who watch over it, are not the business that it serves.
 constexpr std::string_view other_roles[] = {"CIO", "CTO",  "CISO", "CSO", "VPE", "CAIO",
-                                            "CDO", "CDGO", "CPRO", "CAE", "CRO"};
+                                            "CDO", "CDGO", "CPRO", "DPO", "CAE", "CRO"};
 constexpr std::string_view other_words[] = {
     "it",        "ict",          "technology",  "technical", "tech",
     "digital",   "software",     "engineer",    "engineers", "engineering",

@@ -13,8 +13,7 @@ namespace rolecall {
 namespace {
 
 bool in_house(const Org& org, PositionId id) {
-  const Filling filling = org[id].filling;
-  return active(filling) && filling != Filling::outsourced;
+  return active(org[id].filling) && !org[id].states.has(Filling::outsourced);
 }
 
 void report(const Org& org, PositionId id, std::optional<PositionId> overseer, Findings& findings) {
@@ -60,7 +59,8 @@ void find(const Facts& facts, Findings& findings) {
   }
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId id(i);
-    if (org[id].filling != Filling::outsourced || has_boss(org, id)) continue;
+    const bool outsourced = active(org[id].filling) && org[id].states.has(Filling::outsourced);
+    if (!outsourced || has_boss(org, id)) continue;
     const Text& text = org[id].decl->overseer;
     if (!text.given()) {
       report(org, id, std::nullopt, findings);

@@ -1,5 +1,11 @@
 #include <fmt/format.h>
 
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -33,8 +39,29 @@ void report(const Org& org, std::span<const Vertex> cycle, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
+/// The only top, which is written as its own boss: the builder takes it for the head.
+void report_head(const Org& org, PositionId head, Findings& findings) {
+  const PositionDecl& decl = *org[head].decl;
+  const std::string id = quoted(org[head].id);
+  Finding finding("reporting-cycle", fmt::format("{} reports to itself", id), decl.reports_to.span,
+                  "taken for the head, for no other post is without a boss");
+  finding.add_subject(org.subject(head));
+  finding.severity = Severity::note;
+  finding.help_text = "the head of a company has no `reports_to`";
+  offer(finding,
+        {fmt::format("drop `reports_to` of {}", id), {UnsetKey{decl.span, "reports_to"}}, true});
+  findings.push_back(std::move(finding));
+}
+
 void find(const Facts& facts, Findings& findings) {
-  for (const auto& cycle : facts.org.graph.cycles()) report(facts.org, cycle, findings);
+  const Org& org = facts.org;
+  for (const auto& cycle : org.graph.cycles()) report(org, cycle, findings);
+  for (const Vertex top : org.graph.tops()) {
+    const auto post = org.position(top);
+    const bool itself = post && org[*post].decl->reports_to.given() &&
+                        org[*post].decl->reports_to.value == org[*post].id;
+    if (itself) report_head(org, *post, findings);
+  }
 }
 
 }  // namespace
@@ -48,7 +75,9 @@ const Check reporting_cycle_check{
     .why =
         "In a circle nobody is the boss: no line leads to the top, and nobody can decide for "
         "all of it.",
-    .loud = "An error, because none of the posts in the circle has a boss in truth.",
+    .loud =
+        "An error, because none of the posts in the circle has a boss in truth; a note where the "
+        "only top is written as its own boss, as public registers have it.",
     .sources = "A30",
     .find = find,
 };

@@ -2,10 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/near_roles.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -61,6 +68,12 @@ class Search {
       labels.push_back({org_.place(org_.vertex(other)),
                         fmt::format("{} is not taken for it", quoted(org_[other].id))});
     }
+    const std::vector<PositionId> near = near_posts(org_, role);
+    for (const PositionId other : near) {
+      finding.add_related(org_.subject(other));
+      labels.push_back({org_.place(org_.vertex(other)),
+                        fmt::format("{} may be it in all but name", quoted(org_[other].id))});
+    }
     add_labels(finding, labels);
     const auto candidate = add_its_duties(finding, role);
     if (other_asked && !asked) {
@@ -69,7 +82,7 @@ class Search {
     } else if (both) {
       add_advice(finding, id, asked && !other_asked);
     }
-    add_help(finding, role, post, doubted, candidate);
+    add_help(finding, role, post, doubted, candidate, near);
     findings_.push_back(std::move(finding));
   }
 
@@ -114,7 +127,8 @@ class Search {
   }
 
   void add_help(Finding& finding, RoleId role, std::optional<PositionId> post,
-                std::span<const PositionId> doubted, std::optional<PositionId> candidate) const {
+                std::span<const PositionId> doubted, std::optional<PositionId> candidate,
+                std::span<const PositionId> near) const {
     const std::string id = plain(org_[role].id);
     const std::string give = fmt::format("`role = \"{}\"`", id);
     const bool free = candidate && active(org_[*candidate].filling) &&
@@ -132,6 +146,14 @@ class Search {
     } else if (free) {
       finding.help_text = fmt::format("if {} is the {} in all but name, write {} there",
                                       quoted(org_[*candidate].id), id, give);
+    } else if (const auto one = foremost(org_, near)) {
+      Fix fix = write_role(org_, *one, role);
+      finding.help_text = fmt::format("if {} is the {} in all but name, {}",
+                                      titles_of(org_, std::span(&*one, 1)), id, fix.title);
+      if (ready_for_role(org_, *one)) offer(finding, std::move(fix));
+    } else if (!near.empty()) {
+      finding.help_text = fmt::format("if one of {} is the {} in all but name, write {} there",
+                                      titles_of(org_, near), id, give);
     } else {
       finding.help_text = fmt::format(
           "write {} at the post that is the {}, or add a `[[position]]` for one", give, id);

@@ -58,7 +58,10 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
 
 void find(const Facts& facts, Findings& findings) {
   for (const RoleId role : facts.org.required_roles) {
-    if (role_state(facts.org, role) == RoleState::vacant) report(facts, role, findings);
+    if (role_state(facts.org, role) != RoleState::vacant) continue;
+    // Of one who is on leave `leave-without-deputy` tells.
+    const auto away = [&](PositionId id) { return facts.org[id].filling == Filling::on_leave; };
+    if (std::ranges::none_of(facts.org.with_role(role), away)) report(facts, role, findings);
   }
 }
 

@@ -1,12 +1,19 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
 #include "rules/fixes.hpp"
+#include "rules/governance.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -41,6 +48,27 @@ void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
+/// "CIO-Corporate" above the one who is taken for the CIO.
+void report_higher(const Org& org, RoleId role, PositionId chief, PositionId post,
+                   Findings& findings) {
+  const std::string id = plain(org[role].id);
+  Finding finding("title-unclear",
+                  fmt::format("{} is taken for the {}, and {}, which stands higher and speaks of "
+                              "one, is not",
+                              quoted(org[chief].id), id, quoted(org[post].id)),
+                  org.place(org.vertex(post)),
+                  fmt::format("{} stands against it", quoted(org[post].doubt.trap)));
+  finding.add_label(org.place(org.vertex(chief)), fmt::format("taken for the {}", id));
+  finding.add_subject(org.subject(post));
+  finding.add_related(org.subject(role));
+  finding.add_related(org.subject(chief));
+  finding.help_text = fmt::format(
+      "if {} is the {}, write `role = \"{}\"` there; `role = \"none\"` says that it is not",
+      quoted(org[post].id), id, id);
+  offer(finding, set_in_post(org, post, "role", "none"));
+  findings.push_back(std::move(finding));
+}
+
 /// "Deputy CIO" in a company where nobody else is the CIO.
 void report_trapped(const Org& org, RoleId role, RoleState state, PositionId post,
                     Findings& findings) {
@@ -52,7 +80,8 @@ void report_trapped(const Org& org, RoleId role, RoleState state, PositionId pos
   Finding finding(
       "title-unclear",
       fmt::format("{}, and the title of {}, which speaks of one, is not taken for it", none, title),
-      org.place(org.vertex(post)), fmt::format("{} stands against it", quoted(org[post].doubt.trap)));
+      org.place(org.vertex(post)),
+      fmt::format("{} stands against it", quoted(org[post].doubt.trap)));
   finding.add_subject(org.subject(post));
   finding.add_related(org.subject(role));
   const auto help = [&](const std::string& who) {
@@ -61,12 +90,12 @@ void report_trapped(const Org& org, RoleId role, RoleState state, PositionId pos
         id, id);
   };
   finding.help_text = help(title);
-  finding.grouping = Grouping{
-      .key = id,
-      .message = none + ", and the titles of {}, which speak of one, are not taken for it",
-      .help = help("one of them"),
-      .one = "post",
-      .many = "posts"};
+  finding.grouping =
+      Grouping{.key = id,
+               .message = none + ", and the titles of {}, which speak of one, are not taken for it",
+               .help = help("one of them"),
+               .one = "post",
+               .many = "posts"};
   offer(finding, set_in_post(org, post, "role", "none"));
   findings.push_back(std::move(finding));
 }
@@ -76,10 +105,19 @@ void find(const Facts& facts, Findings& findings) {
   const std::vector<RoleState> states = role_states(org);
   // Only the roles on which much hangs: nobody needs to ask who the chief executive is not.
   std::set<RoleId> trapped;
+  std::map<RoleId, PositionId> taken;
+  const Chiefs all_chiefs = chiefs(org);
   for (const std::string_view name : {"CIO", "CTO", "CISO"}) {
     const auto role = org.role(name);
-    if (role && states[role->index()] != RoleState::filled) trapped.insert(*role);
+    if (!role) continue;
+    const auto chief = all_chiefs[role->index()];
+    if (states[role->index()] != RoleState::filled) trapped.insert(*role);
+    if (chief && org[*chief].role_from_title) taken.emplace(*role, *chief);
   }
+  const auto above = [&](PositionId a, PositionId b) {
+    const auto layer = [&](PositionId id) { return org.graph.layer(org.vertex(id)); };
+    return layer(a) < layer(b) && under_one_head(org, org.vertex(a), org.vertex(b));
+  };
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId id(i);
     const Position& post = org[id];
@@ -90,8 +128,13 @@ void find(const Facts& facts, Findings& findings) {
     }
     if (!post.roles.empty()) continue;
     for (const RoleId role : post.doubt.roles) {
-      if (!trapped.contains(role)) continue;
-      report_trapped(org, role, states[role.index()], id, findings);
+      const auto chief = taken.find(role);
+      if (trapped.contains(role)) {
+        report_trapped(org, role, states[role.index()], id, findings);
+        break;
+      }
+      if (chief == taken.end() || post.doubt.clear || !above(id, chief->second)) continue;
+      report_higher(org, role, chief->second, id, findings);
       break;
     }
   }

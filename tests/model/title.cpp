@@ -52,7 +52,11 @@ TEST_CASE("titles say what a reader says that they say", "[title]") {
     const TitleReading reading = read_title(row.title);
     CHECK(ids(reading.roles) == row.roles);
     CHECK(ids(reading.doubt.roles) == row.doubt);
-    CHECK((reading.state.empty() ? "-" : std::string(reading.state)) == row.state);
+    std::string states;
+    for (const std::string_view state : reading.states) {
+      states += (states.empty() ? "" : " ") + std::string(state);
+    }
+    CHECK((states.empty() ? "-" : states) == row.state);
   }
 }
 
@@ -77,6 +81,45 @@ TEST_CASE("a doubt tells the words that stand against the role", "[title]") {
   CHECK(read_title("CTO's Office").doubt.trap == "s");
   CHECK(read_title("Head of CIO Strategy").doubt.trap == "of");
   CHECK(read_title("CDO").doubt.trap.empty());
+}
+
+TEST_CASE("titles that are near to a role, watch as it does, or are above the head", "[title]") {
+  const auto near = [](const char* title) { return ids(read_title(title).near); };
+  for (const char* title : {"Head of IT", "Director of IT", "ICT Director", "Head, IT",
+                            "Director of Information Systems", "VP of IT", "Group IT Director",
+                            "Head of IT Services", "IT Director, Europe", "Interim Head of IT"}) {
+    INFO(title);
+    CHECK(near(title) == "CIO");
+  }
+  CHECK(near("VP Engineering") == "CTO");
+  CHECK(near("Head of Technology") == "CIO CTO");
+  for (const char* title : {"Deputy Head of IT", "Head of IT Strategy", "Head of IT Projects",
+                            "Assistant to the Head of IT", "Office of the Director of IT",
+                            "IT Director Support", "Head of Estates", "IT Engineer"}) {
+    INFO(title);
+    CHECK(near(title) == "-");
+  }
+  const auto watches = [](const char* title) {
+    const auto role = read_title(title).watches;
+    return role ? ids({*role}) : std::string("-");
+  };
+  for (const char* title : {"IT Audit Manager", "Head of IT Audit", "Head of Audit",
+                            "Internal Audit Manager", "Audit Director", "IT Auditor"}) {
+    INFO(title);
+    CHECK(watches(title) == "CAE");
+  }
+  CHECK(watches("Head of Data Protection") == "DPO");
+  CHECK(watches("Group Privacy Officer") == "CPRO");
+  CHECK(watches("Information Security Officer") == "CISO");
+  CHECK(watches("Head of Information Security") == "-");
+  CHECK(watches("Audit Committee Secretary") == "-");
+  CHECK(watches("Deputy Data Protection Officer") == "-");
+  for (const char* title : {"Chair of the Board", "Chairman", "Minister", "Executive Chair"}) {
+    INFO(title);
+    CHECK(read_title(title).above);
+  }
+  CHECK_FALSE(read_title("Secretary to the Chairman").above);
+  CHECK_FALSE(read_title("Permanent Secretary").above);
 }
 
 TEST_CASE("odd titles do no harm", "[title]") {

@@ -120,7 +120,7 @@ TEST_CASE("on paper: vacant, planned, eliminated, outside its dates, a team with
 TEST_CASE("acting, interim and deputies are provisional, other states are not") {
   const Case c(
       ceo + post("a", "A", "ceo", "state = \"acting\"\n" + holds("\"it-operations\"")) +
-      post("b", "Interim B", "ceo", holds("\"networks\"")) +
+      post("b", "Interim Head of B", "ceo", holds("\"networks\"")) +
       post("c", "C", "ceo", "deputy = \"ceo\"\n" + holds("\"it-assets\""), false) +
       post("d", "D", "ceo",
            "deputy = \"Some Person\"\nuntil = 2026-01-01\n" + holds("\"it-budget\"")) +

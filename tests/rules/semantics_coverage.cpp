@@ -491,3 +491,20 @@ TEST_CASE("of a boss and a report who hold one duty only the report can be made 
   CHECK(help(held("cto", "CTO", "") + held("cio", "CIO", "reports_to = \"cto\"\n"))
             .starts_with("keep it with `cto`, whose role owns it, and make `cio` `responsible`"));
 }
+
+TEST_CASE("a post that does not exist takes nothing from those who are there") {
+  const auto held = [](std::string_view state) {
+    const auto j = Company{}.judged(
+        "[[position]]\nid = \"old\"\nreports_to = \"cio\"\n"
+        "accountable = [\"networks\"]\n" +
+        std::string(state) + "\n");
+    CHECK(count_of(j, "wrong-type") + count_of(j, "syntax") == 0);
+    return count_of(j, "duty-on-paper");
+  };
+  CHECK(held("state = \"eliminated\"\nuntil = 2025-12-31") == 0);
+  CHECK(held("state = \"planned\"") == 0);
+  CHECK(held("state = \"planned\"\nfrom = 2027-01-01") == 0);
+  CHECK(held("holder = \"Eliminated\"") == 0);
+  // A vacant post was given the duty all the same.
+  CHECK(held("holder = \"Bo\"\nuntil = 2026-01-31") == 1);
+}

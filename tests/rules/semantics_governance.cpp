@@ -66,7 +66,7 @@ TEST_CASE("peers") {
     }
   }
   SECTION("a chair above the chief executive is a head as well") {
-    std::string text = company("ceo", "chair", post("chair", ""));
+    std::string text = company("ceo", "chair", post("chair", "", "title = \"Chair\""));
     text.replace(text.find("id = \"ceo\"\n"), 11, "id = \"ceo\"\nreports_to = \"chair\"\n");
     CHECK(checks_of(judge_text(text)) == Checks{});
   }
@@ -212,9 +212,40 @@ TEST_CASE("access to the head") {
                                  post("cio", "cfo", "role = \"CIO\"") + body;
     CHECK(found(vorstand, "no-access-to-head") == 1);
   }
-  SECTION("a chief executive below a chair is the head") {
-    CHECK(found(post("chair", "") + post("ceo", "chair", "role = \"CEO\"") +
-                    post("cio", "ceo", "role = \"CIO\""),
+  SECTION("a chief executive below a chair, or as the one report of the top, is the head") {
+    const auto below = [](std::string_view top, std::string_view more = {}) {
+      return found(std::string(top) + post("ceo", "top", "role = \"CEO\"") +
+                       post("cio", "ceo", "role = \"CIO\"") + std::string(more),
+                   "no-access-to-head");
+    };
+    const std::string aide = post("aide", "top", "assistant = true");
+    const std::string old = post("old", "top", "state = \"eliminated\"");
+    const std::string board = "[[body]]\nid = \"b\"\nchair = \"top\"\n";
+    CHECK(below(post("top", "")) == 0);
+    CHECK(below(post("top", ""), aide + old) == 0);
+    CHECK(below(post("top", ""), post("x", "top")) == 1);
+    CHECK(below(post("top", "", "title = \"Chairwoman\""), post("x", "top")) == 0);
+    CHECK(below(post("top", "", "title = \"Minister\""), post("x", "top")) == 0);
+    CHECK(below(post("top", ""), post("x", "top") + board) == 0);
+    CHECK(below(post("top", "", "title = \"Adviser to the Chair\""), post("x", "top")) == 1);
+  }
+  SECTION("a chief executive of a unit is none") {
+    const auto under = [&](std::string_view unit_boss, std::string_view top = "Rector") {
+      return found(post("top", "", "title = \"" + std::string(top) + "\"") + post("a", "top") +
+                       post("unit", unit_boss, "title = \"Chief Executive, Press\"") +
+                       post("ceo", "top", "title = \"Chief Executive\"") + post("x", "ceo") +
+                       post("y", "ceo") + post("z", "ceo") + post("cio", "unit", "role = \"CIO\""),
+                   "no-access-to-head");
+    };
+    CHECK(under("a") == 1);
+    CHECK(under("top") == 1);
+    CHECK(under("top", "Chairman") == 1);
+    CHECK(under("ceo", "Chairman") == 1);
+  }
+  SECTION("two chief executives with one title lead together") {
+    const std::string co = "title = \"Co-Chief Executive\"";
+    CHECK(found(post("top", "", "title = \"Chair\"") + post("a", "top", co) + post("b", "top", co) +
+                    post("x", "a") + post("cio", "b", "role = \"CIO\""),
                 "no-access-to-head") == 0);
   }
   SECTION("absence is not seen in a part of a company, nor of a line that is not known") {
@@ -239,6 +270,23 @@ TEST_CASE("independence") {
   CHECK(checks_of(watch(post("dpo", "cto", "role = \"CPRO\""))) == Checks{"independence"});
   CHECK(checks_of(watch(post("audit", "cio", "role = \"CAE\""))) == Checks{"independence"});
   CHECK(checks_of(watch(post("ciso", "ceo", "role = \"CISO\""))) == Checks{});
+  SECTION("who watches without being the chief does so, too") {
+    const auto titled = [&](std::string_view title) {
+      return count_of(watch(post("a", "cio", "title = \"" + std::string(title) + "\"")),
+                      "independence");
+    };
+    for (const char* title :
+         {"IT Audit Manager", "Head of Audit", "Audit Director", "Head of Data Protection",
+          "Group Privacy Officer", "Information Security Officer"}) {
+      INFO(title);
+      CHECK(titled(title) == 1);
+    }
+    CHECK(titled("Head of Information Security") == 0);
+    CHECK(titled("Audit Liaison") == 0);
+    CHECK(count_of(watch(post("a", "cio", "title = \"IT Audit Manager\"\nrole = \"none\"")),
+                   "independence") == 0);
+    CHECK(count_of(watch(post("dpo", "cto", "role = \"DPO\"")), "independence") == 1);
+  }
   SECTION("a direct line to the head makes it milder") {
     const auto mild = watch(post("ciso", "cio", "role = \"CISO\"\ndotted_to = \"ceo\""));
     CHECK(first_of(mild, "independence").severity == Severity::note);

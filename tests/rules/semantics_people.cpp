@@ -1,7 +1,12 @@
 // The sentences of docs/language.md about titles and people: what they are called, can do and could
 // take over, and what hangs on one of them.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tests/rules/judged.hpp"
 
@@ -127,5 +132,138 @@ TEST_CASE("key persons") {
                            .cto = "holder = \"Lena Hoff\"\nconsulted = [\"@shared\"]"}
                        .judged(),
                    "key-person") == 1);
+  }
+}
+
+namespace {
+
+/// A part of a company with a CIO, whose post has these keys.
+Judgement with_cio(std::string_view keys, std::string_view more = {}) {
+  return judge_text(
+      "[company]\nas_of = 2026-06-01\ncomplete = false\n"
+      "[[position]]\nid = \"ceo\"\ntitle = \"CEO\"\nholder = \"Mina Park\"\n"
+      "[[position]]\nid = \"cio\"\nreports_to = \"ceo\"\n"
+      "accountable = [\"networks\"]\n" +
+      std::string(keys) + "\n" + std::string(more));
+}
+
+std::string_view verdict_of(const Judgement& j, std::string_view duty) {
+  for (const Verdict& verdict : j.coverage) {
+    if ((*j.org)[verdict.duty].id == duty) return name(verdict.kind);
+  }
+  return {};
+}
+
+std::string_view networks(std::string_view keys, std::string_view more = {}) {
+  static Judgement kept;
+  kept = with_cio(keys, more);
+  return verdict_of(kept, "networks");
+}
+
+}  // namespace
+
+TEST_CASE("what stands for a missing name is no person") {
+  CHECK(networks("holder = \"Vacant\"") == "on paper only");
+  CHECK(networks("holder = \"TBD\"\ndeputy = \"ceo\"") == "provisional");
+  CHECK(networks("holder = \"N/D\"") == "covered");
+  CHECK(networks("holder = \"Eliminated\"") == "on paper only");
+  CHECK(networks("holder = \"???\"") == "on paper only");
+  CHECK(networks("holder = \"Anna Vacanti\"") == "covered");
+  CHECK(networks("title = \"Acting CIO\"\nholder = \"N/D\"") == "provisional");
+  SECTION("each is told, with the key that says it") {
+    const auto help = [](std::string_view holder) {
+      const auto j = with_cio("holder = \"" + std::string(holder) + "\"");
+      REQUIRE(count_of(j, "placeholder-name") == 1);
+      return first_of(j, "placeholder-name").help_text;
+    };
+    CHECK(help("To be hired") == "leave `holder` out: a post without one is vacant");
+    CHECK(help("withheld") == "write `state = \"undisclosed\"` in place of `holder`");
+    CHECK(help("Eliminated") == "write `state = \"eliminated\"` in place of `holder`");
+    CHECK(help("-").find("where the post is vacant, or write") != std::string::npos);
+  }
+  SECTION("two of them are not one person") {
+    const auto j = with_cio("holder = \"TBC\"", post("cto", "ceo", "role = \"CTO\"", "TBC"));
+    CHECK(count_of(j, "role-combined") == 0);
+    CHECK(std::ranges::none_of(j.org->persons, [](const Person& p) { return p.name == "TBC"; }));
+  }
+  SECTION("in a list of holders") {
+    CHECK(networks("holders = [{ name = \"Bo\", until = 2026-01-31 }, "
+                   "{ name = \"Vacant\", from = 2026-02-01 }]") == "on paper only");
+    CHECK(networks("holders = [{ name = \"N/D\", from = 2026-02-01 }]") == "covered");
+    CHECK(networks("holders = [{ name = \"TBC\", until = 2026-06-30 }, "
+                   "{ name = \"Bo\" }]") == "covered");
+  }
+  SECTION("as deputy, lead, chair, member and boss") {
+    CHECK(networks("deputy = \"TBD\"") == "on paper only");
+    const auto j = with_cio("holder = \"Bo\"",
+                            "[[team]]\nid = \"t\"\nlead = \"TBC\"\n[[body]]\nid = \"b\"\nchair = "
+                            "\"vacant\"\nmembers = [\"cio\", \"N/A\"]\n" +
+                                post("x", "XX"));
+    CHECK(count_of(j, "placeholder-name") == 4);
+    CHECK(count_of(j, "unknown-reference") == 0);
+    CHECK_FALSE(j.org->positions.back().boss_unknown);
+    CHECK(count_of(with_cio("", post("x", "TBD")), "unknown-reference") == 1);
+  }
+  SECTION("nor is a person who is called so") {
+    const std::string person = "[[person]]\nid = \"p1\"\nname = \"To be hired\"\n";
+    CHECK(networks("holder = \"p1\"", person) == "on paper only");
+    CHECK(count_of(with_cio("", person), "placeholder-name") == 1);
+  }
+  SECTION("but who is declared by such an id is one") {
+    const std::string person = "[[person]]\nid = \"nd\"\nname = \"Nora Dahl\"\n";
+    CHECK(networks("holder = \"nd\"", person) == "covered");
+    CHECK(count_of(with_cio("holder = \"nd\"", person), "placeholder-name") == 0);
+    CHECK(count_of(with_cio("", "[[team]]\nid = \"t\"\nlead = \"tbd\"\n" + post("tbd", "ceo")),
+                   "placeholder-name") == 0);
+  }
+}
+
+TEST_CASE("several states hold together, and the title adds to them") {
+  CHECK(networks("title = \"Acting CIO\"\nstate = \"undisclosed\"") == "provisional");
+  CHECK(networks("holder = \"Bo\"\nstate = [\"interim\", \"outsourced\"]\noverseer = \"ceo\"") ==
+        "provisional");
+  const auto outsourced = [](std::string_view boss, std::string_view keys) {
+    return count_of(judge_text(post("x", "", "state = \"outsourced\"") + post("y", boss, keys)),
+                    "outsourced-without-overseer");
+  };
+  CHECK(outsourced("x", "title = \"Interim Head of IT\"\nstate = \"outsourced\"") == 2);
+  CHECK(outsourced("x", "state = [\"interim\", \"outsourced\"]") == 2);
+  CHECK(outsourced("x", "state = \"interim\"") == 1);
+  SECTION("beside a state the title does not make it planned") {
+    CHECK(networks("title = \"CIO Designate\"\nholder = \"Bo\"") == "on paper only");
+    CHECK(networks("title = \"CIO Designate\"\nholder = \"Bo\"\nstate = \"acting\"") ==
+          "provisional");
+  }
+  SECTION("planned and eliminated go before all else") {
+    CHECK(networks("holder = \"Bo\"\nstate = [\"acting\", \"eliminated\"]") == "on paper only");
+    CHECK(networks("holder = \"Bo\"\nfrom = 2026-01-01\nstate = [\"planned\", \"acting\"]") ==
+          "provisional");
+  }
+  SECTION("a turn has its own, and what the title says") {
+    CHECK(networks("title = \"Acting CIO\"\nholders = [{ name = \"Bo\", state = "
+                   "\"outsourced\" }]\noverseer = \"ceo\"") == "provisional");
+    CHECK(networks("state = \"acting\"\nholders = [{ name = \"Bo\", state = [\"fractional\"] }]") ==
+          "covered");
+  }
+}
+
+TEST_CASE("somebody on leave") {
+  CHECK(networks("holder = \"Bo\"\nstate = \"leave\"") == "on paper only");
+  CHECK(networks("holder = \"Bo\"\nstate = \"leave\"\ndeputy = \"ceo\"") == "provisional");
+  CHECK(networks("title = \"CIO (on sabbatical)\"\nholder = \"Bo\"") == "on paper only");
+  CHECK(networks("holder = \"Bo\"\nstate = [\"fractional\", \"leave\"]") == "on paper only");
+  const auto asked = [](std::string_view keys) {
+    return count_of(with_cio("holder = \"Bo\"\n" + std::string(keys)), "leave-without-deputy");
+  };
+  CHECK(asked("state = \"leave\"") == 1);
+  CHECK(asked("state = \"leave\"\ndeputy = \"ceo\"") == 0);
+  CHECK(asked("state = \"leave\"\ndeputy = \"TBD\"") == 1);
+  CHECK(asked("state = \"leave\"\nassistant = true") == 0);
+  CHECK(asked("") == 0);
+  SECTION("it is told once") {
+    const auto j = Company{.cio = "holder = \"Bo\"\nstate = \"leave\""}.judged(post("x", "cio"));
+    CHECK(checks_of(j) == Checks{"duty-on-paper", "leave-without-deputy"});
+    CHECK(says(first_of(j, "leave-without-deputy"), "on paper only because of it"));
+    CHECK(first_of(j, "leave-without-deputy").fixes.size() == 1);
   }
 }

@@ -182,3 +182,67 @@ TEST_CASE("combined roles") {
     CHECK(count_of(cito, "role-missing") == 0);
   }
 }
+
+TEST_CASE("a missing role names who may have it in all but name") {
+  const auto missing = [](std::string_view more) {
+    return judge_text(post("mp", "", "title = \"Managing Partner\"") + std::string(more));
+  };
+  const auto titled = [](std::string_view id, std::string_view boss, std::string_view title) {
+    return post(id, boss, "title = \"" + std::string(title) + "\"");
+  };
+  const auto of = [](const Judgement& j, std::string_view role) {
+    for (const Finding& f : j.findings) {
+      if (f.check == "role-missing" && f.subjects.front().id == role) return f;
+    }
+    throw std::string(role);
+  };
+  const auto j =
+      missing(titled("it", "mp", "Director of IT") + titled("eng", "mp", "VP Engineering"));
+  CHECK(of(j, "CIO").help_text ==
+        "if `it` (Director of IT) is the CIO in all but name, write `role = \"CIO\"` in `it`");
+  CHECK(
+      of(j, "CTO").help_text ==
+      "if `eng` (VP Engineering) is the CTO in all but name, write `role = [\"VPE\", \"CTO\"]` in "
+      "`eng`");
+  REQUIRE(of(j, "CIO").fixes.size() == 1);
+  CHECK_FALSE(of(j, "CIO").fixes[0].safe);
+  CHECK(says(of(j, "CIO"), "`it` may be it in all but name"));
+  SECTION("several are named, and none is chosen") {
+    const auto two = missing(titled("b", "mp", "Head of IT") + titled("a", "mp", "IT Director") +
+                             titled("c", "a", "IT Manager"));
+    CHECK(says(of(two, "CIO"), "one of `a` (IT Director), `b` (Head of IT) and `c` (IT Manager)"));
+    CHECK(of(two, "CIO").fixes.empty());
+  }
+  SECTION("the higher one stands out") {
+    const auto two = missing(titled("b", "mp", "Head of IT") + titled("c", "b", "IT Manager"));
+    CHECK(of(two, "CIO").fixes.size() == 1);
+  }
+  SECTION("not who is a deputy, further down, an assistant, no more, or said to be none") {
+    for (const std::string& post_of :
+         {titled("a", "mp", "Deputy Director of IT"), titled("a", "mp", "Head of IT Strategy"),
+          post("a", "mp", "title = \"Head of IT\"\nassistant = true"),
+          post("a", "mp", "title = \"Head of IT\"\nrole = \"none\""),
+          post("a", "mp", "title = \"Head of IT\"\nstate = \"eliminated\""),
+          post("x", "mp") + post("y", "x") + titled("a", "y", "Head of IT")}) {
+      INFO(post_of);
+      CHECK(says(of(missing(post_of), "CIO"), "or add a `[[position]]` for one"));
+    }
+  }
+}
+
+TEST_CASE("a title that is refused above the one that is taken") {
+  const auto asked = [](std::string_view title, std::string_view boss = "ceo") {
+    return count_of(judge_text("[company]\ncomplete = false\n" + post("ceo", "") +
+                               post("x", boss, "title = \"" + std::string(title) + "\"") +
+                               post("y", "ceo") + post("cio", "y", "title = \"CIO\"")),
+                    "title-unclear");
+  };
+  CHECK(asked("CIO-Corporate") == 1);
+  CHECK(asked("CIO-DG") == 0);
+  CHECK(asked("CIO-Corporate", "cio") == 0);
+  CHECK(asked("CIO-Corporate", "y") == 0);
+  for (const char* title : {"Deputy CIO", "Adviser to the CIO", "Former CIO", "CIO Advisor"}) {
+    INFO(title);
+    CHECK(asked(title) == 0);
+  }
+}

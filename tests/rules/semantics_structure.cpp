@@ -289,3 +289,26 @@ TEST_CASE("the run") {
       CHECK(words(a.findings[i]) == words(b.findings[i]));
   }
 }
+
+TEST_CASE("a top that is written as its own boss") {
+  const auto head = [](std::string_view more = {}) {
+    return judge_text("[company]\ncomplete = false\n" + post("ceo", "ceo") + post("a", "ceo") +
+                      std::string(more));
+  };
+  const auto j = head();
+  REQUIRE(count_of(j, "reporting-cycle") == 1);
+  CHECK(first_of(j, "reporting-cycle").severity == Severity::note);
+  CHECK(says(first_of(j, "reporting-cycle"), "drop `reports_to`") == false);
+  CHECK(j.org->graph.tops().size() == 1);
+  CHECK(head(post("old", "", "state = \"eliminated\"")).org->graph.tops().size() == 2);
+  SECTION("beside another top it is a circle") {
+    for (const std::string& more : {post("b", ""), post("b", "b"), post("b", "XX")}) {
+      const auto two = head(more);
+      CHECK(first_of(two, "reporting-cycle").severity == Severity::error);
+    }
+  }
+  SECTION("a boss who is not there is no top") {
+    const auto stray = head(post("b", "gone"));
+    CHECK(first_of(stray, "reporting-cycle").severity == Severity::note);
+  }
+}

@@ -1,6 +1,10 @@
 // From the TOML files of this folder to values, all of it checked.
 #include <filesystem>
+#include <initializer_list>
 #include <map>
+#include <set>
+#include <string_view>
+#include <utility>
 
 #include "model/catalogue/data/table_reader.hpp"
 
@@ -52,8 +56,21 @@ void expect_claims(const toml::table& where, const Names& sources, std::string_v
   }
 }
 
+/// Takes the lists of phrases of one section.
+void read_phrases(const toml::table& file, std::string_view name,
+                  std::initializer_list<std::pair<std::string_view, Names*>> lists) {
+  const toml::table* table = section(file, name);
+  if (table == nullptr) return;
+  Reader reader(*table, std::string(name));
+  for (const auto& [key, phrases] : lists) {
+    *phrases = reader.texts(key);
+    expect_lower(*table, *phrases);
+  }
+  reader.finish();
+}
+
 void read_roles(const toml::table& file, Data& data) {
-  only(file, {"role", "traps", "states"});
+  only(file, {"role", "traps", "near", "above", "grades", "states", "levels"});
   read_each(file, "role", data.roles, [&](Reader& reader, const toml::table& table) {
     Role role;
     role.id = reader.id();
@@ -61,23 +78,39 @@ void read_roles(const toml::table& file, Data& data) {
     role.focus = reader.focus();
     role.titles = reader.texts("titles");
     role.weak = reader.texts_if_any("weak");
-    expect_lower(table, role.titles);
+    role.office = reader.text_if_any("office");
+    if (!Keys{"", "head", "technology"}.contains(role.office)) {
+      complain(table.source(), fmt::format("{} has the office {}", role.id, role.office));
+    }
+    role.fields = reader.texts_if_any("fields");
+    role.watch_fields = reader.texts_if_any("watch_fields");
+    role.watch = reader.texts_if_any("watch");
+    for (const Names* phrases : {&role.titles, &role.fields, &role.watch_fields, &role.watch}) {
+      expect_lower(table, *phrases);
+    }
     for (const std::string& title : role.weak) {
       if (holds(role.titles, title)) continue;
       complain(table.source(), fmt::format("{} is weak, but no title of {}", title, role.id));
     }
     return role;
   });
-  if (const toml::table* traps = section(file, "traps")) {
-    Reader reader(*traps, "traps");
-    data.before = reader.texts("before");
-    data.after = reader.texts("after");
-    data.anywhere = reader.texts("anywhere");
-    reader.finish();
-    for (const Names* phrases : {&data.before, &data.after, &data.anywhere}) {
-      expect_lower(*traps, *phrases);
-    }
+  read_phrases(file, "traps",
+               {{"before", &data.before},
+                {"after", &data.after},
+                {"anywhere", &data.anywhere},
+                {"heading", &data.heading},
+                {"clear", &data.clear}});
+  for (const std::string& word : data.clear) {
+    if (holds(data.before, word) || holds(data.after, word) || holds(data.anywhere, word)) continue;
+    complain(file.source(), fmt::format("{} is clear, but no trap", word));
   }
+  read_phrases(
+      file, "near",
+      {{"before", &data.near_before}, {"after", &data.near_after}, {"tails", &data.near_tails}});
+  read_phrases(file, "above", {{"titles", &data.above}});
+  read_phrases(file, "grades", {{"words", &data.grades}});
+  read_phrases(file, "levels",
+               {{"words", &data.levels}, {"close", &data.close}, {"between", &data.between}});
   if (const toml::table* states = section(file, "states")) {
     Reader reader(*states, "states");
     for (const auto& [key, node] : *states) {
@@ -85,6 +118,35 @@ void read_roles(const toml::table& file, Data& data) {
       expect_lower(*states, data.states.back().words);
     }
   }
+}
+
+/// Kinds of placeholders, each with its words by language, and what else `[beginnings]` has of it.
+void read_placeholders(const toml::table& file, Data& data) {
+  constexpr std::string_view kinds[] = {"vacant", "undisclosed", "eliminated", "unclear"};
+  only(file, {"vacant", "undisclosed", "eliminated", "unclear", "beginnings", "names_too"});
+  const toml::table* beginnings = section(file, "beginnings");
+  std::map<std::string, std::string_view> seen;
+  for (const std::string_view kind : kinds) {
+    Placeholder out{std::string(kind), {}, {}};
+    if (const toml::table* words = section(file, kind)) {
+      Reader reader(*words, std::string(kind));
+      for (const auto& [language, node] : *words) {
+        for (std::string& word : reader.texts(language.str())) {
+          // Languages share words, and kinds may not.
+          const auto [entry, fresh] = seen.emplace(word, kind);
+          if (entry->second != kind) {
+            complain(words->source(), fmt::format("{} is {}, too", word, entry->second));
+          }
+          if (fresh) out.words.push_back(std::move(word));
+        }
+      }
+    }
+    if (beginnings != nullptr) {
+      out.beginnings = Reader(*beginnings, "beginnings").texts_if_any(kind);
+    }
+    data.placeholders.push_back(std::move(out));
+  }
+  read_phrases(file, "names_too", {{"words", &data.names_too}});
 }
 
 /// Whether a duty may cite it: a claim, or a work with or without an item of it.
@@ -245,6 +307,7 @@ std::optional<Data> read_data(const std::string& folder) {
     read_claims(file("claims.toml"), data);
     read_frameworks(file("frameworks.toml"), data);
     read_roles(file("roles.toml"), data);
+    read_placeholders(file("placeholders.toml"), data);
     data.catalogues.push_back(read_catalogue(file("duties.toml"), "articles", data));
     std::set<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder + "/catalogues")) {

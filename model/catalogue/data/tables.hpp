@@ -12,8 +12,8 @@ namespace rolecall::tables {
 using Names = std::vector<std::string>;
 
 struct Role {
-  std::string id, name, focus;
-  Names titles, weak;
+  std::string id, name, focus, office;
+  Names titles, weak, fields, watch_fields, watch;
 };
 
 struct Duty {
@@ -30,6 +30,12 @@ struct Catalogue {
 struct State {
   std::string name;
   Names words;
+};
+
+/// A kind of texts that stand where a name is missing.
+struct Placeholder {
+  std::string kind;
+  Names words, beginnings;
 };
 
 struct Claim {
@@ -75,8 +81,12 @@ struct Data {
   std::vector<Claim> claims;
   std::vector<Framework> frameworks;
   std::vector<Role> roles;
-  Names before, after, anywhere;
+  Names before, after, anywhere, heading, clear;     ///< traps
+  Names near_before, near_after, near_tails, above;  ///< phrases
+  Names grades, levels, close, between;              ///< words
   std::vector<State> states;
+  std::vector<Placeholder> placeholders;
+  Names names_too;
   std::vector<Catalogue> catalogues;  ///< the default one first
   std::vector<Profile> profiles;
   std::vector<Skill> skills;

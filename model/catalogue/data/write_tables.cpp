@@ -142,14 +142,29 @@ std::string claims_table(const Data& data) {
 std::string titles_tables(const Data& data, Words& words) {
   std::string out = "constexpr CatalogueRole roles[] = {\n";
   for (const Role& role : data.roles) {
-    out += fmt::format("    {{{}, {}, Focus::{}, {}, {}}},\n", literal(role.id), literal(role.name),
-                       role.focus, words.part(role.titles), words.part(role.weak));
+    const std::string_view office = role.office.empty() ? "other" : std::string_view(role.office);
+    out += fmt::format("    {{{}, {}, Focus::{}, Office::{}, {}, {}, {}, {}, {}}},\n",
+                       literal(role.id), literal(role.name), role.focus, office,
+                       words.part(role.titles), words.part(role.weak), words.part(role.fields),
+                       words.part(role.watch_fields), words.part(role.watch));
   }
   out += "};\n\nconstexpr TitleTraps traps = {\n";
-  for (const Names* trap : {&data.before, &data.after, &data.anywhere}) {
+  for (const Names* trap :
+       {&data.before, &data.after, &data.anywhere, &data.heading, &data.clear}) {
     out += fmt::format("    {},\n", words.part(*trap));
   }
-  out += "};\n\nconstexpr TitleState states[] = {\n";
+  out += "};\n\nconstexpr TitleLevels levels = {\n";
+  for (const Names* list : {&data.near_before, &data.near_after, &data.near_tails, &data.above,
+                            &data.grades, &data.levels, &data.close, &data.between}) {
+    out += fmt::format("    {},\n", words.part(*list));
+  }
+  out += "};\n\nconstexpr PlaceholderWords placeholders[] = {\n";
+  for (const Placeholder& each : data.placeholders) {
+    out += fmt::format("    {{NoName::{}, {}, {}}},\n", each.kind, words.part(each.words),
+                       words.part(each.beginnings));
+  }
+  out += fmt::format("}};\n\nconstexpr Strings names_too = {};\n\n", words.part(data.names_too));
+  out += "constexpr TitleState states[] = {\n";
   for (const State& state : data.states) {
     out += fmt::format("    {{{}, {}}},\n", literal(state.name), words.part(state.words));
   }
@@ -164,12 +179,16 @@ std::string write_tables(const Data& data) {
                              titles_tables(data, words) + profiles_table(data, words) +
                              expectations_tables(data, words);
   return "// Made by model/catalogue/data/make_tables.cpp from model/catalogue/data/*.toml.\n"
-         "#include \"model/catalogue/expectations.hpp\"\n\nnamespace rolecall {\n\nnamespace {\n\n" +
+         "#include \"model/catalogue/expectations.hpp\"\n\nnamespace rolecall {\n\nnamespace "
+         "{\n\n" +
          words.array() + tables +
          "}  // namespace\n\n"
          "std::span<const Catalogue> catalogues() { return all_catalogues; }\n"
          "std::span<const CatalogueRole> catalogue_roles() { return roles; }\n"
          "const TitleTraps& title_traps() { return traps; }\n"
+         "const TitleLevels& title_levels() { return levels; }\n"
+         "std::span<const PlaceholderWords> placeholder_words() { return placeholders; }\n"
+         "Strings placeholders_that_are_names() { return names_too; }\n"
          "std::span<const TitleState> title_states() { return states; }\n"
          "std::span<const Claim> claims() { return all_claims; }\n"
          "std::span<const Framework> frameworks() { return all_frameworks; }\n"

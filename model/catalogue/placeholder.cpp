@@ -1,0 +1,196 @@
+#include "model/catalogue/placeholder.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace rolecall {
+namespace {
+
+/// Longer texts are sentences, and no names at all.
+constexpr std::size_t longest = 128;
+
+/// U+00C0 to U+017F without their accents; a space where a letter stays as it is.
+constexpr std::string_view latin =
+    "aaaaaa ceeeeiiii nooooo ouuuuy  aaaaaa ceeeeiiii nooooo ouuuuy y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllll "
+    " llnnnnnn   oooooo  rrrrrrsssssssstttt  uuuuuuuuuuuuwwyyyzzzzzz ";
+
+/// The words of a text in lower case, without accents, signs and numbers.
+struct Words {
+  std::vector<std::string> all;
+  bool capital_first = false;  ///< one word, of which the first letter alone is a capital
+  bool numbers = false;        ///< there are some
+};
+
+class Splitter {
+ public:
+  explicit Splitter(std::string_view text) : text_(text) {}
+
+  Words split() {
+    while (at_ < text_.size()) step();
+    end_word();
+    out_.capital_first = out_.all.size() == 1 && capitals_ == 1 && first_ && !signs_;
+    return std::move(out_);
+  }
+
+ private:
+  void step() {
+    const auto c = static_cast<unsigned char>(text_[at_]);
+    if (c < 0x80) {
+      ++at_;
+      ascii(c);
+      return;
+    }
+    const std::size_t length = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    const std::string_view sign = text_.substr(at_, length);
+    at_ += length;
+    if (sign.size() == 2) {
+      beyond(c, static_cast<unsigned char>(sign[1]), sign);
+    } else if (sign.starts_with("\xE2\x80") || sign.starts_with("\xE2\x81")) {
+      end_word();  // dashes, quotes, dots and spaces
+      signs_ = true;
+    } else {
+      word_ += sign;
+    }
+  }
+
+  void ascii(unsigned char c) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper || (c >= 'a' && c <= 'z')) {
+      if (upper) {
+        ++capitals_;
+        first_ = first_ || (word_.empty() && out_.all.empty());
+      }
+      word_ += static_cast<char>(c | 0x20);
+    } else if (c >= '0' && c <= '9') {
+      word_ += static_cast<char>(c);
+    } else if (c <= ' ' || c == '-' || c == '_' || c == '(' || c == ')' || c == '[' || c == ']' ||
+               c == ',' || c == ';' || c == ':') {
+      end_word();
+      signs_ = signs_ || c > ' ';
+    } else {
+      signs_ = true;  // "N/D", "t.b.d.": the word goes on
+      if (c == '\'') end_word();
+      if (c == '/') join_letters();
+    }
+  }
+
+  /// "N / D"
+  void join_letters() {
+    if (word_.empty() && !out_.all.empty() && out_.all.back().size() == 1) {
+      word_ = std::move(out_.all.back());
+      out_.all.pop_back();
+    }
+    if (word_.size() == 1) at_ = std::min(text_.size(), text_.find_first_not_of(' ', at_));
+  }
+
+  void beyond(unsigned char lead, unsigned char last, std::string_view sign) {
+    if (lead >= 0xC3 && lead <= 0xC5) {
+      const std::size_t index = (lead - 0xC3u) * 64u + (last - 0x80u);
+      const char plain = index < latin.size() ? latin[index] : ' ';
+      if (plain != ' ') {
+        word_ += plain;
+        return;
+      }
+    } else if (lead == 0xC2) {
+      end_word();  // the hard space and signs
+      signs_ = true;
+      return;
+    } else if (lead == 0xD0 && last >= 0x90 && last <= 0x9F) {  // Cyrillic capitals
+      word_ += {'\xD0', static_cast<char>(last + 0x20)};
+      return;
+    } else if (lead == 0xD0 && last >= 0xA0 && last <= 0xAF) {
+      word_ += {'\xD1', static_cast<char>(last - 0x20)};
+      return;
+    } else if (lead == 0xD0 && last >= 0x80 && last <= 0x8F) {
+      word_ += {'\xD1', static_cast<char>(last + 0x10)};
+      return;
+    }
+    word_ += sign;
+  }
+
+  void end_word() {
+    const bool number = std::ranges::all_of(word_, [](char c) { return c >= '0' && c <= '9'; });
+    if (!number) out_.all.push_back(std::move(word_));
+    out_.numbers = out_.numbers || (number && !word_.empty());
+    word_.clear();
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::string word_;
+  Words out_;
+  int capitals_ = 0;
+  bool first_ = false;
+  bool signs_ = false;
+};
+
+/// All phrases, and the most words that one has.
+class Phrases {
+ public:
+  Phrases() {
+    for (const PlaceholderWords& each : placeholder_words()) {
+      for (const std::string_view text : each.words) add(whole_, text, each.kind);
+      for (const std::string_view text : each.beginnings) add(beginnings_, text, each.kind);
+    }
+    for (const std::string_view text : placeholders_that_are_names()) names_.insert(text);
+  }
+
+  std::optional<NoName> find(const Words& words) const {
+    const auto& all = words.all;
+    // A number alone may be somebody's in another system.
+    if (all.empty()) return words.numbers ? std::nullopt : std::optional(NoName::unclear);
+    if (words.capital_first && names_.contains(all[0])) return std::nullopt;
+    std::optional<NoName> said;
+    for (std::size_t at = 0; at < all.size();) {
+      std::string phrase;
+      std::size_t taken = 0;
+      for (std::size_t n = 1; n <= most_ && at + n <= all.size(); ++n) {
+        if (n > 1) phrase += ' ';
+        phrase += all[at + n - 1];
+        if (at == 0) {
+          if (const auto begins = beginnings_.find(phrase); begins != beginnings_.end()) {
+            return begins->second;
+          }
+        }
+        const auto known = whole_.find(phrase);
+        const bool crossed =
+            n == 1 && phrase.size() > 1 && phrase.find_first_not_of('x') == phrase.npos;
+        if (known == whole_.end() && !crossed) continue;
+        taken = n;
+        const NoName kind = crossed ? NoName::unclear : known->second;
+        if (at == 0) said = kind;
+      }
+      if (taken == 0) return std::nullopt;
+      at += taken;
+    }
+    return said;
+  }
+
+ private:
+  using Known = std::unordered_map<std::string_view, NoName>;
+
+  void add(Known& known, std::string_view text, NoName kind) {
+    known.emplace(text, kind);
+    const auto spaces = static_cast<std::size_t>(std::ranges::count(text, ' '));
+    most_ = std::max(most_, spaces + 1);
+  }
+
+  Known whole_;
+  Known beginnings_;
+  std::unordered_set<std::string_view> names_;
+  std::size_t most_ = 0;
+};
+
+}  // namespace
+
+std::optional<NoName> placeholder(std::string_view name) {
+  static const Phrases phrases;
+  if (name.size() > longest) return std::nullopt;
+  return phrases.find(Splitter(name).split());
+}
+
+}  // namespace rolecall

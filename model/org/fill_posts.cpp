@@ -1,0 +1,223 @@
+#include "model/org/fill_posts.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/catalogue/catalogue.hpp"
+#include "model/text/near_miss.hpp"
+#include "model/text/text.hpp"
+
+namespace rolecall {
+namespace {
+
+Fillings fillings_of(const Texts& states) {
+  Fillings out;
+  for (const Text& state : states) {
+    if (const auto filling = filling_of(state.value)) out.add(*filling);
+  }
+  return out;
+}
+
+/// What counts most of what is said of a post in which somebody is.
+Filling main_filling(Fillings said) {
+  for (const Filling each : {Filling::on_leave, Filling::acting, Filling::interim,
+                             Filling::outsourced, Filling::fractional, Filling::undisclosed}) {
+    if (said.has(each)) return each;
+  }
+  return Filling::filled;
+}
+
+class Filler {
+ public:
+  Filler(Org& org, People& people, const TitleReader& titles, const FormerIds& former_roles,
+         ScopeNames& scopes, Findings& findings)
+      : org_(org),
+        people_(people),
+        titles_(titles),
+        former_roles_(former_roles),
+        scopes_(scopes),
+        findings_(findings) {}
+
+  void fill(PositionId id) {
+    Position& position = org_.positions[id.index()];
+    const PositionDecl& decl = *position.decl;
+    const Fillings by_title = read_title(position);
+    read_roles(position);
+    position.scopes = scopes_.read(decl.scope, findings_);
+
+    Fillings said = fillings_of(decl.state);
+    said.add(by_title);
+    if (has_come(decl.from)) said.remove(Filling::planned);
+    const auto nobody = people_.no_name(decl.holder);
+    if (nobody == NoName::eliminated) said.add(Filling::eliminated);
+    if (nobody == NoName::undisclosed) said.add(Filling::undisclosed);
+    if (nobody) people_.nobodies().report_holder(decl, findings_);
+    position.states = said;
+    for (const Filling gone : {Filling::eliminated, Filling::planned}) {
+      if (!said.has(gone)) continue;
+      const WrittenDate& date = gone == Filling::planned ? decl.from : decl.until;
+      position.filling = gone;
+      position.why = name(gone);
+      if (date.given()) {
+        position.why += fmt::format(" {} {}", gone == Filling::planned ? "from" : "since",
+                                    to_string(date.value));
+      }
+      return;
+    }
+    if (!decl.holders.empty()) {
+      fill_by_turns(id, position, by_title);
+      return;
+    }
+    const bool named = decl.holder.given() && !nobody;
+    const auto holder = [&]() { return named ? people_.name_of(decl.holder.value) : "the holder"; };
+    const bool there = named || said.has(Filling::undisclosed) || said.has(Filling::on_leave);
+    const bool begins = decl.from.given() && org_.as_of < decl.from.value;
+    const bool ended = decl.until.given() && decl.until.value < org_.as_of;
+    if (there && !begins && !ended) {
+      if (named) seat(id, position, decl.holder);
+      occupy(position, said);
+      return;
+    }
+    position.filling = Filling::vacant;
+    position.why = "vacant";
+    if (there && begins) {
+      position.why += fmt::format(" until {} begins on {}", holder(), to_string(decl.from.value));
+    } else if (there) {
+      position.why += fmt::format(" since {} left on {}", holder(), to_string(decl.until.value));
+    } else if (ended) {
+      position.why += fmt::format(" since {}", to_string(next_day(decl.until.value)));
+    } else if (begins) {
+      position.why += fmt::format(" until {}", to_string(decl.from.value));
+    }
+  }
+
+ private:
+  /// Somebody has the post, in the states that are said.
+  static void occupy(Position& position, Fillings said) {
+    position.states = said;
+    position.filling = main_filling(said);
+    if (position.filling == Filling::on_leave) position.why = name(Filling::on_leave);
+  }
+
+  /// Whether a planned post, or holder, is there by now.
+  bool has_come(const WrittenDate& from) const { return from.given() && from.value <= org_.as_of; }
+
+  void fill_by_turns(PositionId id, Position& position, Fillings by_title) {
+    const PositionDecl& decl = *position.decl;
+    const HolderDecl* next = nullptr;
+    const HolderDecl* last = nullptr;
+    bool found = false;
+    for (const HolderDecl& holder : decl.holders) {
+      if (!holder.name.given()) continue;
+      const auto nobody = people_.no_name(holder.name);
+      if (nobody) people_.nobodies().report_turn(decl, holder, findings_);
+      if (found || (nobody && nobody != NoName::undisclosed)) continue;
+      if (holder.from.given() && org_.as_of < holder.from.value) {
+        if (next == nullptr || holder.from.value < next->from.value) next = &holder;
+        continue;
+      }
+      if (holder.until.given() && holder.until.value < org_.as_of) {
+        if (last == nullptr || last->until.value < holder.until.value) last = &holder;
+        continue;
+      }
+      Fillings said = fillings_of(holder.state.given() ? holder.state : decl.state);
+      said.add(by_title);
+      if (has_come(holder.from) || has_come(decl.from)) said.remove(Filling::planned);
+      if (said.has(Filling::planned) || said.has(Filling::eliminated)) continue;
+      if (nobody) said.add(Filling::undisclosed);
+      if (!nobody) seat(id, position, holder.name);
+      occupy(position, said);
+      found = true;
+    }
+    if (found) return;
+    position.filling = Filling::vacant;
+    position.why = "vacant";
+    const auto who = [&](const HolderDecl& turn) {
+      return people_.no_name(turn.name) ? "the holder" : people_.name_of(turn.name.value);
+    };
+    if (last != nullptr) {
+      position.why += fmt::format(" since {} left on {}", who(*last), to_string(last->until.value));
+    } else if (next != nullptr) {
+      position.why +=
+          fmt::format(" until {} begins on {}", who(*next), to_string(next->from.value));
+    }
+  }
+
+  void seat(PositionId id, Position& position, const Text& holder) {
+    const PersonId who = people_.person(holder.value);
+    position.holder = who;
+    position.holder_span = holder.span;
+    org_.persons[who.index()].positions.push_back(id);
+  }
+
+  /// What the title says: its roles, unless others are written, and the states. That a post is
+  /// planned or eliminated is not taken from it where a state is written.
+  Fillings read_title(Position& position) const {
+    const PositionDecl& decl = *position.decl;
+    Fillings states;
+    if (!decl.title.given()) return states;
+    TitleReading reading = titles_.read(decl.title.value);
+    for (const std::string_view state : reading.states) {
+      const auto filling = filling_of(state);
+      if (filling && (exists(*filling) || !decl.state.given())) states.add(*filling);
+    }
+    position.above_head = reading.above;
+    if (!decl.role.empty()) return states;
+    position.roles = std::move(reading.roles);
+    position.role_from_title = !position.roles.empty();
+    position.doubt = std::move(reading.doubt);
+    position.near = std::move(reading.near);
+    position.watches = reading.watches;
+    return states;
+  }
+
+  /// The roles that are written.
+  void read_roles(Position& position) {
+    const PositionDecl& decl = *position.decl;
+    for (const Text& text : decl.role) {
+      if (text.value == "none") continue;
+      if (const auto role = org_.role(text.value)) {
+        if (!position.has_role(*role)) position.roles.push_back(*role);
+      } else {
+        unknown_role(text, "role");
+      }
+    }
+  }
+
+  void unknown_role(const Text& text, std::string_view key) {
+    std::vector<std::string_view> known;
+    for (const Role& role : org_.roles) known.push_back(role.id);
+    Finding finding("unknown-reference",
+                    fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
+                    text.span, "not a role that is known");
+    finding.add_subject({Subject::Kind::role, text.value});
+    const bool renamed = former_roles_.suggest(text.value, finding);
+    if (const auto near = renamed ? std::nullopt : near_miss(text.value, known)) {
+      offer_word(finding, text.span, *near);
+    }
+    finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
+    findings_.push_back(std::move(finding));
+  }
+
+  Org& org_;
+  People& people_;
+  const TitleReader& titles_;
+  const FormerIds& former_roles_;
+  ScopeNames& scopes_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void fill_posts(Org& org, People& people, const TitleReader& titles, const FormerIds& former_roles,
+                ScopeNames& scopes, Findings& findings) {
+  Filler filler(org, people, titles, former_roles, scopes, findings);
+  for (std::size_t i = 0; i < org.positions.size(); ++i) filler.fill(PositionId(i));
+}
+
+}  // namespace rolecall

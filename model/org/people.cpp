@@ -1,0 +1,46 @@
+#include "model/org/people.hpp"
+
+#include <fmt/format.h>
+
+#include "model/text/text.hpp"
+
+namespace rolecall {
+
+void People::enter(const PersonDecl& decl, Findings& findings) {
+  if (!decl.name.given() || nobodies_.enter(decl, findings)) return;
+  const PersonId person(org_.persons.size());
+  if (decl.id.given()) {
+    const auto [entry, fresh] = people_.try_emplace(decl.id.value, person);
+    if (!fresh) {
+      const PersonDecl* first = org_[entry->second].decl;
+      findings.push_back(
+          Finding("duplicate-id",
+                  fmt::format("the id {} is used by two people", quoted(decl.id.value)),
+                  decl.id.span, "used again here")
+              .about({Subject::Kind::person, decl.name.value})
+              .label(first->id.given() ? first->id.span : first->name.span, "first used here")
+              .note("the first one counts, this one is passed over"));
+      return;
+    }
+  }
+  people_.try_emplace(decl.name.value, person);
+  org_.persons.push_back({decl.name.value, &decl, {}});
+}
+
+PersonId People::person(std::string_view text) {
+  const auto [entry, fresh] = people_.try_emplace(text, PersonId(org_.persons.size()));
+  if (fresh) org_.persons.push_back({text, nullptr, {}});
+  return entry->second;
+}
+
+std::optional<PersonId> People::find(std::string_view text) const {
+  const auto known = people_.find(text);
+  return known == people_.end() ? std::nullopt : std::optional(known->second);
+}
+
+std::optional<NoName> People::no_name(const Text& text) const {
+  if (!text.given() || people_.contains(text.value)) return std::nullopt;
+  return nobodies_.find(text.value);
+}
+
+}  // namespace rolecall
