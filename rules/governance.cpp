@@ -1,6 +1,7 @@
 #include "rules/governance.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "model/verdict/lines.hpp"
 #include "rules/survey.hpp"
@@ -58,6 +59,14 @@ std::optional<Officers> officers(const Org& org) {
   };
   if (person(*cio) && person(*cio) == person(*cto)) return std::nullopt;
   return Officers{*cio, *cto};
+}
+
+std::optional<RoleId> watching_role(const Org& org, PositionId id) {
+  for (const RoleId role : org[id].roles) {
+    const std::string_view name = org[role].id;
+    if (name == "CISO" || name == "CPRO" || name == "CAE") return role;
+  }
+  return std::nullopt;
 }
 
 bool line_known(const Org& org, Vertex v) {

@@ -1,6 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -41,6 +49,18 @@ void report_ambiguous(const Org& org, PositionId id, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
+/// The vacant post of the role to whose holder a post is the deputy by title.
+std::optional<PositionId> stands_below(const Org& org, RoleId role, PositionId post) {
+  const auto boss = org.graph.boss(org.vertex(post));
+  const auto above = boss ? org.position(*boss) : std::nullopt;
+  if (!above || !org[*above].has_role(role) || org[*above].filling != Filling::vacant) {
+    return std::nullopt;
+  }
+  if (org[*above].decl->deputy.given()) return std::nullopt;
+  const auto deputies = titled_deputies(org, *above);
+  return std::ranges::find(deputies, post) != deputies.end() ? above : std::nullopt;
+}
+
 /// "Deputy CIO" in a company where nobody else is the CIO.
 void report_trapped(const Org& org, RoleId role, RoleState state, PositionId post,
                     Findings& findings) {
@@ -52,7 +72,8 @@ void report_trapped(const Org& org, RoleId role, RoleState state, PositionId pos
   Finding finding(
       "title-unclear",
       fmt::format("{}, and the title of {}, which speaks of one, is not taken for it", none, title),
-      org.place(org.vertex(post)), fmt::format("{} stands against it", quoted(org[post].doubt.trap)));
+      org.place(org.vertex(post)),
+      fmt::format("{} stands against it", quoted(org[post].doubt.trap)));
   finding.add_subject(org.subject(post));
   finding.add_related(org.subject(role));
   const auto help = [&](const std::string& who) {
@@ -60,13 +81,22 @@ void report_trapped(const Org& org, RoleId role, RoleState state, PositionId pos
         "if {} is the {}, write `role = \"{}\"` there; `role = \"none\"` says that it is not", who,
         id, id);
   };
+  if (const auto vacant = stands_below(org, role, post)) {
+    finding.help_text = fmt::format(
+        "if {} answers until there is one, write `deputy = \"{}\"` in {}; `role = \"{}\"` makes it "
+        "the {} itself, `role = \"none\"` says that it is neither",
+        title, plain(org[post].id), quoted(org[*vacant].id), id, id);
+    offer(finding, set_in_post(org, *vacant, "deputy", org[post].id));
+    findings.push_back(std::move(finding));
+    return;
+  }
   finding.help_text = help(title);
-  finding.grouping = Grouping{
-      .key = id,
-      .message = none + ", and the titles of {}, which speak of one, are not taken for it",
-      .help = help("one of them"),
-      .one = "post",
-      .many = "posts"};
+  finding.grouping =
+      Grouping{.key = id,
+               .message = none + ", and the titles of {}, which speak of one, are not taken for it",
+               .help = help("one of them"),
+               .one = "post",
+               .many = "posts"};
   offer(finding, set_in_post(org, post, "role", "none"));
   findings.push_back(std::move(finding));
 }
