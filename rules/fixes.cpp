@@ -8,6 +8,7 @@
 #include "model/syntax/tree.hpp"
 #include "model/text/text.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/survey.hpp"
 
 namespace rolecall {
 namespace {
@@ -116,14 +117,19 @@ bool directs_doers(const Org& org, Party party, DutyId duty) {
   });
 }
 
-bool has_own_scope(const Org& org, DutyId duty, const Holder& holder) {
-  const auto scoped = [&](const DutyEntry& entry) {
-    return entry.what.span == holder.span && !entry.scope.empty();
+Texts own_scopes(const Org& org, DutyId duty, const Holder& holder) {
+  const auto in = [&](const DutyEntries& entries) {
+    for (const DutyEntry& entry : entries) {
+      if (entry.what.span == holder.span) return entry.scope;
+    }
+    return Texts{};
   };
-  if (std::ranges::any_of(lists_of(org, holder.party).accountable, scoped)) return true;
-  return std::ranges::any_of(org.document->duty_views, [&](const DutyViewDecl& view) {
-    return view.duty.value == org[duty].id && std::ranges::any_of(view.lists.accountable, scoped);
-  });
+  if (Texts own = in(lists_of(org, holder.party).accountable); !own.empty()) return own;
+  for (const DutyViewDecl& view : org.document->duty_views) {
+    if (view.duty.value != org[duty].id) continue;
+    if (Texts own = in(view.lists.accountable); !own.empty()) return own;
+  }
+  return {};
 }
 
 Fix set_in_duty(const Org& org, DutyId duty, std::string_view key, std::string_view value) {
@@ -163,16 +169,59 @@ std::optional<Fix> name_deputy(const Org& org, PositionId id) {
     const std::string name(ready[0]->name);
     return deputy(post, name, plain(name) + ", who is ready for it,");
   }
-  std::vector<PositionId> below;
-  for (const Vertex v : org.graph.reports(org.vertex(id))) {
-    const auto report = org.position(v);
-    if (report && active(org[*report].filling) && !org[*report].assistant && org[*report].holder &&
-        org[*report].holder != post.holder) {
-      below.push_back(*report);
+  std::vector<PositionId> below = titled_deputies(org, id);
+  if (below.size() != 1) {
+    below.clear();
+    for (const Vertex v : org.graph.reports(org.vertex(id))) {
+      const auto report = org.position(v);
+      if (report && active(org[*report].filling) && !org[*report].assistant) {
+        below.push_back(*report);
+      }
     }
   }
+  std::erase_if(below, [&](PositionId report) {
+    return !org[report].holder || org[report].holder == post.holder ||
+           org[report].filling == Filling::outsourced;
+  });
   if (below.size() != 1) return std::nullopt;
   return deputy(post, std::string(org[below[0]].id), introduce(org, below[0]));
+}
+
+std::optional<Fix> fill(const Org& org, Party party) {
+  const Filling filling = org.filling(party);
+  if (filling != Filling::vacant && filling != Filling::on_leave) return std::nullopt;
+  if (party.kind == Party::Kind::body) return std::nullopt;
+  const auto seat = org.seat(party);
+  const auto post = seat ? org.position(*seat) : std::nullopt;
+  return post ? name_deputy(org, *post) : std::nullopt;
+}
+
+std::string help_to_fill(const Org& org, Party party) {
+  switch (org.filling(party)) {
+    case Filling::planned:
+      return "until the post begins, let somebody who is there be `accountable`";
+    case Filling::eliminated:
+      return "move the entries to a post that exists";
+    case Filling::on_leave:
+      if (!fill(org, party))
+        return "name a `deputy`, or let somebody who is there be `accountable`";
+      break;
+    default:
+      break;
+  }
+  if (party.kind == Party::Kind::body)
+    return "fill a seat of the body, or move the entries to a post";
+  if (party.kind == Party::Kind::team && !org.teams[party.index].lead) {
+    return "give the team a `lead`, or move the entries to a post";
+  }
+  if (const auto fix = fill(org, party)) {
+    if (org.filling(party) == Filling::on_leave) {
+      return fmt::format("{}, or let somebody who is there be `accountable`", fix->title);
+    }
+    return fmt::format("name a `holder`, or {}, or let somebody who is there be `accountable`",
+                       fix->title);
+  }
+  return "name a `holder` or a `deputy`, or let somebody who is there be `accountable`";
 }
 
 }  // namespace rolecall

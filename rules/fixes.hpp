@@ -27,8 +27,9 @@ Fix take_duty(const Org& org, DutyId duty, Party party, bool responsible_instead
 /// can answer for them.
 bool directs_doers(const Org& org, Party party, DutyId duty);
 
-/// Whether the entry by which a duty is held has scopes of its own, and not those of its post.
-bool has_own_scope(const Org& org, DutyId duty, const Holder& holder);
+/// The scopes that stand at the entry by which a duty is held; empty where it has those of its
+/// post.
+Texts own_scopes(const Org& org, DutyId duty, const Holder& holder);
 
 /// A key of `[duties.<id>]`, which is made where it is not there.
 Fix set_in_duty(const Org& org, DutyId duty, std::string_view key, std::string_view value);
@@ -36,8 +37,13 @@ Fix set_in_duty(const Org& org, DutyId duty, std::string_view key, std::string_v
 /// A `[[link]]` between two, behind the last one of the file that is judged.
 Fix add_link(const Org& org, Vertex a, Vertex b);
 
-/// A deputy of a post: the one person whom the description calls ready for it, else the only one
-/// who is there and reports to it; none where neither is.
+/// A deputy of a post: the one person whom the description calls ready for it, else the one who is
+/// its deputy by title, else the only one who is there and reports to it; none where nobody is.
 std::optional<Fix> name_deputy(const Org& org, PositionId id);
+
+/// A deputy for the vacant post of a party; none where the post is not vacant or nobody is ready.
+std::optional<Fix> fill(const Org& org, Party party);
+/// What makes a party that holds duties on paper hold them: "name a `holder`, or ...".
+std::string help_to_fill(const Org& org, Party party);
 
 }  // namespace rolecall

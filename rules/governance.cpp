@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -63,6 +64,14 @@ std::optional<Officers> officers(const Org& org) {
   };
   if (person(*cio) && person(*cio) == person(*cto)) return std::nullopt;
   return Officers{*cio, *cto};
+}
+
+std::optional<RoleId> watching_role(const Org& org, PositionId id) {
+  for (const RoleId role : org[id].roles) {
+    const std::string_view name = org[role].id;
+    if (name == "CISO" || name == "CPRO" || name == "DPO" || name == "CAE") return role;
+  }
+  return org[id].watches;
 }
 
 bool line_known(const Org& org, Vertex v) {

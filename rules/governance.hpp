@@ -30,6 +30,9 @@ struct Officers {
 /// all holders of a role have a scope there is none for the whole company.
 std::optional<Officers> officers(const Org& org);
 
+/// The role by which a post watches the CIO and the CTO: security, privacy or audit.
+std::optional<RoleId> watching_role(const Org& org, PositionId id);
+
 /// Whether the line of a post ends where the description means it to: not in a circle, nor at a
 /// boss who is not there.
 bool line_known(const Org& org, Vertex v);

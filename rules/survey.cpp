@@ -35,7 +35,11 @@ bool RoleLines::in_line(RoleId role, Party party) {
         members, [&](PositionId member) { return nearest(role, org_.vertex(member)).has_value(); });
   }
   const auto seat = working_seat(org_, party);
-  return seat && nearest(role, *seat).has_value();
+  if (seat && nearest(role, *seat)) return true;
+  // One person in several posts is one.
+  const auto person = org_.person(party);
+  return person && std::ranges::any_of(org_[*person].positions,
+                                       [&](PositionId post) { return org_[post].has_role(role); });
 }
 
 const std::vector<std::optional<Vertex>>& RoleLines::of(RoleId role) {
@@ -82,27 +86,68 @@ bool is_required(const Org& org, RoleId role) {
   return std::ranges::find(org.required_roles, role) != org.required_roles.end();
 }
 
-std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, const Duty& duty) {
+bool is_asked(const Org& org, RoleId role) {
+  if (!is_required(org, role)) return false;
+  if (!org.profile.empty() || !is_cio_or_cto(org, role)) return true;
+  const AimsSpeak aims = aims_of(org);
+  return org[role].id == "CIO" ? aims.for_cio || !aims.for_cto : aims.for_cto || !aims.for_cio;
+}
+
+bool is_always_needed(const Duty& duty) {
+  return duty.id == "information-security" || duty.id == "data-privacy";
+}
+
+bool hangs_on_missing_role(const Org& org, const Chiefs& chiefs, const Duty& duty) {
+  if (duty.owner.kind != Owner::Kind::role || chiefs[duty.owner.role.index()]) return false;
+  return is_asked(org, duty.owner.role) ||
+         (is_required(org, duty.owner.role) && !is_always_needed(duty));
+}
+
+bool settled(const Position& post) { return active(post.filling) && !provisional(post.filling); }
+
+std::optional<PositionId> chief_for(const Org& org, const Chiefs& chiefs, const Duty& duty) {
   const auto chief_of = [&](std::string_view id) -> std::optional<PositionId> {
     const auto role = org.role(id);
     return role ? chiefs[role->index()] : std::nullopt;
   };
-  if (duty.owner.kind == Owner::Kind::role) {
-    if (const auto chief = chiefs[duty.owner.role.index()]) return chief;
+  std::vector<PositionId> candidates;
+  const auto add = [&](std::optional<PositionId> chief) {
+    if (chief) candidates.push_back(*chief);
+  };
+  const auto best = [&]() -> std::optional<PositionId> {
+    if (candidates.empty()) return std::nullopt;
+    return *std::ranges::min_element(candidates, {}, [&](PositionId id) {
+      return settled(org[id]) ? 0 : active(org[id].filling) ? 1 : 2;
+    });
+  };
+  const Owner& owner = duty.owner;
+  if (owner.kind == Owner::Kind::role) {
+    if (const auto chief = chiefs[owner.role.index()]) return chief;
   } else {
-    const auto cio = chief_of("CIO");
-    const auto cto = chief_of("CTO");
-    if (cio && (active(org[*cio].filling) || !cto || !active(org[*cto].filling))) return cio;
-    if (cto) return cto;
+    add(chief_of("CIO"));
+    add(chief_of("CTO"));
+    if (!candidates.empty()) return best();
   }
-  for (const RoleId role : duty.may_hold) {
-    if (const auto chief = chiefs[role.index()]) return chief;
+  for (const RoleId role : duty.may_hold) add(chiefs[role.index()]);
+  if (candidates.empty() && owner.kind == Owner::Kind::role && is_cio_or_cto(org, owner.role) &&
+      !is_asked(org, owner.role)) {
+    return chief_of(org[owner.role].id == "CIO" ? "CTO" : "CIO");
   }
-  if (duty.owner.kind == Owner::Kind::role && is_cio_or_cto(org, duty.owner.role) &&
-      !is_required(org, duty.owner.role)) {
-    return chief_of(org[duty.owner.role].id == "CIO" ? "CTO" : "CIO");
+  return best();
+}
+
+std::vector<PositionId> titled_deputies(const Org& org, PositionId post) {
+  constexpr std::string_view deputy_words[] = {"deputy", "dep", "dy", "vice", "alternate"};
+  std::vector<PositionId> out;
+  for (const Vertex v : org.graph.reports(org.vertex(post))) {
+    const auto id = org.position(v);
+    if (!id || !active(org[*id].filling) || org[*id].assistant) continue;
+    const TitleDoubt& doubt = org[*id].doubt;
+    const bool of_the_role =
+        std::ranges::any_of(doubt.roles, [&](RoleId role) { return org[post].has_role(role); });
+    if (of_the_role && has_word(doubt.trap, deputy_words)) out.push_back(*id);
   }
-  return std::nullopt;
+  return out;
 }
 
 bool is_held(const Verdict& verdict) {

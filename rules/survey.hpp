@@ -25,8 +25,8 @@ class RoleLines {
   explicit RoleLines(const Org& org) : org_(org) {}
 
   std::optional<Vertex> nearest(RoleId role, Vertex v);
-  /// Whether the party stands in the line of somebody with the role, or has it itself; of a body,
-  /// whether one of its members does.
+  /// Whether the party stands in the line of somebody with the role, or has it itself, if only in
+  /// another post of the same person; of a body, whether one of its members does.
   bool in_line(RoleId role, Party party);
 
  private:
@@ -49,11 +49,29 @@ bool is_cio_or_cto(const Org& org, RoleId role);
 /// Whether the company must have the role: its profile says so, or it is one of CIO and CTO.
 bool is_required(const Org& org, RoleId role);
 
-/// Who should answer for a duty: the chief of its owner's role, else of a role that may hold it;
-/// of shared and contested duties the CIO, or the CTO where no CIO is there. Where the company
-/// needs no CIO, or no CTO, the other one answers for what is left of its duties. None where the
-/// company has nobody of the kind.
-std::optional<PositionId> best_holder(const Org& org, const Chiefs& chiefs, const Duty& duty);
+/// Whether the company is asked for the role: it must have it, and the `aims` of a company without
+/// a profile do not speak for the other one of CIO and CTO alone.
+bool is_asked(const Org& org, RoleId role);
+
+/// Whether a duty is needed whatever a company is for: security and privacy.
+bool is_always_needed(const Duty& duty);
+
+/// Whether `role-missing` says that nobody holds the duty: all that the company lacks hangs on its
+/// owner's role. What is always needed is told by itself where the company is not asked for the
+/// role.
+bool hangs_on_missing_role(const Org& org, const Chiefs& chiefs, const Duty& duty);
+
+/// Who should answer for a duty by rank: the chief of its owner's role, else of a role that may
+/// hold it; of shared and contested duties the CIO or the CTO. Rather one who is there for good.
+/// Where the company is asked for no CIO, or no CTO, the other one answers for what is left of its
+/// duties. None where the company has nobody of the kind.
+std::optional<PositionId> chief_for(const Org& org, const Chiefs& chiefs, const Duty& duty);
+
+/// Whether somebody is in the post for good.
+bool settled(const Position& post);
+
+/// Who reports to a post, is there, and is by title the deputy of one of its roles, in order.
+std::vector<PositionId> titled_deputies(const Org& org, PositionId post);
 
 /// Whether somebody is accountable on the date, wholly or in part.
 bool is_held(const Verdict& verdict);

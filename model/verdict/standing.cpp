@@ -58,13 +58,14 @@ std::span<const RoleId> Standing::nearest_roles(Vertex v) const {
   return org_[*post].roles;
 }
 
-HolderLines::HolderLines(const Org& org, const Standing& standing, const Verdict& verdict)
+HolderLines::HolderLines(const Org& org, const Standing& standing, DutyId duty,
+                         std::span<const Holder> holders)
     : org_(org),
       standing_(standing),
-      shared_(org[verdict.duty].owner.kind == Owner::Kind::shared),
+      shared_(org[duty].owner.kind == Owner::Kind::shared),
       index_(org) {
   std::map<PersonId, Scopes> people;
-  for (const Holder& holder : verdict.holders) {
+  for (const Holder& holder : holders) {
     add(holder.party, holder.scopes);
     if (const auto person = org.person(holder.party)) {
       const auto [entry, fresh] = people.try_emplace(*person, holder.scopes);
@@ -115,6 +116,35 @@ bool HolderLines::may_be_below(Vertex v) const {
   const auto post = org_.position(top);
   return post && (org_[*post].boss_unknown || !org_.complete) &&
          !std::ranges::binary_search(tops_, top);
+}
+
+std::vector<std::size_t> taking(const Org& org, const Standing& standing, const Verdict& verdict) {
+  std::vector<std::size_t> out;
+  if (verdict.yielding.empty()) return out;
+  // Of those who yield and begin with one scope, the one with the fewest is taken over first.
+  std::map<ScopeId, std::vector<ScopeId>> least;
+  for (const Holder& yields : verdict.yielding) {
+    std::vector<ScopeId> scopes = members(org, yields.scopes);
+    if (scopes.empty()) continue;
+    const auto [entry, fresh] = least.try_emplace(scopes.front(), scopes);
+    if (!fresh && scopes.size() < entry->second.size()) entry->second = std::move(scopes);
+  }
+  const auto takes_all_of_one = [&](const Scopes& taken) {
+    if (taken.all) return true;
+    const std::vector<ScopeId> scopes = members(org, taken);
+    return std::ranges::any_of(scopes, [&](ScopeId first) {
+      const auto entry = least.find(first);
+      return entry != least.end() && std::ranges::includes(scopes, entry->second);
+    });
+  };
+  const HolderLines lines(org, standing, verdict.duty, verdict.yielding);
+  for (std::size_t i = 0; i < verdict.holders.size(); ++i) {
+    const Holder& holder = verdict.holders[i];
+    const Assignment named{verdict.duty, Raci::accountable, holder.party,
+                           holder.exact, holder.scopes,     holder.span};
+    if (holder.exact && !lines.direct(named) && takes_all_of_one(holder.scopes)) out.push_back(i);
+  }
+  return out;
 }
 
 }  // namespace rolecall

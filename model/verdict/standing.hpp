@@ -43,7 +43,8 @@ class Standing {
 /// person, or where the person stands in, is directed by the person.
 class HolderLines {
  public:
-  HolderLines(const Org& org, const Standing& standing, const Verdict& verdict);
+  HolderLines(const Org& org, const Standing& standing, DutyId duty,
+              std::span<const Holder> holders);
 
   /// Whether one of the holders directs the doer.
   bool direct(const Assignment& doer) const;
@@ -59,5 +60,9 @@ class HolderLines {
   LineIndex index_;
   std::vector<Vertex> tops_;  ///< above the holders, sorted
 };
+
+/// Of a duty's holders, those who name it and so take it from a bundle of another line: its holder
+/// does not direct them. Who names it for a part, so that the bundle keeps the rest, splits it.
+std::vector<std::size_t> taking(const Org& org, const Standing& standing, const Verdict& verdict);
 
 }  // namespace rolecall

@@ -88,7 +88,10 @@ class Judge {
         holder.scopes = subtract(org_, a.scopes, exact);
         if (empty(holder.scopes)) {
           // Without any exact entry nothing was taken off: the entry itself names no scope.
-          if (!empty(exact)) yielded_.push_back(a.party);
+          if (!empty(exact)) {
+            holder.scopes = a.scopes;
+            verdict.yielding.push_back(std::move(holder));
+          }
           continue;
         }
       }
@@ -99,12 +102,17 @@ class Judge {
         side.push_back(std::move(holder));
       }
     }
+    // Whoever names the duty as well has not lost it.
+    std::erase_if(verdict.yielding, [&](const Holder& yields) {
+      return std::ranges::binary_search(verdict.holders, yields.party, {}, &Holder::party) ||
+             std::ranges::binary_search(verdict.paper, yields.party, {}, &Holder::party);
+    });
   }
 
   void collect_doers(Verdict& verdict) {
     const auto responsible = org_.of(verdict.duty, Raci::responsible);
     if (responsible.empty()) return;
-    const HolderLines lines(org_, standing_, verdict);
+    const HolderLines lines(org_, standing_, verdict.duty, verdict.holders);
     for (const Assignment& a : responsible) {
       if (!active(org_.filling(a.party)) && a.party.kind != Party::Kind::team) continue;
       if (holds(verdict, a.party)) {
@@ -132,6 +140,7 @@ class Judge {
     const Duty& duty = org_[v.duty];
     find_open_scopes(v);
     find_clashes(v);
+    v.taking = taking(org_, standing_, v);
     const Holder* misplaced = find_misplaced(v);
 
     if (!duty.unowned.empty()) {
@@ -164,7 +173,7 @@ class Judge {
     } else {
       settle(v, VerdictKind::covered, fmt::format("{} is accountable", holder_list(org_, v)));
     }
-    add_reasons(org_, v, std::exchange(yielded_, {}), !v.holders.empty() && is_provisional(v));
+    add_reasons(org_, v, !v.holders.empty() && is_provisional(v));
   }
 
   void settle(Verdict& v, VerdictKind kind, std::string reason) {
@@ -320,7 +329,6 @@ class Judge {
   Standing standing_;
   // Of the duty that is being judged:
   std::size_t different_holders_ = 0;
-  std::vector<Party> yielded_;
 };
 
 }  // namespace

@@ -51,6 +51,8 @@ struct Verdict {
   VerdictKind kind = VerdictKind::missing;
   std::vector<Holder> holders;           ///< accountable and active, each party once, in order
   std::vector<Holder> paper;             ///< named as accountable, but nobody is there
+  std::vector<Holder> yielding;          ///< whose bundle gives way wholly to exact entries
+  std::vector<std::size_t> taking;       ///< of the holders, to whom it gives way in another line
   std::vector<Party> doers;              ///< responsible, without the holders themselves
   bool holder_does = false;              ///< a holder is responsible as well
   std::vector<Party> doers_out_of_line;  ///< of those, who stands in no holder's line

@@ -91,7 +91,7 @@ std::string delegated_reason(const Org& org, const Verdict& verdict) {
                      party_list(org, verdict.doers));
 }
 
-void add_reasons(const Org& org, Verdict& verdict, std::vector<Party> yielded, bool for_now) {
+void add_reasons(const Org& org, Verdict& verdict, bool for_now) {
   std::vector<std::string>& reasons = verdict.reasons;
   const VerdictKind kind = verdict.kind;
   if (kind != VerdictKind::on_paper) {
@@ -101,12 +101,9 @@ void add_reasons(const Org& org, Verdict& verdict, std::vector<Party> yielded, b
                                     empty_because(org, holder)));
     }
   }
-  // Whoever names the duty as well has not lost it.
-  std::erase_if(yielded, [&](Party party) {
-    const auto same = [&](const Holder& holder) { return holder.party == party; };
-    return std::ranges::any_of(verdict.holders, same) || std::ranges::any_of(verdict.paper, same);
-  });
-  if (!yielded.empty()) {
+  if (!verdict.yielding.empty()) {
+    std::vector<Party> yielded;
+    for (const Holder& holder : verdict.yielding) yielded.push_back(holder.party);
     reasons.push_back(fmt::format("{} would hold it through a bundle and yields to the exact entry",
                                   party_list(org, yielded)));
   }

@@ -21,8 +21,8 @@ std::string misplaced_reason(const Org& org, const Verdict& verdict, Party holde
 std::string provisional_reason(const Org& org, const Verdict& verdict);
 std::string delegated_reason(const Org& org, const Verdict& verdict);
 
-/// Adds what is true besides the decisive reason. `yielded` are those whose bundle gave way to an
-/// exact entry; `for_now` says that the duty is held for the time being.
-void add_reasons(const Org& org, Verdict& verdict, std::vector<Party> yielded, bool for_now);
+/// Adds what is true besides the decisive reason. `for_now` says that the duty is held for the time
+/// being.
+void add_reasons(const Org& org, Verdict& verdict, bool for_now);
 
 }  // namespace rolecall

@@ -1,9 +1,18 @@
 #include <fmt/format.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/lines.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
@@ -38,7 +47,10 @@ void report(const Org& org, PositionId boss, std::span<const Vertex> reports,
   }
   add_labels(finding, labels);
   if (org[boss].filling == Filling::vacant) {
-    finding.help_text = "name a `holder` or a `deputy`";
+    const auto deputy = name_deputy(org, boss);
+    finding.help_text =
+        deputy ? "name a `holder`, or " + deputy->title : "name a `holder` or a `deputy`";
+    if (deputy) offer(finding, *deputy);
     if (next) finding.help_text += ", or let them report further up until then";
   } else {
     finding.help_text = "let them report to a post that exists";

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "model/catalogue/placeholder.hpp"
 #include "model/org/scopes.hpp"
@@ -113,11 +117,11 @@ class Search {
   }
 
  private:
-  /// What ends with one stay in one post, of one duty.
+  /// What ends on one day, of one duty: in one post, or in several for different scopes.
   struct End {
     DutyId duty;
-    PositionId post;
-    Gap gap;
+    std::set<PositionId> posts;
+    Gap gap;  ///< of the first
     std::set<ScopeId> scopes;
   };
 
@@ -133,14 +137,14 @@ class Search {
       add(holder, by_scope);
     }
     for (const Holder& holder : verdict.paper) add(holder, by_scope);
-    std::map<std::pair<PositionId, Date>, End> ends;
+    std::map<Date, End> ends;
     for (const ScopeId scope : held) {
       const auto gap = first_gap(by_scope[scope], org_.as_of);
       if (!gap || !gap->last.post) continue;
       const PositionId post = *gap->last.post;
-      auto [entry, fresh] =
-          ends.try_emplace({post, gap->last.until}, End{verdict.duty, post, *gap, {}});
+      auto [entry, fresh] = ends.try_emplace(gap->last.until, End{verdict.duty, {}, *gap, {}});
       End& end = entry->second;
+      end.posts.insert(post);
       if (gap->next && (!end.gap.next || gap->next->from < end.gap.next->from)) {
         end.gap.next = gap->next;
       }
@@ -170,15 +174,18 @@ class Search {
   }
 
   void report(const End& end, Findings& findings) const {
-    const PositionId post = end.post;
+    const PositionId post = *end.gap.last.post;
     const Date first = next_day(end.gap.last.until);
     Finding finding(
         "coverage-gap-ahead", message(end, quoted(org_[end.duty].id)),
         end.gap.last.until_span ? end.gap.last.until_span : org_.place(org_.vertex(post)),
         "the last day");
     finding.add_subject(org_.subject(end.duty));
-    finding.add_subject(org_.subject(post));
-    if (org_[post].holder) finding.add_related(org_.subject(*org_[post].holder));
+    for (const PositionId each : end.posts) {
+      if (each != post) finding.add_label(last_day(each, end.gap.last.until), "the last day here");
+      finding.add_party(org_.subject(each));
+      if (org_[each].holder) finding.add_related(org_.subject(*org_[each].holder));
+    }
     if (end.scopes.size() < org_.scopes.size()) {
       const std::vector<ScopeId> scopes(end.scopes.begin(), end.scopes.end());
       finding.notes.push_back("in " + describe(org_, Scopes{false, scopes}));
@@ -197,16 +204,35 @@ class Search {
     // What is more than a year away is worth knowing, and not yet a worry.
     const Date soon{org_.as_of.year + 1, org_.as_of.month, org_.as_of.day};
     if (soon < first || !org_.complete) finding.severity = Severity::note;
-    finding.grouping = Grouping{fmt::format("{} {} {}", post.index(), to_string(end.gap.last.until),
-                                            end.gap.next ? to_string(end.gap.next->from) : ""),
-                                message(end, "{}")};
+    const std::vector<PositionId> posts(end.posts.begin(), end.posts.end());
+    finding.grouping =
+        Grouping{fmt::format("{} {} {}", ids_of(org_, posts), to_string(end.gap.last.until),
+                             end.gap.next ? to_string(end.gap.next->from) : ""),
+                 message(end, "{}")};
     findings.push_back(std::move(finding));
   }
 
+  /// Where the text says that somebody is in the post until that day.
+  Span last_day(PositionId post, Date until) const {
+    for (const Stay& stay : stays_of(org_, post)) {
+      if (stay.until == until && stay.until_span) return stay.until_span;
+    }
+    return org_.place(org_.vertex(post));
+  }
+
   std::string message(const End& end, const std::string& what) const {
-    return fmt::format("from {} on nobody is accountable for {}: {} is there until {}",
-                       to_string(next_day(end.gap.last.until)), what, introduce(org_, end.post),
-                       to_string(end.gap.last.until));
+    constexpr std::size_t most_named = 4;
+    std::vector<std::string> who;
+    for (const PositionId post : end.posts) who.push_back(introduce(org_, post));
+    std::string names;
+    for (std::size_t i = 0; i < std::min(who.size(), most_named); ++i) {
+      if (i > 0) names += i + 1 == who.size() ? " and " : ", ";
+      names += who[i];
+    }
+    if (who.size() > most_named) names += fmt::format(" and {} more", who.size() - most_named);
+    return fmt::format("from {} on nobody is accountable for {}: {} {} there until {}",
+                       to_string(next_day(end.gap.last.until)), what, names,
+                       who.size() > 1 ? "are" : "is", to_string(end.gap.last.until));
   }
 
   const Org& org_;

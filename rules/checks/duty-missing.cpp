@@ -1,11 +1,17 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
+#include "rules/best_holder.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
 #include "rules/fixes.hpp"
@@ -61,7 +67,7 @@ std::string bundle(const Org& org, const Owner& owner) {
 class Search {
  public:
   Search(const Facts& facts, Findings& findings)
-      : org_(facts.org), findings_(findings), chiefs_(chiefs(facts.org)) {
+      : org_(facts.org), findings_(findings), chiefs_(chiefs(facts.org)), best_(facts) {
     for (const Position& p : org_.positions) collect_exceptions(p.decl->duties.accountable);
     for (const Team& t : org_.teams) collect_exceptions(t.decl->duties.accountable);
     for (const Body& b : org_.bodies) collect_exceptions(b.decl->duties.accountable);
@@ -73,7 +79,11 @@ class Search {
       sum.freed |= verdict.kind == VerdictKind::unowned;
       if (verdict.kind == VerdictKind::unowned) continue;
       ++sum.all;
-      if (verdict.kind == VerdictKind::missing) ++sum.missing;
+      if (verdict.kind == VerdictKind::missing) {
+        ++sum.missing;
+        sum.told_here &= !hangs_on_missing_role(org_, chiefs_, org_[verdict.duty]);
+        sum.answerers.insert(best_.of(verdict.duty));
+      }
       for (const auto* holders : {&verdict.holders, &verdict.paper}) {
         for (const Holder& holder : *holders) sum.bundled |= !holder.exact;
       }
@@ -81,10 +91,10 @@ class Search {
     for (const Verdict& verdict : coverage) {
       if (verdict.kind != VerdictKind::missing) continue;
       const Duty& duty = org_[verdict.duty];
-      if (told_by_role_missing(duty.owner)) continue;
+      if (hangs_on_missing_role(org_, chiefs_, duty)) continue;
       Finding finding = about(duty, verdict.duty);
       const bool alone = !is_one_cause(duty.owner) && has_own_story(verdict.duty);
-      if (!alone) finding.grouping = grouping(duty);
+      if (!alone) finding.grouping = grouping(duty, verdict.duty);
       offer_fixes(finding, verdict.duty, !alone);
       findings_.push_back(std::move(finding));
     }
@@ -97,11 +107,6 @@ class Search {
       const std::string_view what = entry.what.value;
       if (what.starts_with('!')) exceptions_.try_emplace(what.substr(1), entry.what.span);
     }
-  }
-
-  bool told_by_role_missing(const Owner& owner) const {
-    return owner.kind == Owner::Kind::role && is_required(org_, owner.role) &&
-           !chiefs_[owner.role.index()];
   }
 
   /// Whether nothing of an owner's is held, or what is missing hangs on a role that the company
@@ -119,22 +124,33 @@ class Search {
            !org_.of(id, Raci::responsible).empty() || !org_.of(id, Raci::consulted).empty();
   }
 
+  /// Whether the owner's bundle gives the missing ones to the one who should answer for all of
+  /// them, and doubles none that is held through a bundle.
+  bool takes_bundle(const Owner& owner) const {
+    const Sum& sum = sums_.at(key(owner));
+    return !sum.bundled && sum.told_here && sum.answerers.size() == 1;
+  }
+
   /// With the other duties of the owner that nobody holds.
-  Grouping grouping(const Duty& duty) const {
+  Grouping grouping(const Duty& duty, DutyId id) const {
     const Owner& owner = duty.owner;
     const Sum& sum = sums_.at(key(owner));
-    const auto holder = best_holder(org_, chiefs_, duty);
+    const auto holder = best_.of(id);
     Grouping out;
     // Whoever should hold them is to be the same, so that the help fits all.
     out.key = fmt::format("{} {} {}", static_cast<int>(owner.kind), key(owner).second.index(),
                           holder ? org_[*holder].id : std::string_view());
-    out.message = "nobody is accountable for {} " + all_of_whom(org_, owner);
-    out.all = sum.all;
+    if (sum.told_here) {
+      out.message = "nobody is accountable for {} " + all_of_whom(org_, owner);
+      out.all = sum.all;
+    } else {
+      out.message = "nobody is accountable for {} that every company has";
+    }
     if (sum.freed) {
       out.one = "required duty";
       out.many = "required duties";
     }
-    if (sum.bundled) {
+    if (!takes_bundle(owner)) {
       out.help = fmt::format("name each in `accountable` of {}",
                              holder ? quoted(org_[*holder].id) + ", or of somebody in that line"
                                     : "the post that answers for it");
@@ -148,7 +164,7 @@ class Search {
   }
 
   Finding about(const Duty& duty, DutyId id) const {
-    const auto holder = best_holder(org_, chiefs_, duty);
+    const auto holder = best_.of(id);
     const auto exception = exceptions_.find(duty.id);
     const bool taken_off = exception != exceptions_.end();
     const Span own = duty.declared ? duty.declared : duty.viewed;
@@ -179,7 +195,7 @@ class Search {
   /// The owner's bundle where nothing of it is held, and the duty alone.
   void offer_fixes(Finding& finding, DutyId id, bool in_group) const {
     const Duty& duty = org_[id];
-    const auto holder = best_holder(org_, chiefs_, duty);
+    const auto holder = best_.of(id);
     if (!holder || !directs_doers(org_, Party{Party::Kind::position, holder->value}, id)) return;
     const auto exception = exceptions_.find(duty.id);
     if (exception != exceptions_.end()) {
@@ -188,7 +204,8 @@ class Search {
       return;
     }
     const Sum& sum = sums_.at(key(duty.owner));
-    if (in_group && sum.missing == sum.all && sum.all > 1 && !sum.freed) {
+    if (in_group && takes_bundle(duty.owner) && sum.missing == sum.all && sum.all > 1 &&
+        !sum.freed) {
       offer(finding, give_entry(org_, *holder, bundle(org_, duty.owner)));
     }
     offer(finding, give_entry(org_, *holder, duty.id));
@@ -231,13 +248,16 @@ class Search {
   struct Sum {
     std::size_t all = 0;
     std::size_t missing = 0;
-    bool bundled = false;  ///< some are held through a bundle, which another would double
-    bool freed = false;    ///< some need not be held
+    bool bundled = false;   ///< some are held through a bundle, which another would double
+    bool freed = false;     ///< some need not be held
+    bool told_here = true;  ///< none of the missing ones is told with its missing role
+    std::set<std::optional<PositionId>> answerers;  ///< who should hold the missing ones
   };
 
   const Org& org_;
   Findings& findings_;
   Chiefs chiefs_;
+  BestHolder best_;
   std::map<OwnerKey, Sum> sums_;
   std::unordered_map<std::string_view, Span> exceptions_;
 };

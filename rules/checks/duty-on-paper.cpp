@@ -1,31 +1,18 @@
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
+#include "rules/fixes.hpp"
 #include "rules/survey.hpp"
 
 namespace rolecall {
 namespace {
-
-std::string help(const Org& org, Party party) {
-  switch (org.filling(party)) {
-    case Filling::planned:
-      return "until the post begins, let somebody who is there be `accountable`";
-    case Filling::eliminated:
-      return "move the entries to a post that exists";
-    case Filling::on_leave:
-      return "name a `deputy`, or let somebody who is there be `accountable`";
-    default:
-      break;
-  }
-  if (party.kind == Party::Kind::body)
-    return "fill a seat of the body, or move the entries to a post";
-  if (party.kind == Party::Kind::team && !org.teams[party.index].lead) {
-    return "give the team a `lead`, or move the entries to a post";
-  }
-  return "name a `holder` or a `deputy`, or let somebody who is there be `accountable`";
-}
 
 bool left_out(const Org& org, Party party) {
   if (party.kind == Party::Kind::body) return !org.complete;
@@ -48,7 +35,8 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
     finding.add_related(org.subject(holder.party));
   }
   add_labels(finding, labels);
-  finding.help_text = help(org, party);
+  finding.help_text = help_to_fill(org, party);
+  if (auto fix = fill(org, party)) offer(finding, std::move(*fix));
   if (left_out(org, party)) {
     finding.severity = Severity::note;
     finding.notes.push_back("the description says that it is not complete");

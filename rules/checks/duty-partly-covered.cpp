@@ -1,5 +1,11 @@
 #include <fmt/format.h>
 
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "model/org/scopes.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -12,6 +18,45 @@ namespace {
 
 std::string part(const Org& org, const Holder& holder) {
   return holder.scopes.all ? "everywhere" : "for " + describe(org, holder.scopes);
+}
+
+/// Those who hold it in the open scopes, and are not there.
+std::vector<const Holder*> absent_there(const Verdict& verdict) {
+  const Scopes open{false, verdict.open_scopes};
+  std::vector<const Holder*> out;
+  for (const Holder& holder : verdict.paper) {
+    if (overlap(holder.scopes, open)) out.push_back(&holder);
+  }
+  return out;
+}
+
+bool covers_open(const Org& org, const Verdict& verdict, const Holder& holder) {
+  return empty(subtract(org, Scopes{false, verdict.open_scopes}, holder.scopes));
+}
+
+/// `duty`: the duty's id, or `<id>` for each of several.
+std::string help_text(const Org& org, const Verdict& verdict, std::span<const Holder* const> absent,
+                      const std::string& duty) {
+  std::string scopes;
+  for (const ScopeId open : verdict.open_scopes) {
+    if (!scopes.empty()) scopes += ", ";
+    scopes += '"' + plain(org.scopes[open.index()]) + '"';
+  }
+  if (verdict.open_scopes.size() > 1) scopes = '[' + scopes + ']';
+  const std::string entry = fmt::format("`{{ duty = \"{}\", scope = {} }}`", duty, scopes);
+  if (absent.size() == 1 && covers_open(org, verdict, *absent.front())) {
+    const Party party = absent.front()->party;
+    const Filling filling = org.filling(party);
+    if (filling == Filling::vacant && party.kind == Party::Kind::position) {
+      const auto deputy = fill(org, party);
+      return fmt::format(
+          "name a `holder` of {}, or {}, or add {} to `accountable` of somebody who is there",
+          short_name(org, party), deputy ? deputy->title : "a `deputy`", entry);
+    }
+    return fmt::format("{}: add {} to `accountable` of somebody who is there",
+                       why_empty(org, party), entry);
+  }
+  return fmt::format("add {} to `accountable` of whoever answers there", entry);
 }
 
 void report(const Org& org, const Verdict& verdict, Findings& findings) {
@@ -44,14 +89,14 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
   }
   for (const Holder& holder : verdict.holders) finding.add_related(org.subject(holder.party));
   for (const Holder& holder : verdict.paper) finding.add_related(org.subject(holder.party));
-  const auto help = [&](const std::string& id) {
-    return fmt::format(
-        "add `{{ duty = \"{}\", scope = \"{}\" }}` to `accountable` of whoever answers there", id,
-        plain(org.scopes[verdict.open_scopes.front().index()]));
-  };
+  const std::vector<const Holder*> absent = absent_there(verdict);
+  const auto help = [&](const std::string& id) { return help_text(org, verdict, absent, id); };
   finding.help_text = help(plain(duty));
-  if (verdict.holders.size() == 1 && has_own_scope(org, verdict.duty, verdict.holders[0])) {
-    // The holder of a part may hold the rest.
+  // Who is missing there is the one to fill in for; the holder of a part may hold the rest, too.
+  if (absent.size() == 1 && covers_open(org, verdict, *absent.front())) {
+    if (auto deputy = fill(org, absent.front()->party)) offer(finding, std::move(*deputy));
+  }
+  if (verdict.holders.size() == 1 && !own_scopes(org, verdict.duty, verdict.holders[0]).empty()) {
     Fix fix{fmt::format("let {} hold it in {} as well", short_name(org, verdict.holders[0].party),
                         where),
             {}};
@@ -65,9 +110,12 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
     finding.severity = Severity::note;
     finding.notes.push_back("the description says that it is not complete");
   }
+  std::vector<Party> absent_parties;
+  for (const Holder* holder : absent) absent_parties.push_back(holder->party);
   finding.grouping =
-      Grouping{where + ' ' + key_of(org, holders_of(verdict)),
-               "nobody is accountable for {} in " + where, "for each " + help("<id>")};
+      Grouping{where + ' ' + key_of(org, holders_of(verdict)) + "- " + key_of(org, absent_parties),
+               "nobody is accountable for {} in " + where,
+               (absent.empty() ? "for each " : "") + help("<id>")};
   findings.push_back(std::move(finding));
 }
 

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
@@ -46,10 +49,20 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
+/// Whether a duty is an officer's own work: to decide on strategy and money, in a post whose role
+/// owns it.
+bool is_own_work(const Org& org, const Holder& holder, DutyId id) {
+  const Duty& duty = org[id];
+  const bool decides = duty.area == "strategy" || duty.area == "budget" || !duty.delegable;
+  return decides &&
+         (duty.owner.kind != Owner::Kind::role || has_role(org, holder.party, duty.owner.role));
+}
+
 /// What one position answers for alone.
 struct Held {
   std::size_t done = 0;
-  Verdicts not_done;
+  std::size_t not_done = 0;
+  Verdicts told;  ///< of those that nobody does
 };
 
 void find(const Facts& facts, Findings& findings) {
@@ -62,16 +75,17 @@ void find(const Facts& facts, Findings& findings) {
     const Holder& holder = verdict.holders.front();
     if (holder.party.kind != Party::Kind::position || !people[holder.party.index]) continue;
     Held& held = all[PositionId(holder.party.index)];
-    if (verdict.doers.empty()) {
-      held.not_done.push_back(&verdict);
-    } else {
+    if (!verdict.doers.empty() || verdict.holder_does) {
       ++held.done;
+      continue;
     }
+    ++held.not_done;
+    if (!is_own_work(org, holder, verdict.duty)) held.told.push_back(&verdict);
   }
   for (const auto& [position, held] : all) {
     // Where few of a post's duties have doers, the text is just not that detailed.
-    if (!held.not_done.empty() && held.not_done.size() <= held.done) {
-      for (const Verdict* verdict : held.not_done) report(org, *verdict, findings);
+    if (held.not_done < held.done) {
+      for (const Verdict* verdict : held.told) report(org, *verdict, findings);
     }
   }
 }
@@ -86,8 +100,8 @@ const Check duty_without_doer_check{
     .says = "nobody does a duty of a post whose other duties mostly have doers",
     .why =
         "Where the text says who does what for most of a post, a duty without a doer is either "
-        "work that "
-        "nobody was given or an entry that was forgotten.",
+        "work that nobody was given or an entry that was forgotten. Strategy and money are an "
+        "officer's own work.",
     .loud =
         "A note, because a description may leave the doers out where they are plain to its "
         "readers.",

@@ -32,14 +32,7 @@ class Search {
   }
 
  private:
-  /// The role by which a post watches others, or as which it does ("IT Audit Manager").
-  std::optional<RoleId> watcher(PositionId id) const {
-    for (const RoleId role : org_[id].roles) {
-      const std::string_view name = org_[role].id;
-      if (name == "CISO" || name == "CPRO" || name == "DPO" || name == "CAE") return role;
-    }
-    return org_[id].watches;
-  }
+  std::optional<RoleId> watcher(PositionId id) const { return watching_role(org_, id); }
 
   /// The nearest CIO or CTO at or above each vertex, whether the post exists or not.
   void find_lines() {
@@ -120,17 +113,23 @@ class Search {
       finding.notes.push_back(
           fmt::format("its direct line to {} makes it milder", quoted(org_.id(*direct))));
     }
-    finding.help_text = help(party, seat, same, milder);
+    finding.help_text = help(party, seat, chief, same, milder);
     findings_.push_back(std::move(finding));
   }
 
-  std::string help(Party party, Vertex seat, bool same, bool direct) const {
+  std::string help(Party party, Vertex seat, PositionId chief, bool same, bool direct) const {
     if (same && party.kind == Party::Kind::position) return "give the watching to another post";
     const std::string who = quoted(org_.id(seat));
     if (same) return "let somebody outside the line lead the team";
     const auto head = heads_.first();
-    const bool outside = head && !org_.graph.in_line(*head, seat) && *head != seat;
-    if (!outside) return fmt::format("let {} report outside the line", who);
+    const Vertex top = org_.vertex(chief);
+    if (!head || *head == top || org_.graph.in_line(*head, top)) {
+      // Whoever is at the head of the text is watched: the way out leads to one above.
+      return fmt::format(
+          "add the board above {0} as a `[[body]]`, to which {0} reports, and let {1} report there "
+          "as well: `reports_to = \"board\"`; milder is a dotted line, `dotted_to = \"board\"`",
+          quoted(org_[chief].id), who);
+    }
     const std::string there = quoted(org_.id(*head));
     return direct ? fmt::format("let {} report to {} on a solid line", who, there)
                   : fmt::format(

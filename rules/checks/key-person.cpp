@@ -1,8 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -35,9 +41,20 @@ bool large(const Org& org) {
          }) > few_people;
 }
 
+/// By post, whether somebody else is its deputy by title.
+std::vector<bool> with_titled_deputy(const Org& org) {
+  std::vector<bool> out(org.positions.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = std::ranges::any_of(titled_deputies(org, PositionId(i)), [&](PositionId deputy) {
+      return !org[deputy].holder || org[deputy].holder != org.positions[i].holder;
+    });
+  }
+  return out;
+}
+
 /// The person who alone answers for a duty, in posts without a deputy. Adds the posts.
 std::optional<PersonId> alone(const Org& org, const Verdict& verdict,
-                              std::vector<PositionId>& posts) {
+                              const std::vector<bool>& deputies, std::vector<PositionId>& posts) {
   std::optional<PersonId> who;
   for (const Holder& holder : verdict.holders) {
     const auto person = org.person(holder.party);
@@ -45,7 +62,7 @@ std::optional<PersonId> alone(const Org& org, const Verdict& verdict,
     const auto post = seat ? org.position(*seat) : std::nullopt;
     if (!person || !post || (who && who != person)) return std::nullopt;
     const bool stands_in = !org[*post].deputy_text.empty() && org[*post].deputy != person;
-    if (stands_in) return std::nullopt;
+    if (stands_in || deputies[post->index()]) return std::nullopt;
     who = person;
     posts.push_back(*post);
   }
@@ -58,10 +75,13 @@ void add(Load& load, const Org& org, const Verdict& verdict) {
   if (owner.kind == Owner::Kind::role) ++load.by_role[owner.role];
 }
 
-/// The roles of whose held duties half or more hang on the person.
-std::vector<RoleId> roles_on(const Load& load, const Load& all) {
+/// The roles of whose held duties half or more hang on the person. A role that the profile does
+/// without and that nobody has leaves its duties to the others: it is no further office.
+std::vector<RoleId> roles_on(const Org& org, const Load& load, const Load& all) {
+  const Chiefs heads = chiefs(org);
   std::vector<RoleId> out;
   for (const auto& [role, count] : load.by_role) {
+    if (!heads[role.index()] && !is_required(org, role)) continue;
     if (count >= fewest_of_a_role && 2 * count >= all.by_role.at(role)) out.push_back(role);
   }
   return out;
@@ -70,7 +90,7 @@ std::vector<RoleId> roles_on(const Load& load, const Load& all) {
 void report(const Org& org, PersonId person, const Load& load, const Load& all,
             Findings& findings) {
   std::string roles;
-  for (const RoleId role : roles_on(load, all)) {
+  for (const RoleId role : roles_on(org, load, all)) {
     if (!roles.empty()) roles += " and ";
     roles += plain(org[role].id);
   }
@@ -105,11 +125,12 @@ void find(const Facts& facts, Findings& findings) {
   if (!org.complete || !large(org)) return;
   std::map<PersonId, Load> loads;
   Load all;
+  const std::vector<bool> deputies = with_titled_deputy(org);
   for (const Verdict& verdict : facts.coverage) {
     if (!is_held(verdict)) continue;
     add(all, org, verdict);
     std::vector<PositionId> posts;
-    const auto person = alone(org, verdict, posts);
+    const auto person = alone(org, verdict, deputies, posts);
     if (!person) continue;
     Load& load = loads[*person];
     add(load, org, verdict);
@@ -119,7 +140,7 @@ void find(const Facts& facts, Findings& findings) {
   // holds most of everything, and of more than one role.
   for (const auto& [person, load] : loads) {
     const bool most = 2 * load.duties.size() > all.duties.size();
-    if (most && roles_on(load, all).size() > 1) report(org, person, load, all, findings);
+    if (most && roles_on(org, load, all).size() > 1) report(org, person, load, all, findings);
   }
 }
 

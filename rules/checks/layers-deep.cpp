@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
@@ -26,6 +29,9 @@ std::vector<std::size_t> layers(const Org& org) {
 
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
+  // A part that is drawn alone leaves posts out, and what is there hangs where it can. Who sets a
+  // limit asks for it all the same.
+  const bool in_part = !org.complete && facts.limits.max_layers == Limits{}.max_layers;
   const std::vector<std::size_t> depth = layers(org);
   const auto deepest = std::ranges::max_element(depth);
   if (deepest == depth.end() || *deepest <= facts.limits.max_layers) return;
@@ -47,6 +53,10 @@ void find(const Facts& facts, Findings& findings) {
   }
   add_path(finding, path_text(org, v, top));
   finding.help_text = "let a `reports_to` on the way skip a layer";
+  if (in_part) {
+    finding.severity = Severity::note;
+    finding.notes.push_back("the description says that it is not complete");
+  }
   findings.push_back(std::move(finding));
 }
 
@@ -61,7 +71,9 @@ const Check layers_deep_check{
     .why =
         "Every layer makes the way of a decision longer and its sense weaker. Public handbooks "
         "ask for at most eight.",
-    .loud = "A warning, because how many layers are too many is a matter of size and taste.",
+    .loud =
+        "A warning, because how many layers are too many is a matter of size and taste; a note in "
+        "a part of a company, where no limit is set.",
     .sources = "F7",
     .find = find,
     .limit = "max_layers",

@@ -1,7 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <span>
+#include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -57,6 +64,27 @@ std::vector<bool> business_posts(const Org& org) {
         known && !other[v.index()] && !heads.leads(v) && !post.assistant && exists(post.filling);
   }
   return business;
+}
+
+/// What works for the whole company inside it, such as finance, is the business least of all.
+constexpr std::string_view staff_roles[] = {"CFO", "CHRO", "COO"};
+constexpr std::string_view staff_words[] = {
+    "finance", "financial",  "accounting", "controlling", "tax",    "treasury",  "legal",
+    "counsel", "secretary",  "people",     "hr",          "human",  "talent",    "communications",
+    "affairs", "facilities", "estates",    "compliance",  "policy", "governance"};
+
+/// The business post to name for all: rather one that sells or makes something, rather high up,
+/// rather with many below.
+Vertex nearest_business(const Org& org, std::span<const Vertex> business) {
+  return *std::ranges::min_element(business, {}, [&](Vertex v) {
+    const Position& post = org[*org.position(v)];
+    const bool staff =
+        has_word(post.title, staff_words) || std::ranges::any_of(post.roles, [&](RoleId role) {
+          return std::ranges::find(staff_roles, org[role].id) != std::end(staff_roles);
+        });
+    return std::tuple(!active(post.filling), staff, org.graph.layer(v),
+                      -static_cast<std::ptrdiff_t>(org.graph.subtree(v).size()), org.id(v));
+  });
 }
 
 /// The ways from one officer into the business.
@@ -177,10 +205,11 @@ void report(const Org& org, const Unlinked& officer, const std::string& all,
   finding.notes.push_back("posts outside technology: " + ids_of(org, business));
   finding.notes.push_back(
       "no line, link or common body, and no duty in which both sides have a part");
+  const Vertex unit = nearest_business(org, business);
   finding.help_text = fmt::format(
       "say who there is `consulted`, or add a `[[link]]` with `between = [\"{}\", \"{}\"]`",
-      plain(org[post].id), plain(org.id(business.front())));
-  offer(finding, add_link(org, org.vertex(post), business.front()));
+      plain(org[post].id), plain(org.id(unit)));
+  offer(finding, add_link(org, org.vertex(post), unit));
   // There are two of them at most, so the group names them.
   finding.grouping = Grouping{.key = "", .message = message(all), .one = "post", .many = "posts"};
   findings.push_back(std::move(finding));

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
+#include <vector>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -15,22 +18,45 @@ namespace {
 
 bool among(std::span<const Vertex> all, Vertex v) { return std::ranges::find(all, v) != all.end(); }
 
-bool linked(const Org& org, Vertex a, Vertex b) {
-  return std::ranges::any_of(org.links, [&](const Link& link) {
-    return among(link.between, a) && among(link.between, b);
+/// An officer with all posts of the same person: a line of the person is one of each of them.
+std::vector<Vertex> seats_of(const Org& org, PositionId officer) {
+  std::vector<Vertex> out{org.vertex(officer)};
+  const auto person = org.person(Party{Party::Kind::position, officer.value});
+  if (!person) return out;
+  for (const PositionId post : org[*person].positions) {
+    if (post != officer) out.push_back(org.vertex(post));
+  }
+  return out;
+}
+
+/// Whether a solid or a dotted line of one leads up to the other.
+bool reports_to(const Org& org, std::span<const Vertex> ours, std::span<const Vertex> theirs) {
+  return std::ranges::any_of(ours, [&](Vertex v) {
+    return std::ranges::any_of(theirs, [&](Vertex boss) {
+      return org.graph.in_line(v, boss) || among(org.graph.dotted_bosses(v), boss);
+    });
   });
 }
 
-/// Whether the post sits in the body, or a link ties it there.
-bool meets(const Org& org, PositionId post, BodyId body) {
-  const auto& members = org[body].members;
-  return std::ranges::find(members, post) != members.end() ||
-         among(org.graph.linked(org.vertex(body)), org.vertex(post));
+bool linked(const Org& org, std::span<const Vertex> a, std::span<const Vertex> b) {
+  const auto in = [](const Link& link, std::span<const Vertex> side) {
+    return std::ranges::any_of(side, [&](Vertex v) { return among(link.between, v); });
+  };
+  return std::ranges::any_of(org.links,
+                             [&](const Link& link) { return in(link, a) && in(link, b); });
 }
 
-bool common_body(const Org& org, const Officers& pair) {
+/// Whether one of the posts sits in the body, or a link ties it there.
+bool meets(const Org& org, std::span<const Vertex> seats, BodyId body) {
+  const auto sits = [&](PositionId member) { return among(seats, org.vertex(member)); };
+  return std::ranges::any_of(org[body].members, sits) ||
+         std::ranges::any_of(org.graph.linked(org.vertex(body)),
+                             [&](Vertex v) { return among(seats, v); });
+}
+
+bool common_body(const Org& org, std::span<const Vertex> a, std::span<const Vertex> b) {
   for (std::size_t i = 0; i < org.bodies.size(); ++i) {
-    if (meets(org, pair.cio, BodyId(i)) && meets(org, pair.cto, BodyId(i))) return true;
+    if (meets(org, a, BodyId(i)) && meets(org, b, BodyId(i))) return true;
   }
   return false;
 }
@@ -54,9 +80,10 @@ void find(const Facts& facts, Findings& findings) {
   if (!pair || !org.complete || !org.has_duty_lists) return;
   const Vertex cio = org.vertex(pair->cio);
   const Vertex cto = org.vertex(pair->cto);
-  if (org.graph.in_line(cio, cto) || org.graph.in_line(cto, cio)) return;
-  if (among(org.graph.dotted_bosses(cio), cto) || among(org.graph.dotted_bosses(cto), cio)) return;
-  if (linked(org, cio, cto) || common_body(org, *pair) || common_duty(facts)) return;
+  const std::vector<Vertex> ours = seats_of(org, pair->cio);
+  const std::vector<Vertex> theirs = seats_of(org, pair->cto);
+  if (reports_to(org, ours, theirs) || reports_to(org, theirs, ours)) return;
+  if (linked(org, ours, theirs) || common_body(org, ours, theirs) || common_duty(facts)) return;
   Finding finding("no-working-link",
                   fmt::format("nothing says how the CIO, {}, and the CTO, {}, work together",
                               quoted(org[pair->cio].id), quoted(org[pair->cto].id)),

@@ -1,8 +1,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "model/org/scopes.hpp"
 #include "model/text/text.hpp"
@@ -39,12 +47,89 @@ constexpr std::string_view parts[] = {
     "poland",  "portugal",    "region",     "regional", "scandinavia", "singapore", "spain",
     "sweden",  "switzerland", "uk",         "us",       "usa"};
 
-/// Below one with the same role, an officer for a part doubles nobody.
-bool is_for_a_part(const Org& org, RoleLines& lines, RoleId role, PositionId id) {
+/// By post, whether it holds a bundle of the role, and whether all that it is accountable for is
+/// limited to scopes.
+struct Lists {
+  std::vector<bool> bundle;
+  std::vector<bool> scoped;
+};
+
+Lists lists_of(const Org& org, RoleId role) {
+  Lists out{std::vector<bool>(org.positions.size()), std::vector<bool>(org.positions.size())};
+  std::vector<bool> everywhere(org.positions.size());
+  for (const Assignment& part : org.assignments) {
+    if (part.raci != Raci::accountable || part.party.kind != Party::Kind::position) continue;
+    const Owner& owner = org[part.duty].owner;
+    if (!part.exact && owner.kind == Owner::Kind::role && owner.role == role) {
+      out.bundle[part.party.index] = true;
+    }
+    (part.scopes.all ? everywhere : out.scoped)[part.party.index] = true;
+  }
+  for (std::size_t i = 0; i < everywhere.size(); ++i) {
+    if (everywhere[i]) out.scoped[i] = false;
+  }
+  return out;
+}
+
+/// Whether the post is the role's for a part of the company, and doubles nobody: it stands below
+/// one with the role and its title speaks of a part, or it reports to one on a solid or a dotted
+/// line, with another title and without a bundle of the role.
+bool is_for_a_part(const Org& org, RoleLines& lines, RoleId role, const Lists& lists,
+                   PositionId id) {
   const Vertex v = org.vertex(id);
-  if (org.graph.layer(v) == 0 || !has_word(org[id].title, parts)) return false;
-  const auto above = lines.nearest(role, *org.graph.boss(v));
-  return above && exists(org[PositionId(above->index())].filling);
+  const auto has_it = [&](Vertex boss) {
+    const auto post = org.position(boss);
+    return post && exists(org[*post].filling) && org[*post].has_role(role);
+  };
+  if (org.graph.layer(v) > 0 && has_word(org[id].title, parts)) {
+    const auto above = lines.nearest(role, *org.graph.boss(v));
+    if (above && has_it(*above)) return true;
+  }
+  if (lists.bundle[id.index()]) return false;
+  const auto chief_of_it = [&](Vertex boss) {
+    return has_it(boss) && !same_name(org[*org.position(boss)].title, org[id].title);
+  };
+  return (org.graph.layer(v) > 0 && chief_of_it(*org.graph.boss(v))) ||
+         std::ranges::any_of(org.graph.dotted_bosses(v), chief_of_it);
+}
+
+/// The days on which a post is there, by the dates of its holders.
+struct Time {
+  Date from{1, 1, 1};
+  Date until{9999, 12, 31};
+};
+
+Time time_of(const PositionDecl& post) {
+  Time out;
+  const bool planned = std::ranges::find(post.state, "planned", &Text::value) != post.state.end();
+  if (post.from.given() && !planned) out.from = post.from.value;
+  if (post.until.given()) out.until = post.until.value;
+  return out;
+}
+
+/// Without those whose time begins after that of all others, or ended before: one office that
+/// changes hands may be written as two posts.
+void leave_out_handovers(const Org& org, std::vector<PositionId>& posts) {
+  const auto time = [&](PositionId id) { return time_of(*org[id].decl); };
+  std::ranges::sort(posts, [&](PositionId a, PositionId b) {
+    return std::tuple(time(a).from, a) < std::tuple(time(b).from, b);
+  });
+  std::vector<PositionId> meeting;
+  std::optional<PositionId> longest;  // of those so far
+  bool told = false;                  // it is among those who meet
+  for (const PositionId id : posts) {
+    if (longest && time(id).from <= time(*longest).until) {
+      if (!told) meeting.push_back(*longest);
+      meeting.push_back(id);
+      told = true;
+      if (time(*longest).until < time(id).until) longest = id;
+    } else if (!longest || time(*longest).until < time(id).until) {
+      longest = id;
+      told = false;
+    }
+  }
+  std::ranges::sort(meeting);
+  posts = std::move(meeting);
 }
 
 /// The existing posts with the role. A vacant one beside an acting one is the same office twice.
@@ -61,8 +146,7 @@ std::vector<PositionId> posts_of(const Org& org, RoleId role) {
 void report(const Org& org, RoleId role, std::span<const PositionId> posts,
             std::span<const ScopeId> scopes, Findings& findings) {
   const std::string where =
-      scopes.empty() ? ""
-                     : " for " + describe(org, Scopes{false, {scopes.begin(), scopes.end()}});
+      scopes.empty() ? "" : " for " + describe(org, Scopes{false, {scopes.begin(), scopes.end()}});
   const std::string id = plain(org[role].id);
   Finding finding("role-doubled",
                   fmt::format("{} posts are {}{}: {}", posts.size(), id, where, ids_of(org, posts)),
@@ -107,11 +191,15 @@ void find(const Facts& facts, Findings& findings) {
     const auto role = org.role(name);
     if (!role) continue;
     const auto posts = posts_of(org, *role);
+    const Lists lists = lists_of(org, *role);
     std::vector<PositionId> company_wide = posts;
     std::erase_if(company_wide, [&](PositionId id) {
-      return !org[id].scopes.all || is_for_a_part(org, lines, *role, id);
+      return !org[id].scopes.all || lists.scoped[id.index()] ||
+             is_for_a_part(org, lines, *role, lists, id);
     });
-    if (company_wide.empty()) {
+    const bool parts_alone = company_wide.empty();
+    leave_out_handovers(org, company_wide);
+    if (parts_alone) {
       report_meeting(org, *role, posts, findings);
     } else if (several(org, company_wide)) {
       report(org, *role, company_wide, {}, findings);
@@ -128,9 +216,10 @@ const Check role_doubled_check{
     .severity = Severity::warning,
     .says = "two posts have one role, and no scope tells them apart",
     .why =
-        "One person for each role: with two, nobody knows whose word counts. Divisional officers "
-        "with a `scope` beside one for the whole company are fine, and so are those with a region "
-        "or a division in their title below one.",
+        "One person for each role: with two, nobody knows whose word counts. Fine are officers for "
+        "a part beside one for the whole company: with a `scope`, if only in all their entries, "
+        "with a region in their title below one, or on a line to one without a bundle of the role. "
+        "So are two posts whose dates never meet.",
     .loud =
         "A warning, because two with one role may well have agreed, and the description only does"
         " not say how.",

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,7 +24,11 @@ namespace {
 class Search {
  public:
   Search(const Facts& facts, Findings& findings)
-      : facts_(facts), org_(facts.org), findings_(findings), aims_(aims_of(facts.org)) {}
+      : facts_(facts),
+        org_(facts.org),
+        findings_(findings),
+        aims_(aims_of(facts.org)),
+        chiefs_(chiefs(facts.org)) {}
 
   void run() {
     const auto missing = [&](std::string_view id) {
@@ -29,34 +36,56 @@ class Search {
       return role && role_state(org_, *role) == RoleState::missing;
     };
     const bool both = missing("CIO") && missing("CTO");
+    auto missed = missed_duties();
     for (const RoleId role : org_.required_roles) {
       if (role_state(org_, role) != RoleState::missing) continue;
       const bool cio = org_[role].id == "CIO";
       const bool cto = org_[role].id == "CTO";
       // What a profile asks for is not for the aims to weigh.
       const bool aims = org_.profile.empty();
-      report(role, aims && ((cio && aims_.for_cio) || (cto && aims_.for_cto)),
-             aims && ((cio && aims_.for_cto) || (cto && aims_.for_cio)), both);
+      Asked asked{.aims = aims && ((cio && aims_.for_cio) || (cto && aims_.for_cto)),
+                  .other = aims && ((cio && aims_.for_cto) || (cto && aims_.for_cio)),
+                  .both_missing = both};
+      const Verdicts duties = org_.has_duty_lists ? std::move(missed[role]) : Verdicts{};
+      report(role, asked, duties);
     }
   }
 
  private:
-  /// `asked`: the aims speak for the role; `other_asked`: for the other one.
-  void report(RoleId role, bool asked, bool other_asked, bool both) {
+  /// What the company says of a role that it lacks.
+  struct Asked {
+    bool aims;   ///< the aims speak for it
+    bool other;  ///< they speak for the other one of CIO and CTO
+    bool both_missing;
+  };
+
+  /// By role, the duties that nobody holds and that hang on it.
+  std::map<RoleId, Verdicts> missed_duties() const {
+    std::map<RoleId, Verdicts> out;
+    for (const Verdict& verdict : facts_.coverage) {
+      const Duty& duty = org_[verdict.duty];
+      if (verdict.kind == VerdictKind::missing && hangs_on_missing_role(org_, chiefs_, duty)) {
+        out[duty.owner.role].push_back(&verdict);
+      }
+    }
+    return out;
+  }
+
+  void report(RoleId role, Asked asked, const Verdicts& missing) {
     const std::string id = plain(org_[role].id);
     const auto post = ended_or_planned(role);
     const auto doubted = doubtful(role);
     const Span profile = org_.profile.empty() ? Span() : org_.document->company.profile.span;
     Finding finding("role-missing",
                     fmt::format("the company has no {} ({})", id, plain(org_[role].name)),
-                    post      ? reason_place(org_, *post)
-                    : profile ? profile
-                    : asked   ? aims_.span
-                              : org_.company_span,
-                    post      ? reason_text(org_, *post)
-                    : profile ? "a company of this kind has one"
-                    : asked   ? "this aim asks for one"
-                              : "");
+                    post         ? reason_place(org_, *post)
+                    : profile    ? profile
+                    : asked.aims ? aims_.span
+                                 : org_.company_span,
+                    post         ? reason_text(org_, *post)
+                    : profile    ? "a company of this kind has one"
+                    : asked.aims ? "this aim asks for one"
+                                 : "");
     finding.add_subject(org_.subject(role));
     std::vector<Label> labels;
     for (const PositionId other : org_.with_role(role)) {
@@ -75,40 +104,47 @@ class Search {
                         fmt::format("{} may be it in all but name", quoted(org_[other].id))});
     }
     add_labels(finding, labels);
-    const auto candidate = add_its_duties(finding, role);
-    if (other_asked && !asked) {
+    add_its_duties(finding, missing);
+    const auto candidate = org_.has_duty_lists ? add_stand_in(finding, role) : std::nullopt;
+    if (!is_asked(org_, role)) {
       finding.severity = Severity::note;
       finding.notes.push_back("the company's `aims` ask for the other role only");
-    } else if (both) {
-      add_advice(finding, id, asked && !other_asked);
+      add_help_without(finding, role, missing);
+    } else {
+      if (asked.both_missing) add_advice(finding, id, asked.aims && !asked.other);
+      add_help(finding, role, post, doubted, candidate, near);
     }
-    add_help(finding, role, post, doubted, candidate, near);
     findings_.push_back(std::move(finding));
   }
 
-  /// The duties of the role that nobody holds; gives the post that stands in for the most others.
-  std::optional<PositionId> add_its_duties(Finding& finding, RoleId role) {
-    if (!org_.has_duty_lists) return std::nullopt;
-    Verdicts missing;
+  void add_its_duties(Finding& finding, const Verdicts& missing) const {
+    if (missing.empty()) return;
+    for (const Verdict* verdict : missing) finding.add_related(org_.subject(verdict->duty));
+    finding.notes.push_back(
+        fmt::format("nobody holds {} of its duties: {}", missing.size(), duties_of(org_, missing)));
+  }
+
+  /// The post that stands in for the most duties of the role. Whoever holds one by a role of its
+  /// own, as a CISO does security, stands in for nobody.
+  std::optional<PositionId> add_stand_in(Finding& finding, RoleId role) const {
     std::map<PositionId, std::size_t> stand_ins;
     for (const Verdict& verdict : facts_.coverage) {
-      const Owner& owner = org_[verdict.duty].owner;
-      if (owner.kind != Owner::Kind::role || owner.role != role) continue;
-      if (verdict.kind == VerdictKind::missing) missing.push_back(&verdict);
+      const Duty& duty = org_[verdict.duty];
+      if (duty.owner.kind != Owner::Kind::role || duty.owner.role != role) continue;
       for (const Party party : holders_of(verdict)) {
         const auto seat = org_.seat(party);
         const auto position = seat ? org_.position(*seat) : std::nullopt;
-        if (position) ++stand_ins[*position];
+        if (!position) continue;
+        const bool by_right = std::ranges::any_of(
+            duty.may_hold, [&](RoleId other) { return org_[*position].has_role(other); });
+        if (!by_right) ++stand_ins[*position];
       }
     }
-    for (const Verdict* verdict : missing) finding.add_related(org_.subject(verdict->duty));
-    if (!missing.empty()) {
-      finding.notes.push_back(fmt::format("nobody holds {} of its duties: {}", missing.size(),
-                                          duties_of(org_, missing)));
-    }
     if (stand_ins.empty()) return std::nullopt;
-    const auto most =
-        std::ranges::max_element(stand_ins, {}, &std::pair<const PositionId, std::size_t>::second);
+    const auto most = std::ranges::min_element(stand_ins, {}, [&](const auto& entry) {
+      return std::tuple(-static_cast<std::ptrdiff_t>(entry.second),
+                        org_.graph.layer(org_.vertex(entry.first)), org_[entry.first].id);
+    });
     finding.notes.push_back(fmt::format("{} stands in for {} of its duties",
                                         introduce(org_, most->first), most->second));
     return most->first;
@@ -131,10 +167,9 @@ class Search {
                 std::span<const PositionId> near) const {
     const std::string id = plain(org_[role].id);
     const std::string give = fmt::format("`role = \"{}\"`", id);
-    const bool free = candidate && active(org_[*candidate].filling) &&
-                      std::ranges::none_of(org_[*candidate].roles, [&](RoleId r) {
-                        return is_cio_or_cto(org_, r) || org_[r].id == "CEO";
-                      });
+    // Another officer is one in name, too, and would lose that role.
+    const bool free =
+        candidate && active(org_[*candidate].filling) && org_[*candidate].roles.empty();
     if (post && org_[*post].filling == Filling::planned) {
       const WrittenDate& from = org_[*post].decl->from;
       finding.help_text =
@@ -158,6 +193,33 @@ class Search {
       finding.help_text = fmt::format(
           "write {} at the post that is the {}, or add a `[[position]]` for one", give, id);
     }
+  }
+
+  /// Help for a company that can do without the role: others answer for its duties.
+  void add_help_without(Finding& finding, RoleId role, const Verdicts& missing) const {
+    const std::string id = plain(org_[role].id);
+    if (org_.has_duty_lists && missing.empty()) {
+      finding.help_text = fmt::format(
+          "nothing is missing, for its duties are held; a `[[waiver]]` with `check = "
+          "\"role-missing\"` and `on = \"{}\"` says that none is meant",
+          id);
+      return;
+    }
+    const std::string_view other = id == "CIO" ? "CTO" : "CIO";
+    const auto other_role = org_.role(other);
+    const auto chief = other_role ? chiefs_[other_role->index()] : std::nullopt;
+    const std::string who =
+        chief ? fmt::format("{}, or somebody in that line,", quoted(org_[*chief].id))
+              : fmt::format("the {}, or somebody in that line,", other);
+    const bool none_held = std::ranges::none_of(facts_.coverage, [&](const Verdict& verdict) {
+      const Owner& owner = org_[verdict.duty].owner;
+      return owner.kind == Owner::Kind::role && owner.role == role &&
+             (!verdict.holders.empty() || !verdict.paper.empty());
+    });
+    finding.help_text =
+        none_held ? fmt::format("let {} answer for them: `accountable = [\"@{}\"]`", who, id)
+                  : fmt::format("let {} name them in `accountable`", who);
+    finding.help_text += "; what nobody is to do gets a reason: `unowned` in `[duties.<id>]`";
   }
 
   /// A post with the role that does not exist: rather planned than eliminated.
@@ -186,6 +248,7 @@ class Search {
   const Org& org_;
   Findings& findings_;
   AimsSpeak aims_;
+  Chiefs chiefs_;
 };
 
 void find(const Facts& facts, Findings& findings) {

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -69,6 +72,18 @@ void report_higher(const Org& org, RoleId role, PositionId chief, PositionId pos
   findings.push_back(std::move(finding));
 }
 
+/// The vacant post of the role to whose holder a post is the deputy by title.
+std::optional<PositionId> stands_below(const Org& org, RoleId role, PositionId post) {
+  const auto boss = org.graph.boss(org.vertex(post));
+  const auto above = boss ? org.position(*boss) : std::nullopt;
+  if (!above || !org[*above].has_role(role) || org[*above].filling != Filling::vacant) {
+    return std::nullopt;
+  }
+  if (org[*above].decl->deputy.given()) return std::nullopt;
+  const auto deputies = titled_deputies(org, *above);
+  return std::ranges::find(deputies, post) != deputies.end() ? above : std::nullopt;
+}
+
 /// "Deputy CIO" in a company where nobody else is the CIO.
 void report_trapped(const Org& org, RoleId role, RoleState state, PositionId post,
                     Findings& findings) {
@@ -89,6 +104,15 @@ void report_trapped(const Org& org, RoleId role, RoleState state, PositionId pos
         "if {} is the {}, write `role = \"{}\"` there; `role = \"none\"` says that it is not", who,
         id, id);
   };
+  if (const auto vacant = stands_below(org, role, post)) {
+    finding.help_text = fmt::format(
+        "if {} answers until there is one, write `deputy = \"{}\"` in {}; `role = \"{}\"` makes it "
+        "the {} itself, `role = \"none\"` says that it is neither",
+        title, plain(org[post].id), quoted(org[*vacant].id), id, id);
+    offer(finding, set_in_post(org, *vacant, "deputy", org[post].id));
+    findings.push_back(std::move(finding));
+    return;
+  }
   finding.help_text = help(title);
   finding.grouping =
       Grouping{.key = id,

@@ -22,7 +22,8 @@ std::string list(std::span<const std::string> duties) {
 std::string overlaps(std::span<const std::string> duties, std::span<const std::string> coo = {}) {
   return Company{.cto_accountable = "[\"@CTO\", " + list(duties) + "]"}.text(
       post("cfo", "ceo", "accountable = [" + list(duties) + "]") +
-      (coo.empty() ? "" : post("coo", "ceo", "accountable = [" + list(coo) + "]")));
+      (coo.empty() ? "" : post("coo", "ceo", "accountable = [" + list(coo) + "]")) +
+      "[checks]\nbundle-outranked = \"off\"\n");
 }
 
 /// A head with so many direct reports.

@@ -77,7 +77,10 @@ TEST_CASE("skills") {
     return judge_text(Company{.cio = "holder = \"lena\"\n" + std::string(state)}.text(
         "[[person]]\nid = \"lena\"\nname = \"Lena\"\n" + std::string(skills)));
   };
-  const auto j = skilled("skills = [\"Finance\", \"it operations\"]\n");
+  const std::string half =
+      "\"Finance\", \"it operations\", \"technology-breadth\", \"team-management\", "
+      "\"communication\", \"leadership\", \"plan-execution\"";
+  const auto j = skilled("skills = [" + half + ", \"strategic-planning\"]\n");
   REQUIRE(count_of(j, "skill-gap") == 1);
   CHECK(subjects_of(j, "skill-gap") == Checks{"person:Lena position:cio role:CIO"});
   CHECK(says(first_of(j, "skill-gap"), "`business-acumen`"));
@@ -89,6 +92,9 @@ TEST_CASE("skills") {
   CHECK(message.ends_with(" more"));
   REQUIRE(first_of(j, "skill-gap").notes.size() == 1);
   CHECK(first_of(j, "skill-gap").notes[0].starts_with("all of them: `"));
+  // A short list, or one in words of its own, says nothing of the rest.
+  CHECK(count_of(skilled("skills = [" + half + "]\n"), "skill-gap") == 0);
+  CHECK(count_of(skilled("skills = [\"law\", \"sailing\"]\n"), "skill-gap") == 0);
   CHECK(count_of(skilled(""), "skill-gap") == 0);
   CHECK(count_of(skilled("skills = []\n"), "skill-gap") == 0);
   CHECK(count_of(skilled("skills = [\"finance\"]\n", "until = 2026-01-01"), "skill-gap") == 0);

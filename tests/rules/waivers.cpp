@@ -14,9 +14,12 @@ namespace {
 
 /// Two duties that CTO and CFO hold by name. The findings are at the CFO's entries.
 std::string text(std::string_view more, std::string_view comment = {}) {
-  return Company{.cto_accountable = R"(["@CTO", "it-budget", "networks"])"}.text(
-      post("cfo", "ceo", R"(accountable = ["it-budget", "networks"])" + std::string(comment)) +
-      std::string(more));
+  return Company{
+      .cio_accountable = R"(["@CIO", "!it-budget", "!networks", "@shared", "@contested"])",
+      .cto_accountable = R"(["@CTO", "it-budget", "networks"])"}
+      .text(
+          post("cfo", "ceo", R"(accountable = ["it-budget", "networks"])" + std::string(comment)) +
+          std::string(more));
 }
 
 Judgement with(std::string_view more, std::string_view comment = {}) {
