@@ -90,7 +90,8 @@ Settlement settle(const Org& org, const Verdict& verdict, RoleLines& lines) {
   const auto rest = [&] {
     out.clash = common(org, out.stays->scopes, out.yields->scopes);
     out.rest = subtract(org, out.yields->scopes, out.clash);
-    out.own = own_scopes(org, verdict.duty, *out.yields);
+    // The scopes of a bundle are those of its other duties, too.
+    out.own = out.yields->exact ? own_scopes(org, verdict.duty, *out.yields) : Texts{};
   };
   rest();
   // What is left beside the scopes of others has no name where the company lists none.
@@ -136,8 +137,10 @@ std::string change(const Org& org, const Settlement& end, const std::string& dut
                          entry, who);
     }
     if (!end.yields->exact) {
-      return fmt::format("write `{{ duty = \"!{}\", {} }}` in the list of {}", one ? duty : "<id>",
-                         scope_text(org, end.clash), who);
+      // An exception takes off all scopes; what comes behind it is added again.
+      const std::string id = one ? duty : "<id>";
+      return fmt::format("write `\"!{}\", {{ duty = \"{}\", {} }}` behind the bundle of {}", id, id,
+                         scope_text(org, end.rest), who);
     }
     return fmt::format("write `{{ duty = \"{}\", {} }}` for the {} of {}", one ? duty : "<id>",
                        scope_text(org, end.rest), entry, who);

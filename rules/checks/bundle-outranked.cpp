@@ -27,10 +27,17 @@ struct Case {
   std::vector<Party> taking;
 };
 
+/// Of a body, whether it or one of its members is.
 bool is_above(const Org& org, Party boss, Party report) {
-  const auto above = org.seat(boss);
   const auto below = org.seat(report);
-  return above && below && above != below && org.graph.in_line(*below, *above);
+  const auto stands_above = [&](Vertex v) {
+    return below && v != *below && org.graph.in_line(*below, v);
+  };
+  const auto above = org.seat(boss);
+  if (above && stands_above(*above)) return true;
+  return boss.kind == Party::Kind::body &&
+         std::ranges::any_of(org.bodies[boss.index].members,
+                             [&](PositionId member) { return stands_above(org.vertex(member)); });
 }
 
 /// Whether somebody who is there loses a duty of the own role to one who has no claim by the
@@ -134,8 +141,12 @@ void report(const Org& org, const Case& one, Findings& findings) {
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   for (const Verdict& verdict : facts.coverage) {
-    // A reason for several, or for nobody, has settled it.
-    if (verdict.taking.empty() || verdict.kind == VerdictKind::unowned) continue;
+    // A reason for several, or for nobody, has settled it; `duty-misplaced` tells the same of who
+    // stands in the wrong line.
+    if (verdict.taking.empty() || verdict.kind == VerdictKind::unowned ||
+        verdict.kind == VerdictKind::misplaced) {
+      continue;
+    }
     if (!org[verdict.duty].joint.empty()) continue;
     Case one{verdict, {}, {}};
     for (const Holder& holder : verdict.yielding) {

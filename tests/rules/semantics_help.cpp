@@ -236,3 +236,15 @@ TEST_CASE("one gap ahead is one finding, however many scopes it has") {
                                      unit("n", "N", "2026-09-30") + unit("s", "S", "2026-10-31")));
   CHECK(count_of(two, "coverage-gap-ahead") == 2);
 }
+
+TEST_CASE("work that a boss does for a report") {
+  const auto j = judge_text(
+      headed("", post("cio", "ceo", "role = \"CIO\"\nresponsible = [\"technology-roadmap\"]") +
+                     post("cto", "cio", "role = \"CTO\"\naccountable = [\"technology-roadmap\"]")));
+  REQUIRE(count_of(j, "doer-out-of-line") == 1);
+  const Finding& f = first_of(j, "doer-out-of-line");
+  CHECK_FALSE(says(f, "dotted_to"));
+  CHECK(says(f,
+             "give the work to `cto` or somebody below, or make `cio` `accountable` in place of "
+             "`cto`"));
+}
