@@ -157,10 +157,14 @@ std::string help(const Org& org, const Verdict& verdict, const Settlement& end, 
   const std::string them = one ? "it" : "them";
   std::string out;
   if (end.kept == nullptr && !empty(end.clash) && end.clash.all && empty(end.rest)) {
-    out = fmt::format("let one keep {}, and {}", them,
-                      end.yields->exact ? "drop the entry of the other"
-                      : one             ? fmt::format("write `\"!{}\"` in the other's list", duty)
-                                        : "take the bundle off the other's list");
+    const bool two = verdict.clashing.size() == 2;
+    out = fmt::format(
+        "let one keep {}, and {}", them,
+        end.yields->exact ? two ? "drop the entry of the other" : "drop the entries of the others"
+        : one
+            ? fmt::format("write `\"!{}\"` in the {}", duty, two ? "other's list" : "others' lists")
+        : two ? "take the bundle off the other's list"
+              : "take the bundle off the others' lists");
   } else if (end.kept == nullptr) {
     out = fmt::format("let one keep {}: {}", them, change(org, end, duty, one));
   } else {

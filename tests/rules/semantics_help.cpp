@@ -248,3 +248,18 @@ TEST_CASE("work that a boss does for a report") {
              "give the work to `cto` or somebody below, or make `cio` `accountable` in place of "
              "`cto`"));
 }
+
+TEST_CASE("duties are not given to a post in which nobody is") {
+  const std::string text = headed(
+      "",
+      post("cio", "ceo", "role = \"CIO\"\naccountable = [\"@CIO\", \"@shared\", \"@contested\"]") +
+          post("cto", "ceo", "role = \"CTO\"", "-"));
+  const auto alone = judge_text(text);
+  CHECK(says(told_of(alone, "duty-missing").at(0),
+             "name a `holder` of `cto`, or a `deputy`, and give `cto` the line"));
+  CHECK(first_of(alone, "duty-missing").fixes.empty());
+  const auto j = judge_text(text + post("eng", "cto"));
+  CHECK(says(told_of(j, "duty-missing").at(0),
+             "name a `holder` of `cto`, or name `eng` (P. eng) as `deputy` of `cto`, and give"));
+  CHECK(first_of(j, "duty-missing").fixes.empty());
+}
