@@ -161,6 +161,15 @@ TEST_CASE("help for what a vacancy leaves open") {
     CHECK(partly(judge_text(headed(scopes, posts))).find("name a `holder` of `l`, or a `deputy`") !=
           std::string::npos);
   }
+  SECTION("and all of them, where there are several") {
+    const std::string third =
+        "[[position]]\nid = \"e\"\ntitle = \"CIO, Energy\"\nreports_to = \"ceo\"\n"
+        "scope = \"Energy\"\naccountable = [\"networks\"]\n";
+    const std::string text =
+        partly(judge_text(headed("scopes = [\"Health\", \"Labor\", \"Energy\"]\n", posts + third)));
+    CHECK(text.find("name a `holder` or a `deputy` of `l` and `e`, or add `{ duty = \"networks\", "
+                    "scope = [\"Labor\", \"Energy\"] }`") != std::string::npos);
+  }
   SECTION("and who may stand in") {
     const auto j = judge_text(headed(scopes, posts + post("d", "l")));
     CHECK(partly(j).find("name `d` (P. d) as `deputy` of `l`") != std::string::npos);
