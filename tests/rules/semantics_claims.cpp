@@ -32,6 +32,7 @@ TEST_CASE("a bundle yields") {
     CHECK(checks_of(named_by("cto", "")) == Checks{});
     CHECK(checks_of(named_by("y", "", post("y", "cto"))) == Checks{});
     CHECK(checks_of(named_by("ceo", "dotted_to = \"cto\"")) == Checks{});
+    CHECK(checks_of(named_by("y", "", post("y", "ceo", "dotted_to = \"cto\""))) == Checks{});
   }
   SECTION("to another line as a warning, where the own role loses it") {
     const auto j = named_by("ceo", "role = \"CPO\"");
