@@ -90,7 +90,8 @@ Settlement settle(const Org& org, const Verdict& verdict, RoleLines& lines) {
   const auto rest = [&] {
     out.clash = common(org, out.stays->scopes, out.yields->scopes);
     out.rest = subtract(org, out.yields->scopes, out.clash);
-    out.own = own_scopes(org, verdict.duty, *out.yields);
+    // The scopes of a bundle are those of its other duties, too.
+    out.own = out.yields->exact ? own_scopes(org, verdict.duty, *out.yields) : Texts{};
   };
   rest();
   // What is left beside the scopes of others has no name where the company lists none.
@@ -136,8 +137,10 @@ std::string change(const Org& org, const Settlement& end, const std::string& dut
                          entry, who);
     }
     if (!end.yields->exact) {
-      return fmt::format("write `{{ duty = \"!{}\", {} }}` in the list of {}", one ? duty : "<id>",
-                         scope_text(org, end.clash), who);
+      // An exception takes off all scopes; what comes behind it is added again.
+      const std::string id = one ? duty : "<id>";
+      return fmt::format("write `\"!{}\", {{ duty = \"{}\", {} }}` behind the bundle of {}", id, id,
+                         scope_text(org, end.rest), who);
     }
     return fmt::format("write `{{ duty = \"{}\", {} }}` for the {} of {}", one ? duty : "<id>",
                        scope_text(org, end.rest), entry, who);
@@ -154,10 +157,14 @@ std::string help(const Org& org, const Verdict& verdict, const Settlement& end, 
   const std::string them = one ? "it" : "them";
   std::string out;
   if (end.kept == nullptr && !empty(end.clash) && end.clash.all && empty(end.rest)) {
-    out = fmt::format("let one keep {}, and {}", them,
-                      end.yields->exact ? "drop the entry of the other"
-                      : one             ? fmt::format("write `\"!{}\"` in the other's list", duty)
-                                        : "take the bundle off the other's list");
+    const bool two = verdict.clashing.size() == 2;
+    out = fmt::format(
+        "let one keep {}, and {}", them,
+        end.yields->exact ? two ? "drop the entry of the other" : "drop the entries of the others"
+        : one
+            ? fmt::format("write `\"!{}\"` in the {}", duty, two ? "other's list" : "others' lists")
+        : two ? "take the bundle off the other's list"
+              : "take the bundle off the others' lists");
   } else if (end.kept == nullptr) {
     out = fmt::format("let one keep {}: {}", them, change(org, end, duty, one));
   } else {

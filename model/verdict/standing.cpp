@@ -138,11 +138,26 @@ std::vector<std::size_t> taking(const Org& org, const Standing& standing, const 
     });
   };
   const HolderLines lines(org, standing, verdict.duty, verdict.yielding);
+  // In a matrix a dotted line leads on for those below. Deeper than a company is nobody asked, so
+  // that a long chain costs nothing.
+  constexpr int most_levels = 8;
+  const auto directed = [&](Assignment named) {
+    if (lines.direct(named)) return true;
+    auto seat = working_seat(org, named.party);
+    for (int level = 0; seat && level < most_levels; ++level) {
+      seat = org.graph.layer(*seat) > 0 ? org.graph.boss(*seat) : std::nullopt;
+      const auto boss = seat ? org.position(*seat) : std::nullopt;
+      if (!boss) return false;
+      named.party = Party{Party::Kind::position, boss->value};
+      if (lines.direct(named)) return true;
+    }
+    return false;
+  };
   for (std::size_t i = 0; i < verdict.holders.size(); ++i) {
     const Holder& holder = verdict.holders[i];
     const Assignment named{verdict.duty, Raci::accountable, holder.party,
                            holder.exact, holder.scopes,     holder.span};
-    if (holder.exact && !lines.direct(named) && takes_all_of_one(holder.scopes)) out.push_back(i);
+    if (holder.exact && !directed(named) && takes_all_of_one(holder.scopes)) out.push_back(i);
   }
   return out;
 }

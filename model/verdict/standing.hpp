@@ -62,7 +62,7 @@ class HolderLines {
 };
 
 /// Of a duty's holders, those who name it and so take it from a bundle of another line: its holder
-/// does not direct them. Who names it for a part, so that the bundle keeps the rest, splits it.
+/// does not direct them, nor a boss of theirs. Who names it for a part, so that the bundle keeps the rest, splits it.
 std::vector<std::size_t> taking(const Org& org, const Standing& standing, const Verdict& verdict);
 
 }  // namespace rolecall

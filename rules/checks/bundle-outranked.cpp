@@ -20,17 +20,44 @@
 namespace rolecall {
 namespace {
 
+/// More bundles than this are not mended one by one.
+constexpr std::size_t most_mended = 8;
+
 /// One duty, who holds it through a bundle and who names it in another line.
 struct Case {
   const Verdict& verdict;
   std::vector<Party> yielding;
   std::vector<Party> taking;
+  std::optional<Vertex> common{};  ///< the lowest at or above all who yield
+  bool common_yields = false;      ///< it is one of them
 };
 
-bool is_above(const Org& org, Party boss, Party report) {
-  const auto above = org.seat(boss);
-  const auto below = org.seat(report);
-  return above && below && above != below && org.graph.in_line(*below, *above);
+void find_common(const Org& org, Case& one) {
+  for (const Party party : one.yielding) {
+    const auto seat = org.seat(party);
+    if (!seat) {
+      one.common.reset();
+      return;
+    }
+    one.common = party == one.yielding.front() ? seat
+                 : one.common                  ? org.graph.lowest_common_boss(*one.common, *seat)
+                                               : std::nullopt;
+  }
+  const auto is_common = [&](Party party) { return org.seat(party) == one.common; };
+  one.common_yields = std::ranges::any_of(one.yielding, is_common);
+}
+
+/// Whether the party is a boss of all who yield; of a body, whether it or one of its members is.
+bool is_above(const Org& org, const Case& one, Party party) {
+  const auto stands_above = [&](Vertex v) {
+    return one.common && org.graph.in_line(*one.common, v) &&
+           !(one.common_yields && v == *one.common);
+  };
+  const auto seat = org.seat(party);
+  if (seat && stands_above(*seat)) return true;
+  return party.kind == Party::Kind::body &&
+         std::ranges::any_of(org.bodies[party.index].members,
+                             [&](PositionId member) { return stands_above(org.vertex(member)); });
 }
 
 /// Whether somebody who is there loses a duty of the own role to one who has no claim by the
@@ -46,9 +73,7 @@ bool is_quarrel(const Org& org, const Case& one) {
     const auto post = seat ? org.position(*seat) : std::nullopt;
     const auto role = post ? watching_role(org, *post) : std::nullopt;
     return (role && std::ranges::find(duty.may_hold, *role) != duty.may_hold.end()) ||
-           has_role(org, party, duty.owner.role) ||
-           std::ranges::all_of(one.yielding,
-                               [&](Party lost) { return is_above(org, party, lost); });
+           has_role(org, party, duty.owner.role) || is_above(org, one, party);
   };
   return std::ranges::any_of(one.yielding, loses) && !std::ranges::all_of(one.taking, has_claim);
 }
@@ -56,10 +81,8 @@ bool is_quarrel(const Org& org, const Case& one) {
 /// "`cto` holds {} through a bundle and yields to `cpo`, who names it in another line".
 std::string message(const Org& org, const Case& one, const std::string& what,
                     std::string_view them) {
-  const bool above = std::ranges::all_of(one.taking, [&](Party party) {
-    return std::ranges::all_of(one.yielding,
-                               [&](Party lost) { return is_above(org, party, lost); });
-  });
+  const bool above =
+      std::ranges::all_of(one.taking, [&](Party party) { return is_above(org, one, party); });
   const bool many = one.yielding.size() > 1;
   return fmt::format("{} {} {} through {} and {} to {}, who {} {} {}", names_of(org, one.yielding),
                      many ? "hold" : "holds", what, many ? "bundles" : "a bundle",
@@ -80,6 +103,7 @@ std::string help(const Org& org, const Case& one, bool group) {
 }
 
 void offer_fixes(Finding& finding, const Org& org, const Case& one) {
+  if (one.yielding.size() > most_mended) return;
   const DutyId duty = one.verdict.duty;
   Fix except;
   for (const Party party : one.yielding) {
@@ -134,8 +158,12 @@ void report(const Org& org, const Case& one, Findings& findings) {
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   for (const Verdict& verdict : facts.coverage) {
-    // A reason for several, or for nobody, has settled it.
-    if (verdict.taking.empty() || verdict.kind == VerdictKind::unowned) continue;
+    // A reason for several, or for nobody, has settled it; `duty-misplaced` tells the same of who
+    // stands in the wrong line.
+    if (verdict.taking.empty() || verdict.kind == VerdictKind::unowned ||
+        verdict.kind == VerdictKind::misplaced) {
+      continue;
+    }
     if (!org[verdict.duty].joint.empty()) continue;
     Case one{verdict, {}, {}};
     for (const Holder& holder : verdict.yielding) {
@@ -144,7 +172,9 @@ void find(const Facts& facts, Findings& findings) {
       if (!post || exists(org[*post].filling)) one.yielding.push_back(holder.party);
     }
     for (const std::size_t i : verdict.taking) one.taking.push_back(verdict.holders[i].party);
-    if (!one.yielding.empty()) report(org, one, findings);
+    if (one.yielding.empty()) continue;
+    find_common(org, one);
+    report(org, one, findings);
   }
 }
 

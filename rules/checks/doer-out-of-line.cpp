@@ -1,5 +1,9 @@
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -29,11 +33,15 @@ void report(const Org& org, const Verdict& verdict, Party doer, Findings& findin
   const std::string path = path_text(org, doer, holder.party);
   add_path(finding, path);
   if (path.empty()) finding.notes.push_back("their lines never meet");
+  const auto above = org.seat(doer);
+  const auto below = org.seat(holder.party);
+  const bool boss = above && below && above != below && org.graph.in_line(*below, *above);
+  // A boss has no dotted line to a report.
   finding.help_text = fmt::format(
-      "give the work to somebody below {}, draw a `dotted_to` there, or make {} `accountable`",
-      short_name(org, holder.party), short_name(org, doer));
-  finding.grouping =
-      Grouping{short_name(org, doer) + ' ' + key_of(org, holders), "{} are " + how};
+      "give the work to {0} or somebody below{1}, or make {2} `accountable` in place of {0}",
+      short_name(org, holder.party), boss ? "" : ", draw a `dotted_to` there",
+      short_name(org, doer));
+  finding.grouping = Grouping{short_name(org, doer) + ' ' + key_of(org, holders), "{} are " + how};
   findings.push_back(std::move(finding));
 }
 

@@ -155,7 +155,7 @@ class Search {
                              holder ? quoted(org_[*holder].id) + ", or of somebody in that line"
                                     : "the post that answers for it");
     } else if (holder) {
-      out.help = help_to_hold(org_, *holder, bundle(org_, owner));
+      out.help = help_for(*holder, bundle(org_, owner));
     } else {
       out.help = fmt::format("write `accountable = [\"{}\"]` at the post that answers for them",
                              bundle(org_, owner));
@@ -203,12 +203,22 @@ class Search {
             {fmt::format("drop the `\"!{}\"`", plain(duty.id)), {RemoveEntry{exception->second}}});
       return;
     }
+    if (!active(org_[*holder].filling)) return;
     const Sum& sum = sums_.at(key(duty.owner));
     if (in_group && takes_bundle(duty.owner) && sum.missing == sum.all && sum.all > 1 &&
         !sum.freed) {
       offer(finding, give_entry(org_, *holder, bundle(org_, duty.owner)));
     }
     offer(finding, give_entry(org_, *holder, duty.id));
+  }
+
+  /// What a vacant post is given stands on paper until somebody is there, which is told by itself.
+  std::string help_for(PositionId holder, std::string_view entry) const {
+    const std::string give = help_to_hold(org_, holder, entry);
+    if (active(org_[holder].filling)) return give;
+    const auto deputy = name_deputy(org_, holder);
+    return fmt::format("name a `holder` of {}, or {}, and {}", quoted(org_[holder].id),
+                       deputy ? deputy->title : "a `deputy`", give);
   }
 
   std::string should_hold(const Duty& duty, PositionId holder) const {
@@ -226,7 +236,7 @@ class Search {
                          doers.empty() ? "somebody else"
                                        : short_name(org_, doers.front().party) + ", who does it,");
     }
-    if (holder) return help_to_hold(org_, *holder, entry);
+    if (holder) return help_for(*holder, entry);
     return fmt::format("write `accountable = [\"{}\"]` at the post that answers for it", entry);
   }
 

@@ -56,6 +56,16 @@ std::string help_text(const Org& org, const Verdict& verdict, std::span<const Ho
     return fmt::format("{}: add {} to `accountable` of somebody who is there",
                        why_empty(org, party), entry);
   }
+  std::vector<Party> vacant;
+  for (const Holder* holder : absent) {
+    const bool post = holder->party.kind == Party::Kind::position;
+    if (post && org.filling(holder->party) == Filling::vacant) vacant.push_back(holder->party);
+  }
+  if (!vacant.empty()) {
+    return fmt::format(
+        "name a `holder` or a `deputy` of {}, or add {} to `accountable` of somebody who is there",
+        names_of(org, vacant), entry);
+  }
   return fmt::format("add {} to `accountable` of whoever answers there", entry);
 }
 

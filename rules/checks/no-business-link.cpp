@@ -82,7 +82,7 @@ Vertex nearest_business(const Org& org, std::span<const Vertex> business) {
         has_word(post.title, staff_words) || std::ranges::any_of(post.roles, [&](RoleId role) {
           return std::ranges::find(staff_roles, org[role].id) != std::end(staff_roles);
         });
-    return std::tuple(!active(post.filling), staff, org.graph.layer(v),
+    return std::tuple(!active(post.filling), org.graph.detached(v), staff, org.graph.layer(v),
                       -static_cast<std::ptrdiff_t>(org.graph.subtree(v).size()), org.id(v));
   });
 }
@@ -96,11 +96,14 @@ class Links {
     for (const Vertex below : org_.graph.subtree(v)) ours_[below.index()] = true;
     for (const Vertex below : org_.graph.dotted_reports(v)) ours_[below.index()] = true;
     above_ = org_.graph.line(v);
+    if (const auto person = org_.person(Party{Party::Kind::position, officer.value})) {
+      for (const PositionId post : org_[*person].positions) others_.push_back(org_.vertex(post));
+    }
   }
 
   bool any() const {
-    return std::ranges::any_of(above_, [&](Vertex v) { return business(v); }) || by_line() ||
-           by_link() || by_body() || by_duty();
+    return std::ranges::any_of(above_, [&](Vertex v) { return business(v); }) || by_person() ||
+           by_line() || by_link() || by_body() || by_duty();
   }
 
  private:
@@ -112,6 +115,14 @@ class Links {
   bool both(const Vertices& together) const {
     return std::ranges::any_of(together, [&](Vertex v) { return ours(v); }) &&
            std::ranges::any_of(together, [&](Vertex v) { return business(v); });
+  }
+
+  /// Another post of the same person is in the business, or leads a part of it.
+  bool by_person() const {
+    const auto is_business = [&](Vertex v) { return business(v); };
+    return std::ranges::any_of(others_, [&](Vertex v) {
+      return business(v) || std::ranges::any_of(org_.graph.reports(v), is_business);
+    });
   }
 
   /// Somebody who works for the officer has a boss or a dotted report in the business.
@@ -185,6 +196,7 @@ class Links {
   const std::vector<bool>& business_;
   std::vector<bool> ours_;
   std::vector<Vertex> above_;
+  std::vector<Vertex> others_;  ///< all posts of the officer's person
 };
 
 /// An officer whom nothing links to the business, "the CIO, `cio`".

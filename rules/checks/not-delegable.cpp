@@ -1,5 +1,9 @@
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
@@ -38,7 +42,12 @@ void find(const Facts& facts, Findings& findings) {
           "make {} `accountable`, and {} `responsible`: the work may go down, the answer may not",
           quoted(org.id(*above)), short_name(org, holder.party));
       const auto post = org.position(*above);
-      if (post && directs_doers(org, Party{Party::Kind::position, post->value}, verdict.duty)) {
+      const bool there = post && active(org[*post].filling);
+      if (post && !there) {
+        finding.help_text = fmt::format("name a `holder` or a `deputy` of {}; then {}",
+                                        quoted(org[*post].id), std::string(finding.help_text));
+      }
+      if (there && directs_doers(org, Party{Party::Kind::position, post->value}, verdict.duty)) {
         Fix fix = take_duty(org, verdict.duty, holder.party, holder.exact);
         const Fix give = give_entry(org, *post, duty.id);
         fix.changes.insert(fix.changes.end(), give.changes.begin(), give.changes.end());

@@ -59,9 +59,14 @@ void report(const Facts& facts, PositionId post, std::size_t most, const Verdict
     if (number > 1) labels.push_back({span, fmt::format("{} of them", number)});
   }
   add_labels(finding, labels);
-  finding.help_text =
-      "let posts below hold some: name them in `accountable` there, where an exact entry outranks "
-      "a bundle";
+  const bool people = std::ranges::any_of(org.graph.reports(org.vertex(post)), [&](Vertex v) {
+    const auto report = org.position(v);
+    return report && exists(org[*report].filling) && !org[*report].assistant;
+  });
+  finding.help_text = fmt::format(
+      "let posts below hold some{}: name them in `accountable` there, where an exact entry "
+      "outranks a bundle",
+      people ? "" : ", which are still to be added");
   finding.number = static_cast<std::int64_t>(held.size());
   findings.push_back(std::move(finding));
 }

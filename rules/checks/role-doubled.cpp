@@ -104,7 +104,13 @@ Time time_of(const PositionDecl& post) {
   const bool planned = std::ranges::find(post.state, "planned", &Text::value) != post.state.end();
   if (post.from.given() && !planned) out.from = post.from.value;
   if (post.until.given()) out.until = post.until.value;
-  return out;
+  if (post.holders.empty()) return out;
+  Time held{out.until, out.from};
+  for (const HolderDecl& holder : post.holders) {
+    held.from = std::min(held.from, holder.from.given() ? holder.from.value : out.from);
+    held.until = std::max(held.until, holder.until.given() ? holder.until.value : out.until);
+  }
+  return {std::max(out.from, held.from), std::min(out.until, held.until)};
 }
 
 /// Without those whose time begins after that of all others, or ended before: one office that

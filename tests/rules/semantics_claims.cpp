@@ -32,6 +32,7 @@ TEST_CASE("a bundle yields") {
     CHECK(checks_of(named_by("cto", "")) == Checks{});
     CHECK(checks_of(named_by("y", "", post("y", "cto"))) == Checks{});
     CHECK(checks_of(named_by("ceo", "dotted_to = \"cto\"")) == Checks{});
+    CHECK(checks_of(named_by("y", "", post("y", "ceo", "dotted_to = \"cto\""))) == Checks{});
   }
   SECTION("to another line as a warning, where the own role loses it") {
     const auto j = named_by("ceo", "role = \"CPO\"");
@@ -102,6 +103,19 @@ TEST_CASE("a bundle yields") {
     CHECK(count_of(judge_text("[company]\ncomplete = false\n" + posts), "bundle-outranked") == 0);
     CHECK(count_of(judge_text(posts), "bundle-outranked") == 1);
   }
+  SECTION("a body in which a boss sits is above; one that sits elsewhere is in another line") {
+    const auto body = [](std::string_view members) {
+      return Company{}.judged(post("x", "ceo") + "[[body]]\nid = \"b\"\nmembers = [" +
+                              std::string(members) + "]\naccountable = [\"technology-roadmap\"]\n");
+    };
+    CHECK(loudness(body("\"ceo\", \"x\"")) == Severity::note);
+    CHECK(loudness(body("\"x\"")) == Severity::warning);
+    CHECK(count_of(body("\"x\", \"cto\""), "bundle-outranked") == 0);
+  }
+  SECTION("who stands in the wrong line is told so once") {
+    const auto j = Company{}.judged(post("x", "cto", "accountable = [\"networks\"]"));
+    CHECK(checks_of(j) == Checks{"duty-misplaced"});
+  }
   SECTION("several duties are told together") {
     const auto j = Company{}.judged(
         post("x", "ceo", "accountable = [\"technology-roadmap\", \"new-products\"]"));
@@ -128,6 +142,23 @@ TEST_CASE("overlaps in some scopes end there") {
     CHECK(says(f, "take `Code` out of the `scope` of the entry of "));
     REQUIRE_FALSE(f.fixes.empty());
     CHECK(f.fixes[0].title.starts_with("take `Code` out"));
+  }
+  SECTION("a bundle loses one duty in one scope") {
+    const std::string text =
+        headed("scopes = [\"Cars\", \"Code\"]\n",
+               post("a", "ceo", "role = \"CTO\"\nscope = \"Code\"\naccountable = [\"@CTO\"]") +
+                   post("b", "ceo",
+                        "accountable = [{ duty = \"@CTO\", scope = [\"Cars\", \"Code\"] }HERE]"));
+    const auto with = [&](std::string_view more) {
+      std::string out = text;
+      return judge_text(out.replace(out.find("HERE"), 4, more));
+    };
+    const Finding f = first_of(with(""), "duty-overlap");
+    const std::string entry = R"("!business-needs", { duty = "business-needs", scope = "Cars" })";
+    CHECK(says(f, "write `" + entry + "` behind the bundle of `b`"));
+    const auto after = with(", " + entry);
+    CHECK(count_of(after, "duty-overlap") + 1 == count_of(with(""), "duty-overlap"));
+    CHECK(count_of(after, "duty-partly-covered") == 0);
   }
   SECTION("two holders for the whole company with the role are for somebody to choose from") {
     const auto j = in("role = \"CTO\"\naccountable = [\"product-architecture\"]",
@@ -186,6 +217,13 @@ TEST_CASE("two posts with one role that double nobody") {
     CHECK(doubled(old + dated("new", "from = 2026-05-01")) == 0);
     CHECK(doubled(dated("new", "from = 2026-07-01") + dated("old", "until = 2026-06-30")) == 0);
     CHECK(doubled(old + dated("new", "from = 2026-04-30")) == 1);
+    const auto held = [](std::string_view id, std::string_view holder) {
+      return "[[position]]\nid = \"" + std::string(id) +
+             "\"\ntitle = \"CTO\"\nholders = [{ name = \"" + std::string(id) + "\", " +
+             std::string(holder) + " }]\nreports_to = \"ceo\"\n";
+    };
+    CHECK(doubled(held("old", "until = 2026-04-30") + held("new", "from = 2026-05-01")) == 0);
+    CHECK(doubled(held("old", "until = 2026-05-31") + held("new", "from = 2026-05-01")) == 1);
     CHECK(doubled(old + dated("new", "")) == 1);
     CHECK(doubled(old + dated("a", "from = 2026-05-01") + dated("b", "from = 2026-05-01")) == 1);
   }

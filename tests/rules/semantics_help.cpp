@@ -161,6 +161,15 @@ TEST_CASE("help for what a vacancy leaves open") {
     CHECK(partly(judge_text(headed(scopes, posts))).find("name a `holder` of `l`, or a `deputy`") !=
           std::string::npos);
   }
+  SECTION("and all of them, where there are several") {
+    const std::string third =
+        "[[position]]\nid = \"e\"\ntitle = \"CIO, Energy\"\nreports_to = \"ceo\"\n"
+        "scope = \"Energy\"\naccountable = [\"networks\"]\n";
+    const std::string text =
+        partly(judge_text(headed("scopes = [\"Health\", \"Labor\", \"Energy\"]\n", posts + third)));
+    CHECK(text.find("name a `holder` or a `deputy` of `l` and `e`, or add `{ duty = \"networks\", "
+                    "scope = [\"Labor\", \"Energy\"] }`") != std::string::npos);
+  }
   SECTION("and who may stand in") {
     const auto j = judge_text(headed(scopes, posts + post("d", "l")));
     CHECK(partly(j).find("name `d` (P. d) as `deputy` of `l`") != std::string::npos);
@@ -235,4 +244,31 @@ TEST_CASE("one gap ahead is one finding, however many scopes it has") {
   const auto two = judge_text(headed("as_of = 2026-06-01\nscopes = [\"N\", \"S\"]\n",
                                      unit("n", "N", "2026-09-30") + unit("s", "S", "2026-10-31")));
   CHECK(count_of(two, "coverage-gap-ahead") == 2);
+}
+
+TEST_CASE("work that a boss does for a report") {
+  const auto j = judge_text(
+      headed("", post("cio", "ceo", "role = \"CIO\"\nresponsible = [\"technology-roadmap\"]") +
+                     post("cto", "cio", "role = \"CTO\"\naccountable = [\"technology-roadmap\"]")));
+  REQUIRE(count_of(j, "doer-out-of-line") == 1);
+  const Finding& f = first_of(j, "doer-out-of-line");
+  CHECK_FALSE(says(f, "dotted_to"));
+  CHECK(says(f,
+             "give the work to `cto` or somebody below, or make `cio` `accountable` in place of "
+             "`cto`"));
+}
+
+TEST_CASE("duties are not given to a post in which nobody is") {
+  const std::string text = headed(
+      "",
+      post("cio", "ceo", "role = \"CIO\"\naccountable = [\"@CIO\", \"@shared\", \"@contested\"]") +
+          post("cto", "ceo", "role = \"CTO\"", "-"));
+  const auto alone = judge_text(text);
+  CHECK(says(told_of(alone, "duty-missing").at(0),
+             "name a `holder` of `cto`, or a `deputy`, and give `cto` the line"));
+  CHECK(first_of(alone, "duty-missing").fixes.empty());
+  const auto j = judge_text(text + post("eng", "cto"));
+  CHECK(says(told_of(j, "duty-missing").at(0),
+             "name a `holder` of `cto`, or name `eng` (P. eng) as `deputy` of `cto`, and give"));
+  CHECK(first_of(j, "duty-missing").fixes.empty());
 }
