@@ -123,7 +123,7 @@ AimsSpeak aims_of(const Org& org) {
 
 bool holder_left_out(const Org& org, const Position& position) {
   const PositionDecl& decl = *position.decl;
-  return !org.complete && position.filling == Filling::vacant && !decl.holder.given() &&
+  return !org.complete && position.filling == Filling::vacant && decl.holder.empty() &&
          decl.holders.empty() && !decl.state.given() && !decl.from.given() && !decl.until.given();
 }
 

@@ -43,12 +43,19 @@ class Builder {
     enter_former_ids();
     for (const PersonDecl& decl : doc_->persons) enter_person(decl);
     for (std::size_t i = 0; i < org_.positions.size(); ++i) fill_position(PositionId(i));
+    name_holders();
     for (std::size_t i = 0; i < org_.positions.size(); ++i) find_deputy(PositionId(i));
     resolve_teams();
     resolve_bodies();
     draw_lines();
     check_readiness();
     assign_duties(org_, names_, *scopes_, findings_);
+    find_units();
+    names_.report_unknown(
+        [&](std::string_view text, std::string_view key, Finding& finding) {
+          return explain(text, key, finding);
+        },
+        findings_);
     check_former_names();
     return {std::move(org_), std::move(findings_)};
   }
@@ -69,7 +76,8 @@ class Builder {
     org_.positions.reserve(doc_->positions.size());
     for (const PositionDecl& decl : doc_->positions) {
       const Party party{Party::Kind::position, static_cast<std::uint32_t>(org_.positions.size())};
-      if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
+      if (!decl.id.given()) continue;
+      names_.add(decl.id, party);
       Position position;
       position.decl = &decl;
       position.id = decl.id.value;
@@ -79,16 +87,19 @@ class Builder {
     }
     for (const TeamDecl& decl : doc_->teams) {
       const Party party{Party::Kind::team, static_cast<std::uint32_t>(org_.teams.size())};
-      if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
+      if (!decl.id.given()) continue;
+      names_.add(decl.id, party);
       org_.teams.push_back(
-          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
+          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, 0, {}, {}, {}});
     }
     for (const BodyDecl& decl : doc_->bodies) {
       const Party party{Party::Kind::body, static_cast<std::uint32_t>(org_.bodies.size())};
-      if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
+      if (!decl.id.given()) continue;
+      names_.add(decl.id, party);
       org_.bodies.push_back(
-          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
+          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, 0, {}, {}});
     }
+    names_.settle(org_, findings_);
   }
 
   void enter_former_ids() {
@@ -151,7 +162,7 @@ class Builder {
       findings_.push_back(std::move(finding));
     };
     for (const Position& position : org_.positions) {
-      report(position.decl->holder.value, position.decl->holder.span);
+      for (const Text& holder : position.decl->holder) report(holder.value, holder.span);
       for (const HolderDecl& holder : position.decl->holders) {
         report(holder.name.value, holder.name.span);
       }
@@ -180,8 +191,9 @@ class Builder {
                     decl.id.span, "used again here")
                 .about({Subject::Kind::person, decl.name.value})
                 .label(first->id.given() ? first->id.span : first->name.span, "first used here")
-                .note("the first one counts, this one is passed over"));
-        return;
+                .note(fmt::format("what refers to {} may mean either", quoted(decl.id.value))));
+        // Whose it is does not depend on the order of the text.
+        if (decl.name.value < first->name.value) entry->second = person;
       }
     }
     people_.try_emplace(decl.name.value, person);
@@ -217,7 +229,7 @@ class Builder {
       fill_by_turns(id, position, decl, stated);
       return;
     }
-    if (!decl.holder.given() && stated != Filling::undisclosed) {
+    if (decl.holder.empty() && stated != Filling::undisclosed) {
       position.filling = Filling::vacant;
       position.why = "vacant";
       if (decl.until.given() && decl.until.value < org_.as_of) {
@@ -229,20 +241,29 @@ class Builder {
     }
     if (decl.from.given() && org_.as_of < decl.from.value) {
       position.filling = Filling::vacant;
-      position.why = fmt::format("vacant until {} begins on {}",
-                                 decl.holder.given() ? name_of(decl.holder.value) : "the holder",
+      position.why = fmt::format("vacant until {} {} on {}", names_in(decl),
+                                 decl.holder.size() > 1 ? "begin" : "begins",
                                  to_string(decl.from.value));
       return;
     }
     if (decl.until.given() && decl.until.value < org_.as_of) {
       position.filling = Filling::vacant;
       position.why = fmt::format("vacant since {} left on {}",
-                                 decl.holder.given() ? name_of(decl.holder.value) : "the holder",
-                                 to_string(decl.until.value));
+                                 names_in(decl), to_string(decl.until.value));
       return;
     }
     position.filling = stated.value_or(Filling::filled);
-    if (decl.holder.given()) seat(id, position, decl.holder);
+    for (const Text& holder : decl.holder) seat(id, position, holder);
+  }
+
+  /// Those who are named as holders, "the holder" where nobody is.
+  std::string names_in(const PositionDecl& decl) {
+    std::string out;
+    for (std::size_t i = 0; i < decl.holder.size(); ++i) {
+      if (i > 0) out += i + 1 == decl.holder.size() ? " and " : ", ";
+      out += name_of(decl.holder[i].value);
+    }
+    return out.empty() ? "the holder" : out;
   }
 
   /// Whether a planned post, or holder, is there by now.
@@ -250,10 +271,12 @@ class Builder {
     return state == "planned" && from.given() && from.value <= org_.as_of;
   }
 
+  /// All who are there on the date share the post: it is filled as well as by the best of them.
   void fill_by_turns(PositionId id, Position& position, const PositionDecl& decl,
                      std::optional<Filling> stated) {
     const HolderDecl* next = nullptr;
     const HolderDecl* last = nullptr;
+    bool taken = false;
     for (const HolderDecl& holder : decl.holders) {
       if (!holder.name.given()) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {
@@ -267,10 +290,12 @@ class Builder {
       const std::string_view state = holder.state.value;
       const auto own = filling_of(has_come(state, holder.from) ? "" : state);
       if (own == Filling::planned || own == Filling::eliminated) continue;
-      position.filling = own ? *own : stated.value_or(Filling::filled);
+      const Filling filling = own ? *own : stated.value_or(Filling::filled);
+      position.filling = taken ? std::min(position.filling, filling) : filling;
+      taken = true;
       seat(id, position, holder.name);
-      return;
     }
+    if (taken) return;
     position.filling = Filling::vacant;
     position.why = "vacant";
     if (last != nullptr) {
@@ -286,9 +311,24 @@ class Builder {
 
   void seat(PositionId id, Position& position, const Text& holder) {
     const PersonId who = person(holder.value);
-    position.holder = who;
-    position.holder_span = holder.span;
+    if (std::ranges::find(position.incumbents, who, &Incumbent::person) !=
+        position.incumbents.end()) {
+      return;
+    }
+    if (!position.holder) {
+      position.holder = who;
+      position.holder_span = holder.span;
+    }
+    position.incumbents.push_back({who, holder.span});
     org_.persons[who.index()].positions.push_back(id);
+  }
+
+  /// Once all posts are filled: a name may be known only from a later one.
+  void name_holders() {
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      Position& position = org_.positions[i];
+      position.holder_names = org_.names({Party::Kind::position, PositionId(i).value});
+    }
   }
 
   /// The roles that are written, else those that the title means. `state` is set to the title's
@@ -341,12 +381,13 @@ class Builder {
     if (const auto post = names_.position(deputy.value)) {
       position.deputy = org_[*post].holder;
       there = active(org_[*post].filling) && *post != id;
-      position.deputy_text = position.deputy ? org_[*position.deputy].name : org_[*post].id;
+      position.deputy_text =
+          position.deputy ? std::string_view(org_[*post].holder_names) : org_[*post].id;
     } else if (const auto who = people_.find(deputy.value); who != people_.end()) {
       position.deputy = who->second;
       position.deputy_text = org_[who->second].name;
     } else if (names_.seems_meant_as_id(deputy.value)) {
-      names_.unknown(deputy, "deputy", "a position or a person", findings_);
+      names_.unknown(deputy, "deputy", "a position or a person");
       there = false;
     } else {
       // A name that stands nowhere else is a person all the same.
@@ -357,16 +398,22 @@ class Builder {
 
   void resolve_teams() {
     for (Team& team : org_.teams) {
-      if (team.decl->lead.given()) {
-        team.lead = names_.position(team.decl->lead.value);
-        if (!team.lead) names_.unknown(team.decl->lead, "lead", "a position", findings_);
+      for (const Text& text : team.decl->lead) {
+        if (const auto lead = names_.position(text.value)) {
+          if (std::ranges::find(team.leads, *lead) == team.leads.end()) team.leads.push_back(*lead);
+        } else {
+          names_.unknown(text, "lead", "a position");
+        }
       }
+      const auto there = std::ranges::find_if(
+          team.leads, [&](PositionId lead) { return active(org_[lead].filling); });
+      if (!team.leads.empty()) team.lead = there == team.leads.end() ? team.leads.front() : *there;
       if (team.decl->parent.given()) {
         const auto parent = names_.find(team.decl->parent.value);
         if (parent && parent->kind == Party::Kind::team) {
           team.parent = TeamId(parent->index);
         } else {
-          names_.unknown(team.decl->parent, "parent", "a team", findings_);
+          names_.unknown(team.decl->parent, "parent", "a team");
         }
       }
     }
@@ -376,14 +423,16 @@ class Builder {
     for (Body& body : org_.bodies) {
       const auto enter = [&](const Text& text, std::string_view key) {
         const auto member = names_.position(text.value);
-        if (!member) names_.unknown(text, key, "a position", findings_);
+        if (!member) names_.unknown(text, key, "a position");
         if (member &&
             std::find(body.members.begin(), body.members.end(), *member) == body.members.end()) {
           body.members.push_back(*member);
         }
         return member;
       };
-      if (body.decl->chair.given()) body.chair = enter(body.decl->chair, "chair");
+      for (const Text& text : body.decl->chair) {
+        if (const auto chair = enter(text, "chair")) body.chairs.push_back(*chair);
+      }
       for (const Text& member : body.decl->members) enter(member, "members");
     }
   }
@@ -393,9 +442,7 @@ class Builder {
     const auto party = names_.find(text.value);
     if (party && party->kind == Party::Kind::position) return org_.vertex(PositionId(party->index));
     if (party && party->kind == Party::Kind::body) return org_.vertex(BodyId(party->index));
-    names_.unknown(text, key, "a position or a body", findings_);
-    // In a part of a company it is normal that a boss was left out.
-    if (!org_.complete && !party) findings_.back().severity = Severity::note;
+    names_.unknown(text, key, "a position or a body", !org_.complete);
     return std::nullopt;
   }
 
@@ -406,7 +453,11 @@ class Builder {
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
       const PositionDecl& decl = *org_.positions[i].decl;
       const Vertex self(i);
-      if (decl.reports_to.given()) {
+      // Of several with one id, one may well report to another: it cannot be told to which.
+      const bool itself = decl.reports_to.value == decl.id.value && names_.is_repeated(decl.id.value);
+      if (decl.boss_unread || (decl.reports_to.given() && itself)) {
+        org_.positions[i].boss_unknown = true;
+      } else if (decl.reports_to.given()) {
         if (const auto boss = vertex(decl.reports_to, "reports_to")) {
           solid.emplace_back(*boss, self);
         } else {
@@ -417,7 +468,7 @@ class Builder {
         if (const auto boss = vertex(text, "dotted_to")) dotted.emplace_back(*boss, self);
       }
       if (decl.overseer.given() && !names_.position(decl.overseer.value)) {
-        names_.unknown(decl.overseer, "overseer", "a position", findings_);
+        names_.unknown(decl.overseer, "overseer", "a position");
       }
     }
     for (const LinkDecl& decl : doc_->links) {
@@ -440,12 +491,60 @@ class Builder {
     org_.graph = Graph(org_.positions.size() + org_.bodies.size(), solid, dotted, working);
   }
 
+  /// For each unit the posts at the top of it.
+  void find_units() {
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      const std::string_view unit = org_.positions[i].decl->unit.value;
+      if (unit.empty()) continue;
+      const auto boss = org_.graph.boss(Vertex(i));
+      const auto post = boss ? org_.position(*boss) : std::nullopt;
+      auto& heads = unit_heads_[unit];
+      if (!post || org_[*post].decl->unit.value != unit) heads.emplace_back(i);
+    }
+  }
+
+  /// What a text means that is the id of no position or body: a person, a unit, a team.
+  bool explain(std::string_view text, std::string_view key, Finding& finding) {
+    const auto offer_post = [&](PositionId post) {
+      const std::string id(org_[post].id);
+      offer(finding,
+            {fmt::format("write {}", quoted(id)), {ReplaceText{finding.place(), id}}, false});
+    };
+    if (const auto known = people_.find(text); known != people_.end() && key != "deputy") {
+      const Person& person = org_[known->second];
+      if (person.positions.empty()) return false;
+      finding.help_text = fmt::format("{} takes an id: {} is in {}", quoted(key),
+                                      quoted(person.name), quoted(org_[person.positions[0]].id));
+      if (person.positions.size() == 1) offer_post(person.positions[0]);
+      return true;
+    }
+    if (const auto unit = unit_heads_.find(text); unit != unit_heads_.end()) {
+      finding.help_text = fmt::format("{} is a `unit`: name the post that leads it", quoted(text));
+      if (unit->second.size() == 1) {
+        finding.help_text += fmt::format(", {}", quoted(org_[unit->second[0]].id));
+        offer_post(unit->second[0]);
+      }
+      return true;
+    }
+    const auto party = names_.find(text);
+    if (party && party->kind == Party::Kind::team && key != "parent") {
+      const auto lead = org_.teams[party->index].lead;
+      finding.help_text = "name the post that leads the team";
+      if (lead) {
+        finding.help_text += fmt::format(", {}", quoted(org_[*lead].id));
+        offer_post(*lead);
+      }
+      return true;
+    }
+    return false;
+  }
+
   void check_readiness() {
     for (const Person& person : org_.persons) {
       if (person.decl == nullptr) continue;
       for (const Text& text : person.decl->ready_for) {
         if (!role_named(text.value) && !names_.position(text.value)) {
-          names_.unknown(text, "ready_for", "a role or a position", findings_);
+          names_.unknown(text, "ready_for", "a role or a position");
         }
       }
     }
@@ -458,6 +557,7 @@ class Builder {
   FormerIds former_roles_;
   Names names_;
   std::unordered_map<std::string_view, PersonId> people_;
+  std::unordered_map<std::string_view, std::vector<PositionId>> unit_heads_;
   std::optional<ScopeNames> scopes_;
 };
 

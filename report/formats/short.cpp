@@ -23,7 +23,7 @@ std::string write_short(std::span<const Judgement> judgements, const FormatOptio
   std::string out;
   for (const Judgement& judgement : judgements) {
     const Entries entries(judgement.findings);
-    for (const Finding* entry : entries) {
+    for (const Finding* entry : entries.apart()) {
       const Finding& finding = *entry;
       if (finding.waived) continue;
       const Span& place = finding.place();

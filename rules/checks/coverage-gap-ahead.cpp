@@ -63,7 +63,7 @@ std::vector<Stay> stays_of(const Org& org, PositionId id) {
     out.push_back(turn);
   }
   const bool undisclosed = position.filling == Filling::undisclosed;
-  if (decl.holders.empty() && (decl.holder.given() || undisclosed)) {
+  if (decl.holders.empty() && (!decl.holder.empty() || undisclosed)) {
     out.push_back(stay(id, decl.from, decl.until));
   }
   return out;
@@ -169,7 +169,9 @@ class Search {
         "the last day");
     finding.add_subject(org_.subject(end.duty));
     finding.add_subject(org_.subject(post));
-    if (org_[post].holder) finding.add_related(org_.subject(*org_[post].holder));
+    for (const Incumbent& each : org_[post].incumbents) {
+      finding.add_related(org_.subject(each.person));
+    }
     if (end.scopes.size() < org_.scopes.size()) {
       const std::vector<ScopeId> scopes(end.scopes.begin(), end.scopes.end());
       finding.notes.push_back("in " + describe(org_, Scopes{false, scopes}));

@@ -45,7 +45,9 @@ Judgement hostile() {
 Judgement many(std::size_t number) {
   std::string text = "[company]\nname = \"x\"\ncomplete = false\n";
   for (std::size_t i = 0; i < number; ++i) {
-    text += "[[position]]\nid = \"p" + std::to_string(i) + "\"\nreports_to = \"nobody\"\n";
+    const std::string number_text = std::to_string(i);
+    text += "[[position]]\nid = \"p" + number_text + "\"\nreports_to = \"nobody-" + number_text +
+            "\"\n";
   }
   return judge_text(text);
 }
