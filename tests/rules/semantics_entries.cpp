@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/verdict/changes.hpp"
 #include "tests/scenarios/sentences.hpp"
 
 using namespace rolecall;
@@ -134,6 +135,11 @@ TEST_CASE("posts with one id") {
     };
     CHECK(boss(judge_text(headed("as_of = 2026-06-01", cio + cto + below))) ==
           boss(judge_text(headed("as_of = 2026-06-01", below + cto + cio))));
+  }
+  SECTION("are the same ones in another order") {
+    const auto again = judge_text(headed("as_of = 2026-06-01", other + cto + cio));
+    CHECK(compare(j, again).none());
+    CHECK(again.findings.front().fingerprint == j.findings.front().fingerprint);
   }
   SECTION("one that reports to its own id reports to nobody who is known") {
     const auto k = judge_text(part(post("a", "a", "title = \"Chair\"") + post("a", "a", "title = \"Vice\"", "Bo")));
