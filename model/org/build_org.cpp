@@ -277,6 +277,16 @@ class Builder {
     const HolderDecl* next = nullptr;
     const HolderDecl* last = nullptr;
     bool taken = false;
+    // A `holder` beside them is there on the post's own days.
+    const bool begun = !decl.from.given() || decl.from.value <= org_.as_of;
+    const bool ended = decl.until.given() && decl.until.value < org_.as_of;
+    if (begun && !ended) {
+      for (const Text& holder : decl.holder) {
+        position.filling = stated.value_or(Filling::filled);
+        taken = true;
+        seat(id, position, holder);
+      }
+    }
     for (const HolderDecl& holder : decl.holders) {
       if (!holder.name.given()) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {

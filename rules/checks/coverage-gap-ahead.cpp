@@ -63,7 +63,7 @@ std::vector<Stay> stays_of(const Org& org, PositionId id) {
     out.push_back(turn);
   }
   const bool undisclosed = position.filling == Filling::undisclosed;
-  if (decl.holders.empty() && (!decl.holder.empty() || undisclosed)) {
+  if (!decl.holder.empty() || (decl.holders.empty() && undisclosed)) {
     out.push_back(stay(id, decl.from, decl.until));
   }
   return out;

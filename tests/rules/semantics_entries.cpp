@@ -37,6 +37,13 @@ TEST_CASE("posts that several share") {
       CHECK(verdict(j, "it-budget") == "covered");
     }
   }
+  SECTION("a holder beside holders is one of them") {
+    const auto j = Company{
+        .cio = "holder = \"Lena Hoff\"\nholders = [{ name = \"Bo Kim\", from = 2027-01-01 }]"}
+                       .judged();
+    CHECK(gives_reason(j, "it-budget", "`cio` (Lena Hoff)"));
+    CHECK(j.findings.empty());
+  }
   SECTION("but one after another do not share") {
     const auto j = Company{
         .cio = R"(holders = [{ name = "Lena Hoff", until = 2026-05-31 }, { name = "Bo Kim", from = 2026-06-01 }])"}
@@ -188,6 +195,16 @@ TEST_CASE("references that lead nowhere") {
     const auto j = boss("t", "[[team]]\nid = \"t\"\nlead = \"cio\"\n");
     CHECK(says(first_of(j, check), "name the post that leads the team, `cio`"));
   }
+}
+
+TEST_CASE("a board that is written as a post") {
+  const auto told = [](std::string_view title) {
+    const auto j = judge_text("[company]\nas_of = 2026-06-01\n[[position]]\nid = \"top\"\ntitle = \"" +
+                              std::string(title) + "\"\n" + post("ceo", "top", "title = \"CEO\""));
+    return first_of(j, "boss-vacant");
+  };
+  CHECK(says(told("Board of Directors"), "write it as `[[body]]` with `id = \"top\"`"));
+  CHECK(says(told("Managing Partner"), "name a `holder` or a `deputy`"));
 }
 
 TEST_CASE("keys by other names are read as what they mean") {
