@@ -321,6 +321,16 @@ TEST_CASE("another holder comes without the dates, the state and the deputy of t
   const Judgement own =
       proposed(base, entry("cio", "holder = \"Priya Raman\"\nstate = \"acting\"\n"));
   CHECK(post(own, "cio").filling == Filling::acting);
+  // Several who share it are the same in any order.
+  const std::string shared = "[company]\nas_of = 2026-06-01\n" +
+                             entry("cio", "holder = [\"Ada\", \"Bo\"]\nfrom = 2026-01-01\n");
+  const auto keeps_date = [&](std::string_view holder) {
+    const Judgement judgement = proposed(shared, entry("cio", "holder = " + std::string(holder) + "\n"));
+    return post(judgement, "cio").decl->from.given();
+  };
+  CHECK(keeps_date("[\"Bo\", \"Ada\"]"));
+  CHECK_FALSE(keeps_date("[\"Bo\", \"Cy\"]"));
+  CHECK_FALSE(keeps_date("\"Bo\""));
   // A post that does not exist yet does so whoever will have it.
   const Judgement planned = proposed(
       "[company]\nas_of = 2026-06-01\n" + entry("cto", "state = \"planned\"\nfrom = 2027-01-01\n"),
