@@ -135,7 +135,8 @@ class Shape {
   Json operator()(WrittenInt T::*) const { return {{"type", "integer"}, {"minimum", 0}}; }
   Json operator()(WrittenBool T::*) const { return {{"type", "boolean"}}; }
   Json operator()(HolderDecls T::*) const {
-    return {{"type", "array"}, {"items", reference("holder")}};
+    const Json one = {{"anyOf", Json::array({reference("holder"), reference("name")})}};
+    return {{"anyOf", Json::array({reference("name"), {{"type", "array"}, {"items", one}}})}};
   }
   Json operator()(DutyEntries T::*) const { return reference("duties"); }
 

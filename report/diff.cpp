@@ -178,7 +178,8 @@ std::string ChangeWords::words(const PositionChange& change) const {
   if (change.filled) parts.push_back("filled by " + somebody(change.holder_after));
   if (change.vacated) parts.push_back("vacated by " + somebody(change.holder_before));
   if (change.handed_over) {
-    parts.push_back(fmt::format("{} takes over from {}", somebody(change.holder_after),
+    parts.push_back(fmt::format("{} {} over from {}", somebody(change.holder_after),
+                                change.shared_after ? "take" : "takes",
                                 somebody(change.holder_before)));
   }
   // That somebody is there now, or nobody, is said.

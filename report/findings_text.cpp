@@ -37,11 +37,15 @@ class Writer {
     gutter_ = snippets_.write(out, finding);
     const std::size_t hidden =
         finding.labels.size() > max_places ? finding.labels.size() - max_places : 0;
-    if (hidden != 0 || !finding.notes.empty() || !finding.help_text.empty()) bar(out);
+    if (hidden != 0 || !finding.follows.empty() || !finding.notes.empty() ||
+        !finding.help_text.empty()) {
+      bar(out);
+    }
     if (hidden != 0) {
       remark(out, "note",
              "and at " + std::to_string(hidden) + (hidden == 1 ? " more place" : " more places"));
     }
+    for (const std::string& each : finding.follows) remark(out, "so", each);
     for (const std::string& note : finding.notes) remark(out, "note", note);
     if (!finding.help_text.empty()) remark(out, "help", finding.help_text);
     const auto shown = std::ranges::find(finding.fixes, false, &Fix::gives_reason);

@@ -8,15 +8,25 @@
 
 namespace rolecall {
 
-std::vector<std::string> fingerprints(std::span<const Judgement> judgements) {
-  std::vector<std::string> out;
+std::vector<Identity> identities(std::span<const Judgement> judgements) {
+  std::vector<Identity> out;
   std::unordered_map<std::string_view, std::size_t> seen;
   for (const Judgement& judgement : judgements) {
+    const std::size_t first = out.size();
+    std::unordered_map<std::string_view, std::size_t> at;
     for (const Finding& finding : judgement.findings) {
       const std::size_t number = ++seen[finding.fingerprint];
-      out.push_back(number == 1
-                        ? finding.fingerprint
-                        : digest(fmt::format("{}\ndescription {}", finding.fingerprint, number)));
+      at.emplace(finding.fingerprint, out.size());
+      out.push_back({number == 1 ? finding.fingerprint
+                                 : digest(fmt::format("{}\ndescription {}", finding.fingerprint,
+                                                      number)),
+                     {}});
+    }
+    for (std::size_t i = 0; i < judgement.findings.size(); ++i) {
+      const std::string& cause = judgement.findings[i].cause;
+      if (cause.empty()) continue;
+      const auto known = at.find(cause);
+      out[first + i].cause = known == at.end() ? cause : out[known->second].fingerprint;
     }
   }
   return out;
@@ -24,12 +34,12 @@ std::vector<std::string> fingerprints(std::span<const Judgement> judgements) {
 
 std::vector<Reported> reported(std::span<const Judgement> judgements) {
   std::vector<Reported> out;
-  const std::vector<std::string> all = fingerprints(judgements);
+  const std::vector<Identity> all = identities(judgements);
   std::size_t next = 0;
   for (const Judgement& judgement : judgements) {
     for (const Finding& finding : judgement.findings) {
-      const std::string& fingerprint = all[next++];
-      if (!finding.waived) out.push_back({&judgement, &finding, fingerprint});
+      const Identity& identity = all[next++];
+      if (!finding.waived) out.push_back({&judgement, &finding, identity});
     }
   }
   return out;

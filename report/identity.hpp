@@ -11,15 +11,21 @@
 
 namespace rolecall {
 
-/// The fingerprints of all findings, in their order. Where the descriptions of a run have equal
-/// ones, as a proposal and its base do, the later ones are numbered. Unique, but for chance.
-std::vector<std::string> fingerprints(std::span<const Judgement> judgements);
+/// What a finding is and what it follows from, in all formats.
+struct Identity {
+  std::string fingerprint;
+  std::string cause;  ///< the fingerprint of another finding; empty: it has a cause of its own
+};
+
+/// Those of all findings, in their order. Where the descriptions of a run have equal fingerprints,
+/// as a proposal and its base do, the later ones are numbered. Unique, but for chance.
+std::vector<Identity> identities(std::span<const Judgement> judgements);
 
 /// A finding to be reported, with what identifies it. Waived ones are left out.
 struct Reported {
   const Judgement* judgement;
   const Finding* finding;
-  std::string fingerprint;
+  Identity identity;
 };
 std::vector<Reported> reported(std::span<const Judgement> judgements);
 

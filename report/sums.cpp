@@ -88,7 +88,7 @@ std::string holder_text(const Org& org, Party party) {
   }
   const Position& position = org[PositionId(party.index)];
   std::string out;
-  if (position.holder) out = printable(org[*position.holder].name) + ", ";
+  if (!position.holder_names.empty()) out = printable(position.holder_names) + ", ";
   out += printable(position.title.empty() ? position.id : position.title);
   if (position.filling == Filling::deputised && position.deputy) {
     out += fmt::format(" (deputy: {})", printable(org[*position.deputy].name));

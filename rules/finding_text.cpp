@@ -25,7 +25,7 @@ std::string introduce(const Org& org, PositionId id) {
     return fmt::format("{} (deputy {})", post, deputy_name(position));
   }
   if (!active(position.filling)) return fmt::format("{} ({})", post, name(position.filling));
-  return position.holder ? fmt::format("{} ({})", post, plain(org[*position.holder].name)) : post;
+  return position.holder ? fmt::format("{} ({})", post, plain(position.holder_names)) : post;
 }
 
 std::string introduce(const Org& org, Party party) {

@@ -163,7 +163,9 @@ std::optional<Fix> name_deputy(const Org& org, PositionId id) {
   std::vector<const Person*> ready;
   for (std::size_t i = 0; i < org.persons.size(); ++i) {
     const Person& person = org.persons[i];
-    if (post.holder != PersonId(i) && ready_for(org, person, post)) ready.push_back(&person);
+    const bool there = std::ranges::find(post.incumbents, PersonId(i), &Incumbent::person) !=
+                       post.incumbents.end();
+    if (!there && ready_for(org, person, post)) ready.push_back(&person);
   }
   if (ready.size() == 1) {
     const std::string name(ready[0]->name);

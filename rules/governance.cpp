@@ -59,10 +59,8 @@ std::optional<Officers> officers(const Org& org) {
   const auto cio = officer(org, *cio_role);
   const auto cto = officer(org, *cto_role);
   if (!cio || !cto || cio == cto) return std::nullopt;
-  const auto person = [&](PositionId id) {
-    return org.person(Party{Party::Kind::position, id.value});
-  };
-  if (person(*cio) && person(*cio) == person(*cto)) return std::nullopt;
+  const auto post = [](PositionId id) { return Party{Party::Kind::position, id.value}; };
+  if (org.share_person(post(*cio), post(*cto))) return std::nullopt;
   return Officers{*cio, *cto};
 }
 
@@ -145,7 +143,7 @@ void Heads::find_leading_posts() {
     chairs_[i] = org_.positions[i].above_head;
   }
   for (const Body& body : org_.bodies) {
-    if (body.chair) chairs_[body.chair->index()] = true;
+    for (const PositionId chair : body.chairs) chairs_[chair.index()] = true;
   }
   std::vector<bool> below_ceo(org_.graph.size());
   for (const Vertex v : top_down(org_)) {
@@ -171,7 +169,8 @@ void Heads::find_leading_posts() {
 bool Heads::leads_under(Vertex v, Vertex body) const {
   if (org_.position(body)) return false;
   const PositionId post = *org_.position(v);
-  if (org_.bodies[body.index() - org_.positions.size()].chair == post) return true;
+  const auto& chairs = org_.bodies[body.index() - org_.positions.size()].chairs;
+  if (std::ranges::find(chairs, post) != chairs.end()) return true;
   const bool technology =
       std::ranges::any_of(org_[post].roles, [&](RoleId role) { return is_cio_or_cto(org_, role); });
   return !technology && org_.graph.reports(body).size() == 1;

@@ -11,6 +11,8 @@
 #include "model/language/description.hpp"
 #include "model/org/company_catalogues.hpp"
 #include "model/text/meaning.hpp"
+#include "rules/causes.hpp"
+#include "rules/last_words.hpp"
 #include "rules/settings.hpp"
 #include "rules/waivers.hpp"
 
@@ -100,6 +102,11 @@ Judgement judge(Sources sources, const RunOptions& options) {
   if (judgement.org && judgement.org->document->damaged) std::erase_if(findings, waits);
   std::ranges::sort(findings, before);
   set_fingerprints(findings, judgement.org ? judgement.org->company : std::string_view());
+  set_causes(findings);
+  if (judgement.org) {
+    name_beside_ids(*judgement.org, findings);
+    drop_ambiguous_fixes(*judgement.org, findings);
+  }
   return judgement;
 }
 

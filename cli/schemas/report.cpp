@@ -72,6 +72,9 @@ Json finding() {
                    {"type", "boolean"}};
   out["fingerprint"] = text("the same in every run and format, whatever the file and the line");
   Json all = object(std::move(out));
+  // Only where it follows from another.
+  all["properties"]["cause"] =
+      text("the fingerprint of the finding that it follows from, and with which it goes");
   // Only where it is a matter of more or less.
   all["properties"]["number"] = {
       {"description", "how bad it is, such as the number of direct reports: more is worse"},

@@ -7,6 +7,7 @@
 #include "cli/common.hpp"
 #include "cli/parser.hpp"
 #include "cli/wording.hpp"
+#include "model/catalogue/search.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {
@@ -17,6 +18,7 @@ struct CatalogueCommand {
   std::vector<std::string> names;  ///< catalogues; none: the default one, and what others there are
   std::string owner;               ///< a role's id, `shared` or `contested`; empty: all
   bool profiles = false;           ///< list the profiles instead
+  std::string search;              ///< words; list the duties of all catalogues that hold them
 };
 
 using Duties = std::vector<const CatalogueDuty*>;
@@ -71,7 +73,24 @@ std::string others() {
   return out;
 }
 
+int run_search(const std::string& words, const Handles& handles) {
+  const std::vector<FoundDuty> found = search_duties(words);
+  if (found.empty()) {
+    complain(handles, fmt::format("no duty of any catalogue speaks of {}", quoted(words)));
+    return exit_findings;
+  }
+  std::size_t widest = 0;
+  for (const FoundDuty& each : found) widest = std::max(widest, each.duty->id.size());
+  std::string out;
+  for (const FoundDuty& each : found) {
+    fmt::format_to(std::back_inserter(out), "{:<{}}  {:<11}  {:<9}  {}\n", each.duty->id, widest,
+                   each.catalogue->id, each.duty->owner, each.duty->title);
+  }
+  return put(handles, out, exit_clean);
+}
+
 int run(const CatalogueCommand& command, const Handles& handles) {
+  if (!command.search.empty()) return run_search(command.search, handles);
   if (command.profiles) {
     std::string out;
     for (const Profile& profile : profiles()) out += (out.empty() ? "" : "\n") + text_of(profile);
@@ -128,14 +147,21 @@ Parsed parse(std::span<const char* const> arguments) {
       "List the duties that a company is judged by: those of the named catalogues, a later one\n"
       "changing duties of those before it, or of the default one.",
       "rolecall catalogue [NAME...] [OPTIONS]",
-      "Examples:\n  rolecall catalogue --owner CTO\n  rolecall catalogue articles security");
+      "Examples:\n  rolecall catalogue --owner CTO\n  rolecall catalogue articles security\n"
+      "  rolecall catalogue --search risk");
   parser.arguments(command.names, [] { return ids_of(catalogues()); });
   parser.option("--owner", "ROLE", command.owner, "Only those of a role, shared or contested ones",
                 offered_owners);
+  parser.option("--search", "WORD", command.search,
+                "List the duties of all catalogues that speak of it");
   parser.flag("--profiles", command.profiles, "List the kinds of companies instead");
   if (auto said = parser.read(arguments)) return std::move(*said);
   if (command.profiles && !(command.names.empty() && command.owner.empty())) {
     return usage("`catalogue --profiles` stands alone");
+  }
+  if (!command.search.empty() &&
+      (command.profiles || !(command.names.empty() && command.owner.empty()))) {
+    return usage("`catalogue --search` stands alone");
   }
   return Command{[command](const Handles& handles) { return run(command, handles); }};
 }

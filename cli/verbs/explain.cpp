@@ -1,8 +1,13 @@
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/common.hpp"
 #include "cli/parser.hpp"
 #include "cli/wording.hpp"
+#include "model/catalogue/search.hpp"
 #include "report/reference/pages.hpp"
 #include "report/reference/topics.hpp"
 
@@ -40,6 +45,21 @@ int run_page(std::string_view id, const Handles& handles) {
   return exit_usage;
 }
 
+/// The duties that a word is another name of, or that speak of it; empty where none does.
+std::string by_meaning(std::string_view word) {
+  std::vector<FoundDuty> found = duties_called(word);
+  if (found.empty()) found = search_duties(word);
+  if (found.empty()) return {};
+  std::size_t widest = 0;
+  for (const FoundDuty& each : found) widest = std::max(widest, each.duty->id.size());
+  std::string out = fmt::format("nothing is called {}; these speak of it:\n\n", quoted(word));
+  for (const FoundDuty& each : found) {
+    fmt::format_to(std::back_inserter(out), "  {:<{}}  duty of {} (catalogue {}): {}\n",
+                   each.duty->id, widest, each.duty->owner, each.catalogue->id, each.duty->title);
+  }
+  return out;
+}
+
 int run(const ExplainCommand& command, const Handles& handles) {
   if (command.markdown) return run_page(command.word, handles);
   const std::vector<Topic> all = topics();
@@ -51,6 +71,9 @@ int run(const ExplainCommand& command, const Handles& handles) {
     out += topic.text();
   }
   if (!out.empty()) return put(handles, out, exit_clean);
+  if (const std::string found = by_meaning(command.word); !found.empty()) {
+    return put(handles, found, exit_clean);
+  }
   std::vector<std::string_view> known;
   for (const Topic& topic : all) known.push_back(topic.id);
   complain(handles,

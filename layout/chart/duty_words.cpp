@@ -51,7 +51,7 @@ Tone tone_of(VerdictKind kind) {
 }
 
 std::string party_name(const Org& org, Party party) {
-  if (const auto person = org.person(party)) return std::string(org[*person].name);
+  if (std::string names = org.names(party); !names.empty()) return names;
   if (party.kind == Party::Kind::body) return std::string(org.bodies[party.index].name);
   if (party.kind == Party::Kind::team) return std::string(org.teams[party.index].name);
   const Position& position = org.positions[party.index];

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -32,9 +34,9 @@ Look look_of(Filling filling) {
 }
 
 /// First line of a card: who is there, or that nobody is.
-std::string_view who(const Org& org, const Position& position) {
+std::string_view who(const Position& position) {
   const bool away = position.filling == Filling::on_leave;
-  if (position.holder && (active(position.filling) || away)) return org[*position.holder].name;
+  if (position.holder && (active(position.filling) || away)) return position.holder_names;
   switch (position.filling) {
     case Filling::undisclosed:
       return "Not disclosed";
@@ -89,10 +91,17 @@ bool is_deputy_of_boss(const Org& org, Vertex v, const Position& position) {
   const auto post = boss ? org.position(*boss) : std::nullopt;
   if (!post || !org[*post].decl->deputy.given()) return false;
   return org[*post].decl->deputy.value == position.id ||
-         (org[*post].deputy && position.holder == org[*post].deputy);
+         (org[*post].deputy && std::ranges::find(position.incumbents, *org[*post].deputy,
+                                                 &Incumbent::person) != position.incumbents.end());
 }
 
 }  // namespace
+
+void add_repeat(Card& card, std::uint32_t repeat) {
+  if (repeat == 0) return;
+  card.id += fmt::format("#{}", repeat + 1);
+  card.badges.push_back({Tone::error, "id used twice", "another has the same id"});
+}
 
 Card post_card(const Org& org, Vertex v) {
   Card card;
@@ -100,6 +109,7 @@ Card post_card(const Org& org, Vertex v) {
   const auto id = org.position(v);
   if (!id) {
     const Body& body = org.bodies[v.index() - org.positions.size()];
+    add_repeat(card, body.repeat);
     card.look = Look::body;
     card.name = body.name;
     if (!body.members.empty()) card.title = counted(body.members.size(), "member", "members");
@@ -108,8 +118,9 @@ Card post_card(const Org& org, Vertex v) {
     return card;
   }
   const Position& position = org[*id];
+  add_repeat(card, position.repeat);
   card.look = look_of(position.filling);
-  card.name = who(org, position);
+  card.name = who(position);
   card.title = position.title.empty() ? position.id : position.title;
   for (const RoleId role : position.roles) card.roles.emplace_back(org[role].id);
   card.state = state_of(org, position);

@@ -35,7 +35,12 @@ class PostCards {
   std::vector<std::uint32_t> cards_;  ///< by vertex
 };
 
-/// The card of a post or body: who is there, with which title, role and state. No badges.
+/// The card of a post or body: who is there, with which title, role and state. No badge but that of
+/// an id that another has.
 Card post_card(const Org& org, Vertex v);
+
+/// Marks a card of which the id is not its own, and makes the card's own id unique. `repeat` is
+/// that of the post, team or body.
+void add_repeat(Card& card, std::uint32_t repeat);
 
 }  // namespace rolecall

@@ -186,7 +186,7 @@ class Marks {
     for (const PositionId id : gone) {
       const Vertex v = before.vertex(id);
       Card card = post_card(before, v);
-      card.id = "removed:" + std::string(before.id(v));
+      card.id = "removed:" + card.id.substr(card.id.find(':') + 1);
       card.look = Look::ghost;
       card.state = "removed";
       card.aide = false;

@@ -41,7 +41,7 @@ Chart make(const Judgement& judgement, const Part& wanted) {
   const Entries entries(judgement.findings);
   std::vector<const Finding*> open;
   for (const Severity severity : {Severity::error, Severity::warning}) {
-    for (const Finding* entry : entries) {
+    for (const Finding* entry : entries.apart()) {
       if (!entry->waived && entry->severity == severity) open.push_back(entry);
     }
   }
@@ -60,7 +60,10 @@ Chart make(const Judgement& judgement, const Part& wanted) {
     if (!card) continue;
     cards[org.subject(Vertex(i))] = *card;
     const auto post = org.position(Vertex(i));
-    if (post && org[*post].holder) cards.try_emplace(org.subject(*org[*post].holder), *card);
+    if (!post) continue;
+    for (const Incumbent& each : org[*post].incumbents) {
+      cards.try_emplace(org.subject(each.person), *card);
+    }
   }
   std::map<std::string_view, std::string_view> titles;
   for (const Duty& duty : org.duties) titles[duty.id] = duty.title;

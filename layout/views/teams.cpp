@@ -20,6 +20,7 @@ Card team_card(const Org& org, TeamId id) {
   const Team& team = org[id];
   Card card;
   card.id = org.subject(id).text();
+  add_repeat(card, team.repeat);
   card.look = Look::team;
   card.name = team.name;
   const TeamDecl& decl = *team.decl;
@@ -28,8 +29,12 @@ Card team_card(const Org& org, TeamId id) {
     card.title +=
         fmt::format(", {}", counted(static_cast<std::size_t>(decl.size.value), "person", "people"));
   if (team.lead) {
-    card.lines.push_back(
-        fmt::format("led by {}", party_name(org, {Party::Kind::position, team.lead->value})));
+    std::string leads;
+    for (std::size_t i = 0; i < team.leads.size(); ++i) {
+      if (i > 0) leads += i + 1 == team.leads.size() ? " and " : ", ";
+      leads += party_name(org, {Party::Kind::position, team.leads[i].value});
+    }
+    card.lines.push_back("led by " + leads);
   } else {
     card.state = "no lead";
   }
@@ -67,9 +72,11 @@ Chart make(const Judgement& judgement, const Part& wanted) {
   // The posts that lead, and what joins them.
   Part part{false, std::vector<std::uint8_t>(org.graph.size()), {}};
   for (const Team& team : org.teams) {
-    if (!team.lead || !wanted.shows(org.vertex(*team.lead))) continue;
-    for (const Vertex v : org.graph.line(org.vertex(*team.lead))) {
-      if (wanted.shows(v)) part.shown[v.index()] = 1;
+    for (const PositionId lead : team.leads) {
+      if (!wanted.shows(org.vertex(lead))) continue;
+      for (const Vertex v : org.graph.line(org.vertex(lead))) {
+        if (wanted.shows(v)) part.shown[v.index()] = 1;
+      }
     }
   }
   const PostCards posts(judgement, part, chart);

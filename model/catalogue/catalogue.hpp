@@ -24,6 +24,7 @@ struct CatalogueDuty {
   Focus focus = Focus::both;
   std::string_view area;
   bool delegable = true;
+  Strings also;      ///< what else it is called, written like an id: `helpdesk`
   Strings may_hold;  ///< roles whose holding it is no error
   Strings sources;   ///< claims of the source articles, or works (`M-15-14/D`: an item of one)
 };

@@ -69,7 +69,7 @@ struct DutyLists {
   DutyEntries informed;
 };
 
-/// One of several people who hold a post one after another. Dates are inclusive.
+/// One of several people who hold a post, one after another or together. Dates are inclusive.
 struct HolderDecl {
   Span span;
   Text name;
@@ -86,7 +86,7 @@ struct PositionDecl {
   Texts was;  ///< former ids
   Text title;
   Texts role;
-  Text holder;
+  Texts holder;  ///< several share the post
   HolderDecls holders;
   Text deputy;
   Text overseer;
@@ -94,6 +94,7 @@ struct PositionDecl {
   WrittenDate from;
   WrittenDate until;
   Text reports_to;
+  bool boss_unread = false;  ///< a key that is not known stands for `reports_to`
   Texts dotted_to;
   Text unit;
   Text grade;
@@ -124,7 +125,7 @@ struct TeamDecl {
   Texts was;  ///< former ids
   Text name;
   Text kind;
-  Text lead;
+  Texts lead;  ///< several lead it together
   Text parent;
   WrittenInt size;
   DutyLists duties;
@@ -137,7 +138,7 @@ struct BodyDecl {
   Text id;
   Texts was;  ///< former ids
   Text name;
-  Text chair;
+  Texts chair;  ///< several chair it together
   Texts members;
   DutyLists duties;
   WrittenBool remove;  ///< in a proposal: taken away from its base

@@ -102,16 +102,16 @@ void add_keys(T& to, T& from, const std::string& table, Findings& findings) {
   });
 }
 
-using SameHolder = std::function<bool(std::string_view, std::string_view)>;
+using SameHolders = std::function<bool(const Texts&, const Texts&)>;
 
 /// Changes tables of one kind.
 template <class T>
 class Changer {
  public:
-  /// `same_holder` tells whether two texts of `holder` mean one person.
+  /// `same_holders` tells whether two values of `holder` mean the same people.
   Changer(std::vector<T>& base, std::string_view table, Findings& findings,
-          SameHolder same_holder = {})
-      : base_(base), table_(table), findings_(findings), same_holder_(std::move(same_holder)) {
+          SameHolders same_holders = {})
+      : base_(base), table_(table), findings_(findings), same_holders_(std::move(same_holders)) {
     // The first of equal ids counts, as everywhere.
     for (std::size_t i = 0; i < base.size(); ++i) known_.emplace(key_of(base[i]), i);
   }
@@ -153,7 +153,7 @@ class Changer {
 
   /// Takes away what is about the holder that the proposal replaces.
   void take_leave(T& base, const T& decl) {
-    const bool another = decl.holder.given() && !same_holder_(base.holder.value, decl.holder.value);
+    const bool another = decl.holder.given() && !same_holders_(base.holder, decl.holder);
     if (another || decl.holders.given()) {
       // That a post does not exist yet is about the post, whoever will have it.
       const bool planned =
@@ -206,15 +206,15 @@ class Changer {
   std::vector<T>& base_;
   std::string_view table_;
   Findings& findings_;
-  SameHolder same_holder_;
+  SameHolders same_holders_;
   std::map<std::string, std::size_t, std::less<>> known_;
   std::size_t near_misses_left_ = 32;
 };
 
 template <class T>
 void change(std::vector<T>& base, std::vector<T>& proposal, std::string_view table,
-            Findings& findings, SameHolder same_holder = {}) {
-  Changer<T>(base, table, findings, std::move(same_holder)).change(proposal);
+            Findings& findings, SameHolders same_holders = {}) {
+  Changer<T>(base, table, findings, std::move(same_holders)).change(proposal);
 }
 
 /// Ids of people and their names.
@@ -232,9 +232,13 @@ People people_of(const Document& base, const Document& proposal) {
   return out;
 }
 
-std::string_view name_in(const People& people, std::string_view holder) {
-  const auto known = people.find(holder);
-  return known == people.end() ? holder : std::string_view(known->second);
+std::set<std::string_view> names_in(const People& people, const Texts& holders) {
+  std::set<std::string_view> out;
+  for (const Text& holder : holders) {
+    const auto known = people.find(holder.value);
+    out.insert(known == people.end() ? holder.value : known->second);
+  }
+  return out;
 }
 
 template <class T>
@@ -303,8 +307,8 @@ Document changed(Document base, Document proposal, Findings& findings) {
     });
   }
   change(base.positions, proposal.positions, "[[position]]", findings,
-         [people = people_of(base, proposal)](std::string_view a, std::string_view b) {
-           return name_in(people, a) == name_in(people, b);
+         [people = people_of(base, proposal)](const Texts& a, const Texts& b) {
+           return names_in(people, a) == names_in(people, b);
          });
   change(base.persons, proposal.persons, "[[person]]", findings);
   change(base.teams, proposal.teams, "[[team]]", findings);

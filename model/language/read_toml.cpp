@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <sstream>
 #include <type_traits>
+#include <utility>
 
 #include "model/language/comments.hpp"
 #include "model/language/config.hpp"
 #include "model/language/language.hpp"
 #include "model/language/meant_text.hpp"
 #include "model/language/reading_errors.hpp"
+#include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -50,7 +52,7 @@ std::string_view kind_of(const toml::node& node) {
 class Reader {
  public:
   Reader(const MeantText& text, std::uint32_t file, ReadingErrors& errors)
-      : text_(text), file_(file), errors_(errors) {}
+      : text_(text), file_(file), errors_(&errors) {}
 
   /// `partial`: a table may leave out what the base of a proposal says.
   Document read(const toml::table& root, bool partial) {
@@ -64,9 +66,10 @@ class Reader {
       } else if (key.str() == "base") {
         read_text(key.str(), node, {}, document.base);
       } else if (!read_table(described_tables(), key, node, document)) {
-        errors_.unknown_key(key.str(), span(key), "a description",
-                            top_keys(described_tables(), {"rolecall", "include", "base"}),
-                            keys_in(root));
+        errors_->unknown_key(key.str(), span(key), "a description",
+                             top_keys(described_tables(), {"rolecall", "include", "base"}),
+                             keys_in(root));
+        read_as_meant(key, node, root, document);
       }
     }
     return document;
@@ -79,7 +82,7 @@ class Reader {
       if (key.str() == "rolecall") {
         read_version(node);
       } else if (!read_table(catalogue_tables(), key, node, document)) {
-        errors_.unknown_key(key.str(), span(key), "a catalogue",
+        errors_->unknown_key(key.str(), span(key), "a catalogue",
                             top_keys(catalogue_tables(), {"rolecall"}), keys_in(root));
       }
     }
@@ -95,8 +98,8 @@ class Reader {
         if (const auto* table = as_table("checks", key, node)) {
           read_settings(*table, config.settings);
         }
-      } else if (!read_field(fields<ConfigDecl>(), key, node, config)) {
-        errors_.unknown_key(key.str(), span(key), "a configuration", keys, keys_in(root));
+      } else if (!read_field(fields<ConfigDecl>(), key.str(), node, config)) {
+        errors_->unknown_key(key.str(), span(key), "a configuration", keys, keys_in(root));
       }
     }
     return config;
@@ -148,6 +151,23 @@ class Reader {
     return true;
   }
 
+  /// Reads a table whose name is near to one that is known as that, so that what it holds does not
+  /// seem to be missing.
+  void read_as_meant(const toml::key& key, const toml::node& node, const toml::table& root,
+                     Document& document) {
+    std::vector<std::string_view> names;
+    for (const LanguageTable& table : described_tables()) {
+      const bool list = table.is_list();
+      const bool fits = list ? node.is_array_of_tables() : node.is_table();
+      if (fits && (list || !root.contains(table.name))) names.push_back(table.name);
+    }
+    const auto near = near_miss(key.str(), names);
+    if (!near) return;
+    const auto table = std::ranges::find(described_tables(), near->word, &LanguageTable::name);
+    std::visit([&](auto member) { read_into(document.*member, table->name, key, node); },
+               table->member);
+  }
+
   void read_into(CompanyDecl& out, std::string_view name, const toml::key& key,
                  const toml::node& node) {
     const auto* table = as_table(name, key, node);
@@ -191,20 +211,20 @@ class Reader {
   }
 
   void wrong_shape(std::string message, const toml::node& node, std::string help = {}) {
-    errors_.wrong_type(std::move(message), span(node), kind_of(node), std::move(help));
+    errors_->wrong_type(std::move(message), span(node), kind_of(node), std::move(help));
   }
 
   void read_version(const toml::node& node) {
     const auto* number = node.as_integer();
     if (number != nullptr && number->get() == 1) return;
-    errors_.wrong_type("`rolecall` must be 1, the version of the language", span(node),
+    errors_->wrong_type("`rolecall` must be 1, the version of the language", span(node),
                        number == nullptr ? kind_of(node) : "not a version that is known",
                        "write `rolecall = 1` or leave it out");
   }
 
   const toml::table* as_table(std::string_view name, const toml::key& key, const toml::node& node) {
     if (const auto* table = node.as_table()) return table;
-    errors_.wrong_type(fmt::format("`{}` must be a table", name), span(key), kind_of(node),
+    errors_->wrong_type(fmt::format("`{}` must be a table", name), span(key), kind_of(node),
                        fmt::format("write `[{}]` once, on a line of its own", name));
     return nullptr;
   }
@@ -214,7 +234,7 @@ class Reader {
                    std::vector<T>& out) {
     const auto* array = node.as_array();
     if (array == nullptr) {
-      errors_.wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
+      errors_->wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
                          kind_of(node), fmt::format("write `[[{}]]` with double brackets", name));
       return;
     }
@@ -245,7 +265,7 @@ class Reader {
     for (const auto& [key, node] : table) {
       const auto* view = node.as_table();
       if (view == nullptr) {
-        errors_.wrong_type(
+        errors_->wrong_type(
             fmt::format("`duties.{}` must be a table", key.str()), span(key), kind_of(node),
             fmt::format("write `[duties.{}]` and lists such as `accountable` below it", key.str()));
         continue;
@@ -293,21 +313,71 @@ class Reader {
   template <class T>
   void read_fields(const toml::table& table, std::string_view where, T& out) {
     for (const auto& [key, node] : table) {
-      if (read_field(fields<T>(), key, node, out)) continue;
-      if constexpr (has_duty_lists<T>) {
-        if (read_field(fields<DutyLists>(), key, node, out.duties)) continue;
-      } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
-        if (read_field(fields<DutyLists>(), key, node, out.lists, "holder")) continue;
+      if constexpr (std::is_same_v<T, PositionDecl>) {
+        if (key.str() == "reports_to" && node.is_array()) {
+          read_bosses(*node.as_array(), out);
+          continue;
+        }
       }
-      errors_.unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table));
+      if (read_field(fields<T>(), key.str(), node, out)) continue;
+      if constexpr (has_duty_lists<T>) {
+        if (read_field(fields<DutyLists>(), key.str(), node, out.duties)) continue;
+      } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
+        if (read_field(fields<DutyLists>(), key.str(), node, out.lists, "holder")) continue;
+      }
+      read_as_meant(
+          errors_->unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table)), node,
+          out);
     }
     for (const Field<T>& field : fields<T>()) {
       if (field.required && !table.contains(field.key) && !(partial_ && table.contains("id"))) {
         Span place;
         if constexpr (requires { out.span; }) place = out.span;
-        errors_.missing_key(field.key, where, place ? place : span(table));
+        errors_->missing_key(field.key, where, place ? place : span(table));
       }
     }
+  }
+
+  /// Reads the value of a key that is not known as that of the one that is meant, so that nothing
+  /// seems to be missing because of it. What is wrong with the value is not told until the key is
+  /// right.
+  template <class T>
+  void read_as_meant(std::string_view meant, const toml::node& node, T& out) {
+    if (meant.empty() || meant == "id") return;
+    if constexpr (std::is_same_v<T, PositionDecl>) {
+      if (meant == "reports_to") {
+        // Other programs name the boss in ways of their own.
+        out.boss_unread = true;
+        return;
+      }
+    }
+    Findings untold;
+    ReadingErrors silent(untold);
+    ReadingErrors* const told = std::exchange(errors_, &silent);
+    T read = out;
+    if (!read_field(fields<T>(), meant, node, read)) {
+      if constexpr (has_duty_lists<T>) {
+        read_field(fields<DutyLists>(), meant, node, read.duties);
+      } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
+        read_field(fields<DutyLists>(), meant, node, read.lists, "holder");
+      }
+    }
+    if (untold.empty()) out = std::move(read);
+    errors_ = told;
+  }
+
+  /// A list where the one boss is meant: the first is read as that, the others on dotted lines.
+  void read_bosses(const toml::array& list, PositionDecl& out) {
+    Texts bosses;
+    read_value("reports_to", list, {}, bosses, {});
+    if (bosses.empty()) {
+      wrong_shape("`reports_to` is an empty list", list,
+                  "leave `reports_to` out of the post at the top");
+      return;
+    }
+    errors_->several_bosses(out.span, bosses);
+    out.reports_to = bosses.front();
+    out.dotted_to.insert(out.dotted_to.end(), bosses.begin() + 1, bosses.end());
   }
 
   static std::vector<std::string_view> keys_in(const toml::table& table) {
@@ -327,10 +397,10 @@ class Reader {
   }
 
   template <class T>
-  bool read_field(Fields<T> known, const toml::key& key, const toml::node& node, T& out,
+  bool read_field(Fields<T> known, std::string_view key, const toml::node& node, T& out,
                   std::string_view entry_key = "duty") {
     for (const Field<T>& field : known) {
-      if (field.key != key.str()) continue;
+      if (field.key != key) continue;
       std::visit(
           [&](auto member) { read_value(field.key, node, field.allowed, out.*member, entry_key); },
           field.member);
@@ -380,7 +450,7 @@ class Reader {
                   std::string_view) {
     const auto* number = node.as_integer();
     if (number == nullptr || number->get() < 0) {
-      errors_.wrong_type(fmt::format("`{}` must be a whole number, 0 or more", key), span(node),
+      errors_->wrong_type(fmt::format("`{}` must be a whole number, 0 or more", key), span(node),
                          number == nullptr ? kind_of(node) : "negative");
       return;
     }
@@ -399,19 +469,28 @@ class Reader {
   void read_value(std::string_view key, const toml::node& node, Allowed, HolderDecls& out,
                   std::string_view) {
     const auto* array = node.as_array();
-    if (array == nullptr) {
+    if (array == nullptr && !node.is_string()) {
       wrong_shape(fmt::format("`{}` must be a list of tables", key), node,
                   "write `holders = [{ name = \"...\", from = 2027-01-01 }]`");
       return;
     }
     out.span = span(node);
-    read_elements(*array, key, "write `{ name = \"...\", from = 2027-01-01 }`",
-                  [&](const toml::table& table) {
-                    HolderDecl decl;
-                    decl.span = span(table);
-                    read_fields(table, "an entry of `holders`", decl);
-                    out.push_back(std::move(decl));
-                  });
+    const auto read_one = [&](const toml::node& element) {
+      HolderDecl decl;
+      decl.span = span(element);
+      if (const auto* table = element.as_table()) {
+        read_fields(*table, "an entry of `holders`", decl);
+      } else if (!element.is_string()) {
+        wrong_shape(fmt::format("an entry of `{}` must be a table or a name", key), element,
+                    "write `{ name = \"...\", from = 2027-01-01 }`");
+        return;
+      } else if (!read_text("name", element, {}, decl.name)) {
+        return;
+      }
+      out.push_back(std::move(decl));
+    };
+    if (array == nullptr) return read_one(node);
+    for (const toml::node& element : *array) read_one(element);
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed, DutyEntries& out,
@@ -441,31 +520,50 @@ class Reader {
       } else if (name.str() == "scope") {
         read_value("scope", value, {}, entry.scope, {});
       } else {
-        errors_.unknown_key(name.str(), span(name), where, {entry_key, "scope"}, keys_in(*table));
+        errors_->unknown_key(name.str(), span(name), where, {entry_key, "scope"}, keys_in(*table));
       }
     }
     if (entry.what.given()) {
       out.push_back(std::move(entry));
     } else if (!table->contains(entry_key)) {
-      errors_.missing_key(entry_key, where, span(*table));
+      errors_->missing_key(entry_key, where, span(*table));
     }
+  }
+
+  /// What to write where one text is meant.
+  static std::string help_for(std::string_view key, const toml::node& node) {
+    if (node.is_array()) {
+      for (const toml::node& element : *node.as_array()) {
+        if (const auto* text = element.as_string(); text != nullptr && is_short(text->get())) {
+          return fmt::format("write one of them: `{} = \"{}\"`", key, text->get());
+        }
+      }
+      return fmt::format("write one text: `{} = \"...\"`", key);
+    }
+    if (node.is_table()) return fmt::format("write `{} = \"...\"`, without a table", key);
+    return "put it in quotes";
+  }
+
+  /// Whether a text can stand in a sentence as it is.
+  static bool is_short(std::string_view text) {
+    return text.size() <= 64 && text.find_first_of("`\"\\\n") == std::string_view::npos;
   }
 
   /// Whether `out` now holds a text that can be used.
   bool read_text(std::string_view key, const toml::node& node, Allowed allowed, Text& out) {
     const auto* value = node.as_string();
     if (value == nullptr) {
-      wrong_shape(fmt::format("`{}` must be a string", key), node, "put it in quotes");
+      wrong_shape(fmt::format("`{}` must be a string", key), node, help_for(key, node));
       return false;
     }
-    if (!errors_.usable(key, value->get(), span(node), allowed)) return false;
+    if (!errors_->usable(key, value->get(), span(node), allowed)) return false;
     out = Text{value->get(), span(node)};
     return true;
   }
 
   const MeantText& text_;
   std::uint32_t file_;
-  ReadingErrors& errors_;
+  ReadingErrors* errors_;
   bool partial_ = false;
 };
 

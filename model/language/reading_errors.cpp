@@ -43,7 +43,7 @@ void ReadingErrors::syntax(std::string message, Span where, std::string_view lab
   findings_.back().help_text = std::move(help);
 }
 
-void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
+std::string ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
                                 std::vector<std::string_view> known,
                                 std::span<const std::string_view> present) {
   const Subject subject{Subject::Kind::reference, std::string(key)};
@@ -54,6 +54,7 @@ void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_vi
   const auto is_present = [&](std::string_view word) {
     return std::ranges::find(present, word) != present.end();
   };
+  std::string meant;
   const ForeignKey* const foreign = foreign_key(table, key);
   if (foreign != nullptr && foreign->meant.empty()) {
     offer(finding, {fmt::format("leave it out: rolecall has no key for {}", quoted(key)),
@@ -63,14 +64,38 @@ void ReadingErrors::unknown_key(std::string_view key, Span where, std::string_vi
                     {UnsetKey{where, std::string(key)}}});
   } else if (foreign != nullptr) {
     offer_key(finding, where, NearMiss{foreign->meant, true});
+    meant = foreign->meant;
   } else if (const auto near = near_miss(key, known)) {
     if (is_present(near->word)) {
       finding.help_text = fmt::format("did you mean `{}`, which is there already?", near->word);
     } else {
       offer_key(finding, where, *near);
+      meant = near->word;
     }
   }
   finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
+  findings_.push_back(std::move(finding));
+  return meant;
+}
+
+void ReadingErrors::several_bosses(Span table, const Texts& bosses) {
+  const std::string first = bosses.front().value;
+  std::vector<std::string_view> others;
+  for (std::size_t i = 1; i < bosses.size(); ++i) others.push_back(bosses[i].value);
+  Finding finding("wrong-type", "`reports_to` is a list, and a post has one boss", bosses.span,
+                  "a list");
+  finding.add_subject({Subject::Kind::reference, "reports_to"});
+  Fix fix{fmt::format("name {} without brackets", quoted(first)),
+          {SetKey{table, "reports_to", first}}};
+  if (!others.empty()) {
+    fix.title = fmt::format("let it report to one of them, such as {}, and put {} in `dotted_to`",
+                            quoted(first), list_of(others));
+    for (const std::string_view each : others) {
+      fix.changes.push_back(AddToList{table, "dotted_to", std::string(each)});
+    }
+  }
+  fix.safe = others.empty();
+  offer(finding, std::move(fix));
   findings_.push_back(std::move(finding));
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/language/document.hpp"
 #include "model/text/finding.hpp"
 
 namespace rolecall {
@@ -21,9 +22,12 @@ class ReadingErrors {
   /// A value of another shape than its key has; `label` says what stands there.
   void wrong_type(std::string message, Span where, std::string_view label, std::string help = {});
   /// A key that the table `table` does not have; `present` are the keys that are written in it.
-  void unknown_key(std::string_view key, Span where, std::string_view table,
+  /// The key that is meant, where one seems to be and is not there yet; else empty.
+  std::string unknown_key(std::string_view key, Span where, std::string_view table,
                    std::vector<std::string_view> known,
                    std::span<const std::string_view> present = {});
+  /// A list where a post names its boss; `table` is the post's header.
+  void several_bosses(Span table, const Texts& bosses);
   void missing_key(std::string_view key, std::string_view table, Span where);
   void syntax(std::string message, Span where, std::string_view label = {}, std::string help = {});
 

@@ -4,9 +4,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
+#include "model/catalogue/search.hpp"
 #include "model/text/near_miss.hpp"
+#include "model/text/slips.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -308,7 +314,7 @@ class Assigner {
     if (view.lead.given()) {
       duty.lead = names_.find(view.lead.value);
       duty.lead_span = view.lead.span;
-      if (!duty.lead) names_.unknown(view.lead, "lead", "a position, a team or a body", findings_);
+      if (!duty.lead) names_.unknown(view.lead, "lead", "a position, a team or a body");
     }
     read_holders(known->second, Raci::accountable, view.lists.accountable);
     read_holders(known->second, Raci::responsible, view.lists.responsible);
@@ -321,7 +327,7 @@ class Assigner {
     for (const DutyEntry& entry : holders) {
       const auto party = names_.find(entry.what.value);
       if (!party) {
-        names_.unknown(entry.what, name(raci), "a position, a team or a body", findings_);
+        names_.unknown(entry.what, name(raci), "a position, a team or a body");
         continue;
       }
       Scopes scopes;
@@ -340,16 +346,71 @@ class Assigner {
     finding.add_subject({Subject::Kind::duty, std::string(name)});
     const std::string_view before =
         std::string_view(text.value).substr(0, text.value.size() - name.size());
-    if (!former_.suggest(name, finding, before) && near_misses_left_ > 0) {
+    if (!former_.suggest(name, finding, before) && !suggest_slip(text, name, finding) &&
+        !suggest_meaning(text, name, finding) && near_misses_left_ > 0) {
       --near_misses_left_;
       if (const auto near = near_miss(name, known_ids_)) {
         offer_word(finding, text.span, *near, sign_of(text.value));
       } else {
         finding.help_text =
-            "`rolecall catalogue` lists the duties; add one of your own as `[[duty]]`";
+            "`rolecall catalogue` lists the duties, with `--search WORD` those of all catalogues; "
+            "add one of your own as `[[duty]]`";
       }
     }
     findings_.push_back(std::move(finding));
+  }
+
+  bool suggest_slip(const Text& text, std::string_view name, Finding& finding) {
+    if (!slips_) slips_.emplace(known_ids_);
+    const auto slip = slips_->find(name);
+    if (slip) offer_word(finding, text.span, *slip, sign_of(text.value));
+    return slip.has_value();
+  }
+
+  /// What a duty is called elsewhere: by its title, by another word, or in a catalogue that is not
+  /// in use.
+  bool suggest_meaning(const Text& text, std::string_view name, Finding& finding) {
+    for (const Duty& duty : org_.duties) {
+      if (!same_term(duty.title, name)) continue;
+      offer_word(finding, text.span, NearMiss{duty.id, true}, sign_of(text.value));
+      return true;
+    }
+    const std::vector<FoundDuty> found = duties_called(name);
+    for (const FoundDuty& each : found) {
+      if (!ids_.contains(each.duty->id)) continue;
+      offer_word(finding, text.span, NearMiss{each.duty->id, false}, sign_of(text.value));
+      return true;
+    }
+    if (found.empty()) return false;
+    suggest_catalogue(*found.front().catalogue, *found.front().duty, name, finding);
+    return true;
+  }
+
+  void suggest_catalogue(const Catalogue& catalogue, const CatalogueDuty& duty,
+                         std::string_view name, Finding& finding) {
+    finding.help_text =
+        duty.id == name
+            ? fmt::format(
+                  "it is in the catalogue `{0}`: add `\"{0}\"` to `catalogues` of [company]",
+                  catalogue.id)
+            : fmt::format(
+                  "it is {} of the catalogue `{}`: write that, and add `\"{}\"` to "
+                  "`catalogues` of [company]",
+                  quoted(duty.id), catalogue.id, catalogue.id);
+    const CompanyDecl& company = org_.document->company;
+    if (!company.span || duty.id != name) return;
+    Fix fix{fmt::format("add the catalogue `{}`", catalogue.id), {}};
+    if (company.catalogues.given()) {
+      fix.changes.emplace_back(AddToList{company.span, "catalogues", std::string(catalogue.id)});
+    } else {
+      std::vector<std::string> all;
+      for (const ChosenCatalogue& chosen : org_.catalogues) {
+        if (chosen.built_in != nullptr) all.emplace_back(chosen.built_in->id);
+      }
+      all.emplace_back(catalogue.id);
+      fix.changes.emplace_back(SetKey{company.span, "catalogues", std::move(all)});
+    }
+    offer(finding, std::move(fix));
   }
 
   /// What makes an entry an exception.
@@ -416,6 +477,7 @@ class Assigner {
   std::map<std::string, std::vector<DutyId>, std::less<>> bundles_;
   std::vector<std::uint32_t> off_at_;  ///< per duty: the list in which it is taken off
   std::uint32_t epoch_ = 0;            ///< the number of the list that is being read
+  std::optional<Slips> slips_;         ///< of ids, once it was asked for
   std::size_t near_misses_left_ = 32;
 };
 

@@ -43,12 +43,17 @@ class Builder {
     enter_former_ids();
     for (const PersonDecl& decl : doc_->persons) people_->enter(decl, findings_);
     fill_posts(org_, *people_, *titles_, former_roles_, *scopes_, findings_);
+    name_holders();
     for (std::size_t i = 0; i < org_.positions.size(); ++i) find_deputy(PositionId(i));
     resolve_teams();
     resolve_bodies();
     draw_lines();
     check_readiness();
     assign_duties(org_, names_, *scopes_, findings_);
+    find_units();
+    names_.report_unknown([&](std::string_view text, std::string_view key,
+                              Finding& finding) { return explain(text, key, finding); },
+                          findings_);
     check_former_names();
     return {std::move(org_), std::move(findings_)};
   }
@@ -69,7 +74,8 @@ class Builder {
     org_.positions.reserve(doc_->positions.size());
     for (const PositionDecl& decl : doc_->positions) {
       const Party party{Party::Kind::position, static_cast<std::uint32_t>(org_.positions.size())};
-      if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
+      if (!decl.id.given()) continue;
+      names_.add(decl.id, party);
       Position position;
       position.decl = &decl;
       position.id = decl.id.value;
@@ -79,16 +85,24 @@ class Builder {
     }
     for (const TeamDecl& decl : doc_->teams) {
       const Party party{Party::Kind::team, static_cast<std::uint32_t>(org_.teams.size())};
-      if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
-      org_.teams.push_back(
-          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
+      if (!decl.id.given()) continue;
+      names_.add(decl.id, party);
+      org_.teams.push_back({&decl,
+                            decl.id.value,
+                            decl.name.given() ? decl.name.value : decl.id.value,
+                            0,
+                            {},
+                            {},
+                            {}});
     }
     for (const BodyDecl& decl : doc_->bodies) {
       const Party party{Party::Kind::body, static_cast<std::uint32_t>(org_.bodies.size())};
-      if (!decl.id.given() || !names_.add(decl.id, party, findings_)) continue;
+      if (!decl.id.given()) continue;
+      names_.add(decl.id, party);
       org_.bodies.push_back(
-          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, {}, {}});
+          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, 0, {}, {}});
     }
+    names_.settle(org_, findings_);
   }
 
   void enter_former_ids() {
@@ -151,7 +165,7 @@ class Builder {
       findings_.push_back(std::move(finding));
     };
     for (const Position& position : org_.positions) {
-      report(position.decl->holder.value, position.decl->holder.span);
+      for (const Text& holder : position.decl->holder) report(holder.value, holder.span);
       for (const HolderDecl& holder : position.decl->holders) {
         report(holder.name.value, holder.name.span);
       }
@@ -165,6 +179,14 @@ class Builder {
   Span place_of(const Person& person) const {
     if (person.decl != nullptr) return person.decl->name.span;
     return person.positions.empty() ? Span{} : org_[person.positions.front()].holder_span;
+  }
+
+  /// Once all posts are filled: a name may be known only from a later one.
+  void name_holders() {
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      Position& position = org_.positions[i];
+      position.holder_names = org_.names({Party::Kind::position, PositionId(i).value});
+    }
   }
 
   void find_deputy(PositionId id) {
@@ -181,12 +203,13 @@ class Builder {
     if (post) {
       position.deputy = org_[*post].holder;
       there = active(org_[*post].filling) && *post != id;
-      position.deputy_text = position.deputy ? org_[*position.deputy].name : org_[*post].id;
+      position.deputy_text =
+          position.deputy ? std::string_view(org_[*post].holder_names) : org_[*post].id;
     } else if (const auto who = people_->find(deputy.value)) {
       position.deputy = who;
       position.deputy_text = org_[*who].name;
     } else if (names_.seems_meant_as_id(deputy.value)) {
-      names_.unknown(deputy, "deputy", "a position or a person", findings_);
+      names_.unknown(deputy, "deputy", "a position or a person");
       there = false;
     } else {
       // A name that stands nowhere else is a person all the same.
@@ -202,25 +225,29 @@ class Builder {
     if (!names_.find(text.value) && people_->no_name(text)) {
       people_->nobodies().report_post(std::move(subject), table, key, text, of_list, findings_);
     } else {
-      names_.unknown(text, key, "a position", findings_);
+      names_.unknown(text, key, "a position");
     }
   }
 
   void resolve_teams() {
     for (Team& team : org_.teams) {
-      if (team.decl->lead.given()) {
-        team.lead = names_.position(team.decl->lead.value);
-        if (!team.lead) {
-          absent_post({Subject::Kind::team, std::string(team.id)}, team.decl->span, "lead",
-                      team.decl->lead, false);
+      for (const Text& text : team.decl->lead) {
+        if (const auto lead = names_.position(text.value)) {
+          if (std::ranges::find(team.leads, *lead) == team.leads.end()) team.leads.push_back(*lead);
+        } else {
+          absent_post({Subject::Kind::team, std::string(team.id)}, team.decl->span, "lead", text,
+                      team.decl->lead.size() > 1);
         }
       }
+      const auto there = std::ranges::find_if(
+          team.leads, [&](PositionId lead) { return active(org_[lead].filling); });
+      if (!team.leads.empty()) team.lead = there == team.leads.end() ? team.leads.front() : *there;
       if (team.decl->parent.given()) {
         const auto parent = names_.find(team.decl->parent.value);
         if (parent && parent->kind == Party::Kind::team) {
           team.parent = TeamId(parent->index);
         } else {
-          names_.unknown(team.decl->parent, "parent", "a team", findings_);
+          names_.unknown(team.decl->parent, "parent", "a team");
         }
       }
     }
@@ -232,7 +259,7 @@ class Builder {
         const auto member = names_.position(text.value);
         if (!member) {
           absent_post({Subject::Kind::body, std::string(body.id)}, body.decl->span, key, text,
-                      key == "members");
+                      key == "members" || body.decl->chair.size() > 1);
         }
         if (member &&
             std::find(body.members.begin(), body.members.end(), *member) == body.members.end()) {
@@ -240,7 +267,9 @@ class Builder {
         }
         return member;
       };
-      if (body.decl->chair.given()) body.chair = enter(body.decl->chair, "chair");
+      for (const Text& text : body.decl->chair) {
+        if (const auto chair = enter(text, "chair")) body.chairs.push_back(*chair);
+      }
       for (const Text& member : body.decl->members) enter(member, "members");
     }
   }
@@ -250,9 +279,7 @@ class Builder {
     const auto party = names_.find(text.value);
     if (party && party->kind == Party::Kind::position) return org_.vertex(PositionId(party->index));
     if (party && party->kind == Party::Kind::body) return org_.vertex(BodyId(party->index));
-    names_.unknown(text, key, "a position or a body", findings_);
-    // In a part of a company it is normal that a boss was left out.
-    if (!org_.complete && !party) findings_.back().severity = Severity::note;
+    names_.unknown(text, key, "a position or a body", !org_.complete);
     return std::nullopt;
   }
 
@@ -285,7 +312,12 @@ class Builder {
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
       const PositionDecl& decl = *org_.positions[i].decl;
       const Vertex self(i);
-      if (decl.reports_to.given() && head_by_habit_ != PositionId(i)) {
+      // Of several with one id, one may well report to another: it cannot be told to which.
+      const bool itself =
+          decl.reports_to.value == decl.id.value && names_.is_repeated(decl.id.value);
+      if (decl.boss_unread || (decl.reports_to.given() && itself)) {
+        org_.positions[i].boss_unknown = true;
+      } else if (decl.reports_to.given() && head_by_habit_ != PositionId(i)) {
         if (is_no_boss(decl.reports_to)) {
           people_->nobodies().report_boss(decl, findings_);
         } else if (const auto boss = vertex(decl.reports_to, "reports_to")) {
@@ -298,7 +330,7 @@ class Builder {
         if (const auto boss = vertex(text, "dotted_to")) dotted.emplace_back(*boss, self);
       }
       if (decl.overseer.given() && !names_.position(decl.overseer.value)) {
-        names_.unknown(decl.overseer, "overseer", "a position", findings_);
+        names_.unknown(decl.overseer, "overseer", "a position");
       }
     }
     for (const LinkDecl& decl : doc_->links) {
@@ -321,12 +353,60 @@ class Builder {
     org_.graph = Graph(org_.positions.size() + org_.bodies.size(), solid, dotted, working);
   }
 
+  /// For each unit the posts at the top of it.
+  void find_units() {
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      const std::string_view unit = org_.positions[i].decl->unit.value;
+      if (unit.empty()) continue;
+      const auto boss = org_.graph.boss(Vertex(i));
+      const auto post = boss ? org_.position(*boss) : std::nullopt;
+      auto& heads = unit_heads_[unit];
+      if (!post || org_[*post].decl->unit.value != unit) heads.emplace_back(i);
+    }
+  }
+
+  /// What a text means that is the id of no position or body: a person, a unit, a team.
+  bool explain(std::string_view text, std::string_view key, Finding& finding) {
+    const auto offer_post = [&](PositionId post) {
+      const std::string id(org_[post].id);
+      offer(finding,
+            {fmt::format("write {}", quoted(id)), {ReplaceText{finding.place(), id}}, false});
+    };
+    if (const auto known = people_->find(text); known && key != "deputy") {
+      const Person& person = org_[*known];
+      if (person.positions.empty()) return false;
+      finding.help_text = fmt::format("{} takes an id: {} is in {}", quoted(key),
+                                      quoted(person.name), quoted(org_[person.positions[0]].id));
+      if (person.positions.size() == 1) offer_post(person.positions[0]);
+      return true;
+    }
+    if (const auto unit = unit_heads_.find(text); unit != unit_heads_.end()) {
+      finding.help_text = fmt::format("{} is a `unit`: name the post that leads it", quoted(text));
+      if (unit->second.size() == 1) {
+        finding.help_text += fmt::format(", {}", quoted(org_[unit->second[0]].id));
+        offer_post(unit->second[0]);
+      }
+      return true;
+    }
+    const auto party = names_.find(text);
+    if (party && party->kind == Party::Kind::team && key != "parent") {
+      const auto lead = org_.teams[party->index].lead;
+      finding.help_text = "name the post that leads the team";
+      if (lead) {
+        finding.help_text += fmt::format(", {}", quoted(org_[*lead].id));
+        offer_post(*lead);
+      }
+      return true;
+    }
+    return false;
+  }
+
   void check_readiness() {
     for (const Person& person : org_.persons) {
       if (person.decl == nullptr) continue;
       for (const Text& text : person.decl->ready_for) {
         if (!org_.role(text.value) && !names_.position(text.value)) {
-          names_.unknown(text, "ready_for", "a role or a position", findings_);
+          names_.unknown(text, "ready_for", "a role or a position");
         }
       }
     }
@@ -340,6 +420,7 @@ class Builder {
   Names names_;
   std::optional<People> people_;
   std::optional<PositionId> head_by_habit_;
+  std::unordered_map<std::string_view, std::vector<PositionId>> unit_heads_;
   std::optional<ScopeNames> scopes_;
 };
 

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -53,10 +56,7 @@ class Filler {
     Fillings said = fillings_of(decl.state);
     said.add(by_title);
     if (has_come(decl.from)) said.remove(Filling::planned);
-    const auto nobody = people_.no_name(decl.holder);
-    if (nobody == NoName::eliminated) said.add(Filling::eliminated);
-    if (nobody == NoName::undisclosed) said.add(Filling::undisclosed);
-    if (nobody) people_.nobodies().report_holder(decl, findings_);
+    const std::vector<const Text*> named = read_names(decl, said);
     position.states = said;
     for (const Filling gone : {Filling::eliminated, Filling::planned}) {
       if (!said.has(gone)) continue;
@@ -70,25 +70,27 @@ class Filler {
       return;
     }
     if (!decl.holders.empty()) {
-      fill_by_turns(id, position, by_title);
+      fill_by_turns(id, position, by_title, named);
       return;
     }
-    const bool named = decl.holder.given() && !nobody;
-    const auto holder = [&]() { return named ? people_.name_of(decl.holder.value) : "the holder"; };
-    const bool there = named || said.has(Filling::undisclosed) || said.has(Filling::on_leave);
+    const bool there =
+        !named.empty() || said.has(Filling::undisclosed) || said.has(Filling::on_leave);
     const bool begins = decl.from.given() && org_.as_of < decl.from.value;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
     if (there && !begins && !ended) {
-      if (named) seat(id, position, decl.holder);
+      for (const Text* holder : named) seat(id, position, *holder);
       occupy(position, said);
       return;
     }
     position.filling = Filling::vacant;
     position.why = "vacant";
     if (there && begins) {
-      position.why += fmt::format(" until {} begins on {}", holder(), to_string(decl.from.value));
+      position.why +=
+          fmt::format(" until {} {} on {}", names_in(named), named.size() > 1 ? "begin" : "begins",
+                      to_string(decl.from.value));
     } else if (there) {
-      position.why += fmt::format(" since {} left on {}", holder(), to_string(decl.until.value));
+      position.why +=
+          fmt::format(" since {} left on {}", names_in(named), to_string(decl.until.value));
     } else if (ended) {
       position.why += fmt::format(" since {}", to_string(next_day(decl.until.value)));
     } else if (begins) {
@@ -97,26 +99,69 @@ class Filler {
   }
 
  private:
+  /// The names in `holder`. A word in place of one is told; where there is no other, it says how
+  /// the post is filled.
+  std::vector<const Text*> read_names(const PositionDecl& decl, Fillings& said) {
+    std::vector<const Text*> named;
+    Fillings in_place;
+    for (const Text& holder : decl.holder) {
+      const auto nobody = people_.no_name(holder);
+      if (!nobody) {
+        named.push_back(&holder);
+        continue;
+      }
+      if (nobody == NoName::eliminated) in_place.add(Filling::eliminated);
+      if (nobody == NoName::undisclosed) in_place.add(Filling::undisclosed);
+      people_.nobodies().report_holder(decl, holder, findings_);
+    }
+    if (named.empty()) said.add(in_place);
+    return named;
+  }
+
+  /// "Ann Lee and Bo Kim", "the holder" where no name is known.
+  std::string names_in(std::span<const Text* const> named) {
+    std::string out;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      if (i > 0) out += i + 1 == named.size() ? " and " : ", ";
+      out += people_.name_of(named[i]->value);
+    }
+    return out.empty() ? "the holder" : out;
+  }
+
   /// Somebody has the post, in the states that are said.
   static void occupy(Position& position, Fillings said) {
     position.states = said;
     position.filling = main_filling(said);
-    if (position.filling == Filling::on_leave) position.why = name(Filling::on_leave);
+    position.why = position.filling == Filling::on_leave ? name(Filling::on_leave) : "";
   }
 
   /// Whether a planned post, or holder, is there by now.
   bool has_come(const WrittenDate& from) const { return from.given() && from.value <= org_.as_of; }
 
-  void fill_by_turns(PositionId id, Position& position, Fillings by_title) {
+  /// All who are there on the date share the post: it is filled as well as by the best of them. A
+  /// `holder` beside `holders` is there on the post's own days.
+  void fill_by_turns(PositionId id, Position& position, Fillings by_title,
+                     std::span<const Text* const> named) {
     const PositionDecl& decl = *position.decl;
     const HolderDecl* next = nullptr;
     const HolderDecl* last = nullptr;
     bool found = false;
+    const auto take = [&](Fillings said) {
+      if (found && position.filling <= main_filling(said)) return;
+      occupy(position, said);
+      found = true;
+    };
+    const bool begun = !decl.from.given() || decl.from.value <= org_.as_of;
+    const bool ended = decl.until.given() && decl.until.value < org_.as_of;
+    if (begun && !ended && !named.empty()) {
+      for (const Text* holder : named) seat(id, position, *holder);
+      take(position.states);
+    }
     for (const HolderDecl& holder : decl.holders) {
       if (!holder.name.given()) continue;
       const auto nobody = people_.no_name(holder.name);
       if (nobody) people_.nobodies().report_turn(decl, holder, findings_);
-      if (found || (nobody && nobody != NoName::undisclosed)) continue;
+      if (nobody && nobody != NoName::undisclosed) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {
         if (next == nullptr || holder.from.value < next->from.value) next = &holder;
         continue;
@@ -131,8 +176,7 @@ class Filler {
       if (said.has(Filling::planned) || said.has(Filling::eliminated)) continue;
       if (nobody) said.add(Filling::undisclosed);
       if (!nobody) seat(id, position, holder.name);
-      occupy(position, said);
-      found = true;
+      take(said);
     }
     if (found) return;
     position.filling = Filling::vacant;
@@ -150,8 +194,15 @@ class Filler {
 
   void seat(PositionId id, Position& position, const Text& holder) {
     const PersonId who = people_.person(holder.value);
-    position.holder = who;
-    position.holder_span = holder.span;
+    if (std::ranges::find(position.incumbents, who, &Incumbent::person) !=
+        position.incumbents.end()) {
+      return;
+    }
+    if (!position.holder) {
+      position.holder = who;
+      position.holder_span = holder.span;
+    }
+    position.incumbents.push_back({who, holder.span});
     org_.persons[who.index()].positions.push_back(id);
   }
 

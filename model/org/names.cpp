@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -34,28 +36,111 @@ std::string_view word(Party::Kind kind) {
   return "a body";
 }
 
+/// What parties with one id are told apart by, and not by their place in the text.
+std::tuple<Party::Kind, std::string, std::string, std::string, std::string> content(const Org& org,
+                                                                                    Party party) {
+  if (party.kind == Party::Kind::team) {
+    return {party.kind, org.teams[party.index].decl->name.value, {}, {}, {}};
+  }
+  if (party.kind == Party::Kind::body) {
+    return {party.kind, org.bodies[party.index].decl->name.value, {}, {}, {}};
+  }
+  const PositionDecl& decl = *org.positions[party.index].decl;
+  std::string holders;
+  for (const Text& holder : decl.holder) holders += holder.value + '\n';
+  for (const HolderDecl& holder : decl.holders) holders += holder.name.value + '\n';
+  std::string more = decl.unit.value;
+  for (const Text& state : decl.state) more += '\n' + state.value;
+  return {party.kind, decl.title.value, holders, decl.reports_to.value, more};
+}
+
+std::uint32_t& repeat_of(Org& org, Party party) {
+  switch (party.kind) {
+    case Party::Kind::position:
+      return org.positions[party.index].repeat;
+    case Party::Kind::team:
+      return org.teams[party.index].repeat;
+    case Party::Kind::body:
+      break;
+  }
+  return org.bodies[party.index].repeat;
+}
+
+std::string times(std::size_t number) {
+  return number == 2 ? "twice" : fmt::format("{} times", number);
+}
+
+/// "`reports_to` names", "`lead` and `reports_to` name".
+std::string keys_that_name(const std::vector<std::pair<Span, std::string_view>>& places) {
+  std::set<std::string_view> keys;
+  for (const auto& [span, key] : places) keys.insert(key);
+  const std::vector<std::string_view> all(keys.begin(), keys.end());
+  return list_of(all) + (all.size() == 1 ? " names" : " name");
+}
+
+/// A fix of one place is made at all the others, too.
+void mend_everywhere(Finding& finding,
+                     const std::vector<std::pair<Span, std::string_view>>& places) {
+  for (Fix& fix : finding.fixes) {
+    if (fix.changes.size() != 1) continue;
+    const auto* replace = std::get_if<ReplaceText>(fix.changes.data());
+    if (replace == nullptr) continue;
+    const std::string text = replace->text;
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      fix.changes.emplace_back(ReplaceText{places[i].first, text});
+    }
+  }
+}
+
 }  // namespace
 
-bool Names::add(const Text& id, Party party, Findings& findings) {
-  const auto [entry, fresh] = entries_.try_emplace(id.value, Entry{party, id.span});
-  if (fresh) {
-    ids_.push_back(id.value);
-    return true;
+void Names::add(const Text& id, Party party) {
+  Entry& entry = entries_[id.value];
+  if (entry.all.empty()) ids_.push_back(id.value);
+  entry.all.emplace_back(party, id.span);
+}
+
+void Names::settle(Org& org, Findings& findings) {
+  for (const std::string_view id : ids_) {
+    auto& all = entries_[id].all;
+    if (all.size() == 1) continue;
+    std::vector<Span> places;
+    for (const auto& [party, span] : all) places.push_back(span);
+    std::ranges::sort(places);
+    std::ranges::stable_sort(all, [&](const auto& a, const auto& b) {
+      return content(org, a.first) < content(org, b.first);
+    });
+    Finding finding("duplicate-id",
+                    fmt::format("the id {} is used {}", quoted(id), times(all.size())), places[1],
+                    "used again here");
+    std::map<Party::Kind, std::uint32_t> of_kind;
+    for (const auto& [party, span] : all) {
+      repeat_of(org, party) = of_kind[party.kind]++;
+      const Subject subject{subject_kind(party.kind), std::string(id)};
+      if (std::ranges::find(finding.subjects, subject) == finding.subjects.end()) {
+        finding.add_subject(subject);
+      }
+    }
+    finding.add_label(places[0], "first used here");
+    for (std::size_t i = 2; i < std::min(places.size(), max_labels + 1); ++i) {
+      finding.add_label(places[i], "and here");
+    }
+    if (places.size() > max_labels + 1) {
+      finding.notes.push_back(fmt::format(
+          "and {}", counted(places.size() - max_labels - 1, "more place", "more places")));
+    }
+    finding.notes.push_back(
+        fmt::format("all of them are judged; what refers to {} may mean any of them", quoted(id)));
+    finding.help_text = "give each position, team and body an id of its own";
+    finding.number = static_cast<std::int64_t>(all.size());
+    findings.push_back(std::move(finding));
   }
-  findings.push_back(Finding("duplicate-id",
-                             fmt::format("the id {} is used twice", quoted(id.value)), id.span,
-                             "used again here")
-                         .about({subject_kind(party.kind), id.value})
-                         .label(entry->second.span, "first used here")
-                         .note("the first one counts, this one is passed over")
-                         .help("give each position, team and body an id of its own"));
-  return false;
 }
 
 void Names::add_former(const Text& was, const Text& now, Party party, Findings& findings) {
   const Subject subject{subject_kind(party.kind), now.value};
   if (const auto used = entries_.find(was.value); used != entries_.end()) {
-    findings.push_back(still_there(was, subject, used->second.span));
+    findings.push_back(still_there(was, subject, used->second.all.front().second));
   } else {
     former_.add(was, now.value, subject, findings);
   }
@@ -64,13 +149,18 @@ void Names::add_former(const Text& was, const Text& now, Party party, Findings& 
 std::optional<Party> Names::find(std::string_view id) const {
   const auto entry = entries_.find(id);
   if (entry == entries_.end()) return std::nullopt;
-  return entry->second.party;
+  return entry->second.all.front().first;
 }
 
 std::optional<PositionId> Names::position(std::string_view id) const {
   const auto party = find(id);
   if (!party || party->kind != Party::Kind::position) return std::nullopt;
   return PositionId(party->index);
+}
+
+bool Names::is_repeated(std::string_view id) const {
+  const auto entry = entries_.find(id);
+  return entry != entries_.end() && entry->second.all.size() > 1;
 }
 
 bool Names::seems_meant_as_id(std::string_view text) {
@@ -84,28 +174,69 @@ bool Names::seems_meant_as_id(std::string_view text) {
 }
 
 void Names::unknown(const Text& reference, std::string_view key, std::string_view wanted,
-                    Findings& findings) {
-  const auto entry = entries_.find(reference.value);
-  Finding finding(
-      "unknown-reference",
-      entry == entries_.end()
-          ? fmt::format("`{}` names {}, which is not in this description", key,
-                        quoted(reference.value))
-          : fmt::format("`{}` names {}, which is {}, not {}", key, quoted(reference.value),
-                        word(entry->second.party.kind), wanted),
-      reference.span, fmt::format("must be {}", wanted));
-  finding.add_subject({Subject::Kind::reference, reference.value});
+                    bool outside) {
+  const bool known = entries_.contains(reference.value);
+  Unknown& unknown = known ? wrong_kind_[{reference.value, key}] : unknown_[reference.value];
+  unknown.wanted = wanted;
+  unknown.places.emplace_back(reference.span, key);
+  unknown.outside = unknown.outside && outside && !known;
+}
+
+Finding Names::finding_of(std::string_view text, const Unknown& unknown) const {
+  const auto entry = entries_.find(text);
+  const std::string names = keys_that_name(unknown.places);
+  Finding finding("unknown-reference",
+                  entry == entries_.end()
+                      ? fmt::format("{} {}, which is not in this description", names, quoted(text))
+                      : fmt::format("{} {}, which is {}, not {}", names, quoted(text),
+                                    word(entry->second.all.front().first.kind), unknown.wanted),
+                  unknown.places.front().first, fmt::format("must be {}", unknown.wanted));
+  finding.add_subject({Subject::Kind::reference, std::string(text)});
   if (entry != entries_.end()) {
-    finding.add_label(entry->second.span, "this is what it names");
-  } else if (!former_.suggest(reference.value, finding) && near_misses_left_ > 0) {
-    --near_misses_left_;
-    if (const auto near = near_miss(reference.value, ids_)) {
-      offer_word(finding, reference.span, *near);
-    } else if (ids_.size() <= 40) {
-      finding.notes.push_back(fmt::format("the ids are {}", list_of(ids_, 40)));
-    }
+    finding.add_label(entry->second.all.front().second, "this is what it names");
   }
-  findings.push_back(std::move(finding));
+  const std::size_t room = max_labels + 1 - finding.labels.size();
+  for (std::size_t i = 1; i < std::min(unknown.places.size(), room + 1); ++i) {
+    finding.add_label(unknown.places[i].first, "and here");
+  }
+  if (unknown.places.size() > room + 1) {
+    finding.notes.push_back(fmt::format(
+        "and {}", counted(unknown.places.size() - room - 1, "more place", "more places")));
+  }
+  finding.number = static_cast<std::int64_t>(unknown.places.size());
+  return finding;
+}
+
+void Names::report_unknown(const Meant& meant, Findings& findings) {
+  for (auto& [named, unknown] : wrong_kind_) {
+    std::ranges::sort(unknown.places);
+    Finding finding = finding_of(named.first, unknown);
+    meant(named.first, named.second, finding);
+    mend_everywhere(finding, unknown.places);
+    findings.push_back(std::move(finding));
+  }
+  for (auto& [text, unknown] : unknown_) {
+    std::ranges::sort(unknown.places);
+    Finding finding = finding_of(text, unknown);
+    if (!slips_) slips_.emplace(ids_);
+    const bool renamed = former_.suggest(text, finding);
+    const auto slip = renamed ? std::nullopt : slips_->find(text);
+    if (slip) offer_word(finding, finding.place(), *slip);
+    const bool explained = renamed || slip || meant(text, unknown.places.front().second, finding);
+    // In a part of a company it is normal that a boss was left out.
+    const bool outside = unknown.outside && !explained;
+    if (outside) finding.severity = Severity::note;
+    if (!explained && !outside && near_misses_left_ > 0) {
+      --near_misses_left_;
+      if (const auto near = near_miss(text, ids_)) {
+        offer_word(finding, finding.place(), *near);
+      } else if (ids_.size() <= 40) {
+        finding.notes.push_back(fmt::format("the ids are {}", list_of(ids_, 40)));
+      }
+    }
+    mend_everywhere(finding, unknown.places);
+    findings.push_back(std::move(finding));
+  }
 }
 
 }  // namespace rolecall

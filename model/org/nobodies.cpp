@@ -79,10 +79,18 @@ bool Nobodies::enter(const PersonDecl& decl, Findings& findings) {
   return true;
 }
 
-void Nobodies::report_holder(const PositionDecl& decl, Findings& findings) const {
-  const auto kind = find(decl.holder.value);
+void Nobodies::report_holder(const PositionDecl& decl, const Text& holder,
+                             Findings& findings) const {
+  const auto kind = find(holder.value);
   if (!kind) return;
-  Finding finding = nobody(position(decl), "holder", decl.holder, std::string(taken_for(*kind)));
+  Finding finding = nobody(position(decl), "holder", holder, std::string(taken_for(*kind)));
+  if (decl.holder.size() > 1) {
+    finding.add_subject({Subject::Kind::reference, holder.value});
+    finding.help_text = "leave it out of `holder`";
+    offer(finding, {"leave the entry out", {RemoveEntry{holder.span}}, *kind == NoName::vacant});
+    findings.push_back(std::move(finding));
+    return;
+  }
   switch (*kind) {
     case NoName::vacant:
       finding.help_text = "leave `holder` out: a post without one is vacant";
@@ -104,7 +112,7 @@ void Nobodies::report_holder(const PositionDecl& decl, Findings& findings) const
   finding.grouping = Grouping{.key = std::string(taken_for(*kind)),
                               .message = fmt::format("{{}} have a `holder` that is nobody's name, "
                                                      "such as {}",
-                                                     quoted(decl.holder.value)),
+                                                     quoted(holder.value)),
                               .one = "post",
                               .many = "posts"};
   findings.push_back(std::move(finding));

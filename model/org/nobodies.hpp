@@ -21,7 +21,8 @@ class Nobodies {
   /// Whether the `[[person]]` is nobody; then its id is known for one, and that is reported.
   bool enter(const PersonDecl& decl, Findings& findings);
 
-  void report_holder(const PositionDecl& decl, Findings& findings) const;
+  /// One of the names in `holder`.
+  void report_holder(const PositionDecl& decl, const Text& holder, Findings& findings) const;
   void report_turn(const PositionDecl& decl, const HolderDecl& turn, Findings& findings) const;
   void report_deputy(const PositionDecl& decl, Findings& findings) const;
   /// `key` of a team or body, or an entry of a list of it. `table` is its header.

@@ -86,6 +86,11 @@ std::string Position::filling_words() const {
   return out;
 }
 
+Span Position::place_of(PersonId person) const {
+  const auto found = std::ranges::find(incumbents, person, &Incumbent::person);
+  return found == incumbents.end() ? holder_span : found->span;
+}
+
 std::optional<PositionId> Org::position(Vertex v) const {
   if (v.index() >= positions.size()) return std::nullopt;
   return PositionId(v.index());
@@ -123,12 +128,57 @@ std::optional<Vertex> Org::seat(Party party) const {
   return vertex(BodyId(party.index));
 }
 
+std::vector<Vertex> Org::seats(Party party) const {
+  std::vector<Vertex> out;
+  if (party.kind == Party::Kind::team) {
+    for (const PositionId lead : teams[party.index].leads) {
+      if (active((*this)[lead].filling)) out.push_back(vertex(lead));
+    }
+  }
+  if (!out.empty()) return out;
+  if (const auto at = seat(party)) out.push_back(*at);
+  return out;
+}
+
+std::vector<PersonId> Org::people(Party party) const {
+  std::vector<PersonId> out;
+  if (party.kind == Party::Kind::body) return out;
+  const auto add = [&](PersonId person) {
+    if (std::ranges::find(out, person) == out.end()) out.push_back(person);
+  };
+  for (const Vertex at : seats(party)) {
+    const Position& post = positions[at.index()];
+    if (post.filling == Filling::deputised) {
+      if (post.deputy) add(*post.deputy);
+    } else {
+      for (const Incumbent& each : post.incumbents) add(each.person);
+    }
+  }
+  return out;
+}
+
 std::optional<PersonId> Org::person(Party party) const {
   if (party.kind == Party::Kind::body) return std::nullopt;
   const auto at = seat(party);
   if (!at) return std::nullopt;
   const Position& post = positions[at->index()];
   return post.filling == Filling::deputised ? post.deputy : post.holder;
+}
+
+std::string Org::names(Party party) const {
+  const std::vector<PersonId> all = people(party);
+  std::string out;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i > 0) out += i + 1 == all.size() ? " and " : ", ";
+    out += (*this)[all[i]].name;
+  }
+  return out;
+}
+
+bool Org::share_person(Party a, Party b) const {
+  const std::vector<PersonId> there = people(b);
+  return std::ranges::any_of(
+      people(a), [&](PersonId person) { return std::ranges::find(there, person) != there.end(); });
 }
 
 Filling Org::filling(Party party) const {

@@ -4,6 +4,7 @@
 // `Org` owns everything and keeps the document that it was built from; all else refers to it by
 // typed ids. Strings are views into the document or the catalogue.
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -79,9 +80,16 @@ struct TitleDoubt {
   bool clear = false;         ///< the trap leaves no question ("former", "assistant")
 };
 
+/// Somebody who is in a post, and where the text says so.
+struct Incumbent {
+  PersonId person;
+  Span span;
+};
+
 struct Position {
   const PositionDecl* decl = nullptr;
   std::string_view id;
+  std::uint32_t repeat = 0;  ///< of several positions with one id all but one have another number
   std::string_view title;
   std::vector<RoleId> roles;
   bool role_from_title = false;
@@ -94,7 +102,10 @@ struct Position {
   Fillings states;                 ///< what the description says, be it in the title
   std::optional<PersonId> holder;  ///< who is there on the date, where a name is known
   Span holder_span;                ///< where that name stands
-  std::string why;  ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
+  /// All who are there on the date, `holder` first: several share the post.
+  std::vector<Incumbent> incumbents;
+  std::string holder_names;  ///< "Ann Lee", "Ann Lee and Bo Kim"; empty: no name is known
+  std::string why;           ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
   std::optional<PersonId> deputy;  ///< a person; for a deputy position its holder
   std::string_view deputy_text;    ///< the deputy: the person's name, else the deputy post's id
   bool assistant = false;
@@ -104,6 +115,8 @@ struct Position {
   bool has_role(RoleId role) const;
   /// "interim and outsourced": how it is filled, in all states that say more than that it is.
   std::string filling_words() const;
+  /// Where the person is named as one who is there; else where the holder is.
+  Span place_of(PersonId person) const;
 };
 
 struct Person {
@@ -115,17 +128,20 @@ struct Person {
 struct Team {
   const TeamDecl* decl = nullptr;
   std::string_view id;
-  std::string_view name;  ///< the id where no name is given
-  std::optional<PositionId> lead;
+  std::string_view name;           ///< the id where no name is given
+  std::uint32_t repeat = 0;        ///< as of a position
+  std::optional<PositionId> lead;  ///< of several the first who is there, else the first
+  std::vector<PositionId> leads;   ///< all who lead it together
   std::optional<TeamId> parent;
 };
 
 struct Body {
   const BodyDecl* decl = nullptr;
   std::string_view id;
-  std::string_view name;  ///< the id where no name is given
-  std::optional<PositionId> chair;
-  std::vector<PositionId> members;  ///< the chair among them
+  std::string_view name;     ///< the id where no name is given
+  std::uint32_t repeat = 0;  ///< as of a position
+  std::vector<PositionId> chairs;
+  std::vector<PositionId> members;  ///< the chairs among them
 };
 
 struct Link {
@@ -239,8 +255,17 @@ struct Org {
   /// Where the party stands in the graph: the position, the team's lead, the body. None for a
   /// team without a lead.
   std::optional<Vertex> seat(Party party) const;
-  /// The person who would answer for the party; none for a body, or where no name is known.
+  /// Where all stand who act for the party: as `seat`, but of a team all leads who are there.
+  std::vector<Vertex> seats(Party party) const;
+  /// The people who would answer for the party, who share it where they are several; none for a
+  /// body, or where no name is known.
+  std::vector<PersonId> people(Party party) const;
+  /// The first of them.
   std::optional<PersonId> person(Party party) const;
+  /// "Ann Lee", "Ann Lee and Bo Kim": their names; empty where there are none.
+  std::string names(Party party) const;
+  /// Whether one of the people who would answer for a party would answer for the other, too.
+  bool share_person(Party a, Party b) const;
   /// How the party is filled: the position's filling, the lead's, or `filled` for a body with an
   /// active member.
   Filling filling(Party party) const;

@@ -19,8 +19,9 @@ void People::enter(const PersonDecl& decl, Findings& findings) {
                   decl.id.span, "used again here")
               .about({Subject::Kind::person, decl.name.value})
               .label(first->id.given() ? first->id.span : first->name.span, "first used here")
-              .note("the first one counts, this one is passed over"));
-      return;
+              .note(fmt::format("what refers to {} may mean either", quoted(decl.id.value))));
+      // Whose it is does not depend on the order of the text.
+      if (decl.name.value < first->name.value) entry->second = person;
     }
   }
   people_.try_emplace(decl.name.value, person);

@@ -19,7 +19,8 @@ class People {
  public:
   explicit People(Org& org) : org_(org) {}
 
-  /// Enters a `[[person]]`, unless it is nobody or its id is taken, which is reported.
+  /// Enters a `[[person]]`, unless it is nobody. An id that two have is reported, and is that of
+  /// the first by name.
   void enter(const PersonDecl& decl, Findings& findings);
 
   std::optional<PersonId> find(std::string_view text) const;

@@ -98,6 +98,11 @@ class Finding {
   std::optional<std::int64_t> number{};  ///< how bad it is, where that is a number: more is worse
   std::vector<Fix> fixes{};              ///< the best first
   std::string fingerprint{};  ///< what it is whatever its place and its number; set by the run
+  /// The fingerprint of the finding that it follows from: when that is mended, this goes, too.
+  /// Empty: it has a cause of its own. Set by the run.
+  std::string cause{};
+  /// Of an entry of a report: what follows from it, "20 duties are held on paper only ...".
+  std::vector<std::string> follows{};
   bool waived = false;  ///< accepted by a waiver: counted apart, without effect on the exit status
   bool firm = false;    ///< its check may hide others, so that nothing leaves it out; set by the run
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "model/text/text.hpp"
 
@@ -24,6 +25,56 @@ std::string_view letters_around(std::string_view text, std::size_t at) {
   std::size_t to = at;
   while (to < text.size() && letter(text[to])) ++to;
   return text.substr(from, to - from);
+}
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The next run of digits from `at` on, without leading zeros; `at` is moved behind it.
+std::string_view next_number(std::string_view text, std::size_t& at) {
+  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  while (at < text.size() && !digit(at)) ++at;
+  std::size_t from = at;
+  while (at < text.size() && digit(at)) ++at;
+  while (from + 1 < at && text[from] == '0') ++from;
+  return text.substr(from, at - from);
+}
+
+/// Whether they hold the same numbers: another number is no misspelling.
+bool same_numbers(std::string_view a, std::string_view b) {
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (true) {
+    const std::string_view first = next_number(a, i);
+    if (first != next_number(b, j)) return false;
+    if (first.empty()) return true;
+  }
+}
+
+/// Whether they are equal but for case and for zeros before numbers.
+bool same_but_zeros(std::string_view a, std::string_view b) {
+  const auto skip_zeros = [](std::string_view text, std::size_t at) {
+    if (at > 0 && digit(text[at - 1])) return at;
+    while (at + 1 < text.size() && text[at] == '0' && digit(text[at + 1])) ++at;
+    return at;
+  };
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (true) {
+    i = skip_zeros(a, i);
+    j = skip_zeros(b, j);
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (lower(a[i++]) != lower(b[j++])) return false;
+  }
+}
+
+/// Whether a letter of a short word stands twice in the other: `cioo` for `cio`.
+bool doubled(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() < 3 || b.size() != a.size() + 1) return false;
+  std::size_t first = 0;
+  while (first < a.size() && lower(a[first]) == lower(b[first])) ++first;
+  return first > 0 && letter(b[first]) && lower(b[first]) == lower(b[first - 1]) &&
+         same_but_case(a.substr(first), b.substr(first + 1));
 }
 
 /// Whether two words differ by one slip of the keys among five letters or more.
@@ -49,14 +100,19 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+bool is_slip(std::string_view a, std::string_view b) {
+  return same_but_zeros(a, b) || one_slip(a, b) || doubled(a, b);
+}
+
 std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::string_view> known) {
-  const auto near = nearest(word, known);
+  std::vector<std::string_view> candidates;
+  for (const std::string_view other : known) {
+    if (same_numbers(word, other)) candidates.push_back(other);
+  }
+  const auto near = nearest(word, candidates);
   if (!near) return std::nullopt;
-  const auto like = [&](std::string_view other) {
-    return same_but_case(word, other) || one_slip(word, other);
-  };
-  const bool sure = like(*near) && std::ranges::none_of(known, [&](std::string_view other) {
-                      return other != *near && like(other);
+  const bool sure = is_slip(word, *near) && std::ranges::none_of(known, [&](std::string_view other) {
+                      return other != *near && is_slip(word, other);
                     });
   return NearMiss{*near, sure};
 }

@@ -12,13 +12,18 @@ namespace rolecall {
 
 struct NearMiss {
   std::string_view word;  ///< what is meant
-  /// Whether it can hardly be anything else: the two differ by one slip in a word of five letters
-  /// or more (a letter too many, too few or wrong, two swapped) or in case alone, and no other word
-  /// does. `cio-uk` is no slip of `cio-us`, nor `ciso` one of `cio`.
+  /// Whether it can hardly be anything else: one is a slip of the other, and no other word is.
   bool sure = false;
 };
 
-/// `nearest`, and how sure it is.
+/// Whether two words differ by one slip of the keys: in a word of five letters or more one too
+/// many, too few or wrong, or two swapped; in shorter ones a letter that is doubled; in case or in
+/// leading zeros alone. `cio-uk` is no slip of `cio-us`, nor `ciso` one of `cio`, nor `131` one of
+/// `132`.
+bool is_slip(std::string_view a, std::string_view b);
+
+/// `nearest` among those with the same numbers, for another number is no misspelling, and how sure
+/// it is.
 std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::string_view> known);
 
 /// Offers a repair, behind those that are there. The first one's title is the help where there is

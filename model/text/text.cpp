@@ -141,6 +141,22 @@ bool is_bidi_control(char32_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
+namespace {
+
+bool has_capitals(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Of two that are equally near the one that is written like the word, else the first by its
+/// letters.
+bool is_better(std::string_view word, std::string_view other, std::string_view best) {
+  const bool like_other = has_capitals(other) == has_capitals(word);
+  const bool like_best = has_capitals(best) == has_capitals(word);
+  return like_other != like_best ? like_other : other < best;
+}
+
+}  // namespace
+
 std::optional<std::string_view> nearest(std::string_view word,
                                         std::span<const std::string_view> known) {
   word = word.substr(0, longest_word);
@@ -149,13 +165,11 @@ std::optional<std::string_view> nearest(std::string_view word,
   for (const std::string_view other : known.first(std::min(known.size(), most_known))) {
     const auto [shorter, longer] = std::minmax({word.size(), other.size()});
     std::size_t limit = longer / 3;
-    if (best) {
-      if (best_distance == 0) break;
-      limit = std::min(limit, best_distance - 1);
-    }
+    if (best) limit = std::min(limit, best_distance);
     if (longer - shorter > limit) continue;
     const std::size_t steps = distance(word, other, limit);
     if (steps > limit) continue;
+    if (best && steps == best_distance && !is_better(word, other, *best)) continue;
     best = other;
     best_distance = steps;
   }

@@ -18,8 +18,15 @@ std::string_view boss_of(const Org& org, PositionId id) {
   return boss ? org.id(*boss) : std::string_view();
 }
 
-std::string_view holder_of(const Org& org, PositionId id) {
-  return org[id].holder ? org[*org[id].holder].name : std::string_view();
+/// The names of those who are there, whatever the order in which they are written; of an earlier
+/// state by their later names.
+std::set<std::string_view> holders_of(const Org& org, PositionId id, const LaterNames* names) {
+  std::set<std::string_view> out;
+  for (const Incumbent& each : org[id].incumbents) {
+    const std::string_view name = org[each.person].name;
+    out.insert(names == nullptr ? name : names->of(Subject::Kind::person, name));
+  }
+  return out;
 }
 
 /// Somebody has the post, and not a deputy for the time without.
@@ -80,7 +87,7 @@ class PositionComparer {
       const Position& position = (*before_)[*was];
       change.id = position.id;
       change.boss_before = names_.of_party(boss_of(*before_, *was));
-      change.holder_before = holder_of(*before_, *was);
+      change.holder_before = position.holder_names;
       change.title_before = position.title;
       change.filling_before = position.filling;
     }
@@ -89,18 +96,19 @@ class PositionComparer {
       if (was && change.id != position.id) change.was = change.id;
       change.id = position.id;
       change.boss_after = boss_of(*after_, *is);
-      change.holder_after = holder_of(*after_, *is);
+      change.holder_after = position.holder_names;
+      change.shared_after = position.incumbents.size() > 1;
       change.title_after = position.title;
       change.filling_after = position.filling;
     }
     if (!was || !is) return change;
     const bool taken_before = is_taken(*change.filling_before);
     const bool taken_after = is_taken(*change.filling_after);
-    const auto holder = names_.of(Subject::Kind::person, change.holder_before);
     change.moved = change.boss_before != change.boss_after;
     change.filled = !taken_before && taken_after;
     change.vacated = taken_before && !taken_after;
-    change.handed_over = taken_before && taken_after && holder != change.holder_after;
+    change.handed_over = taken_before && taken_after &&
+                         holders_of(*before_, *was, &names_) != holders_of(*after_, *is, nullptr);
     change.refilled = taken_before == taken_after && change.filling_before != change.filling_after;
     // A post without a title is called by its id.
     const auto title = names_.of(Subject::Kind::position, change.title_before);

@@ -30,8 +30,9 @@ struct PositionChange {
   bool renamed = false;          ///< another title
   std::string_view boss_before;  ///< ids, of the earlier state by the later names; empty: none
   std::string_view boss_after;
-  std::string_view holder_before;  ///< names; empty: nobody, or nobody who is named
+  std::string_view holder_before;  ///< names, "Ann Lee and Bo Kim"; empty: nobody who is named
   std::string_view holder_after;
+  bool shared_after = false;  ///< several share the post
   std::string_view title_before;  ///< empty where there is no such post
   std::string_view title_after;
   std::optional<Filling> filling_before;

@@ -115,6 +115,22 @@ Finding entry_of(const Atoms& atoms) {
   return entry;
 }
 
+/// Adds what follows from an entry: it counts with it, and is as loud as the loudest of them.
+void add_below(const Finding& consequence, Finding& entry) {
+  entry.follows.push_back(fmt::format("{} ({})", consequence.message, consequence.check));
+  entry.severity = std::max(entry.severity, consequence.severity);
+  for (const Subject& subject : consequence.subjects) {
+    if (std::ranges::find(entry.subjects, subject) == entry.subjects.end()) {
+      entry.subjects.push_back(subject);
+    }
+  }
+  for (const Label& label : consequence.labels) {
+    const bool there = std::ranges::find(entry.labels, label.span, &Label::span) !=
+                       entry.labels.end();
+    if (!there && entry.labels.size() <= max_labels) entry.labels.push_back(label);
+  }
+}
+
 }  // namespace
 
 Entries::Entries(const Findings& findings) {
@@ -127,23 +143,50 @@ Entries::Entries(const Findings& findings) {
 Entries::Entries(std::span<const Finding* const> findings) { make(findings); }
 
 void Entries::make(std::span<const Finding* const> findings) {
-  std::map<std::tuple<std::string_view, Severity, bool, std::string_view>, std::size_t> index;
+  using Key = std::tuple<std::string_view, Severity, bool, std::string_view, std::string_view>;
+  std::map<Key, std::size_t> index;
   std::vector<Atoms> groups;
+  std::map<std::string_view, std::size_t> group_of;  // an atom that may be a cause
   for (const Finding* finding : findings) {
+    std::size_t group = groups.size();
     if (finding->grouping) {
-      const auto [at, fresh] = index.try_emplace(
-          {finding->check, finding->severity, finding->waived, finding->grouping->key},
-          groups.size());
-      if (!fresh) {
-        groups[at->second].push_back(finding);
-        continue;
-      }
+      group = index
+                  .try_emplace({finding->check, finding->severity, finding->waived,
+                                finding->grouping->key, finding->cause},
+                               group)
+                  .first->second;
     }
-    groups.push_back({finding});
+    if (group == groups.size()) groups.emplace_back();
+    groups[group].push_back(finding);
+    if (!finding->waived && !finding->fingerprint.empty()) {
+      group_of.try_emplace(finding->fingerprint, group);
+    }
   }
-  entries_.reserve(groups.size());
+  std::vector<const Finding*> entries;
+  entries.reserve(groups.size());
   for (const Atoms& atoms : groups) {
-    entries_.push_back(atoms.size() == 1 ? atoms.front() : &made_.emplace_back(entry_of(atoms)));
+    entries.push_back(atoms.size() == 1 ? atoms.front() : &made_.emplace_back(entry_of(atoms)));
+  }
+  apart_ = entries;
+  // What follows from another stands below it.
+  std::vector<std::vector<std::size_t>> below(groups.size());
+  std::vector<bool> follows(groups.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Finding& first = *groups[i].front();
+    if (first.cause.empty() || first.waived) continue;
+    const auto cause = group_of.find(first.cause);
+    if (cause == group_of.end() || cause->second == i) continue;
+    below[cause->second].push_back(i);
+    follows[i] = true;
+  }
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (follows[i]) continue;
+    if (!below[i].empty()) {
+      Finding& entry = made_.emplace_back(*entries[i]);
+      for (const std::size_t each : below[i]) add_below(*entries[each], entry);
+      entries[i] = &entry;
+    }
+    entries_.push_back(entries[i]);
   }
 }
 

@@ -11,7 +11,9 @@ namespace rolecall {
 
 /// What stands in a report for people, in order of the findings. Findings of one check with the
 /// same grouping, equally loud and all or none of them waived, are one entry at the place of the
-/// first; one alone is an entry as it is. The findings must outlive it.
+/// first; one alone is an entry as it is. What follows from a finding that is among them, and that
+/// no waiver accepts, stands in that one's entry (`Finding::follows`), which is as loud as the
+/// loudest of both. The findings must outlive it.
 class Entries {
  public:
   explicit Entries(const Findings& findings);
@@ -22,6 +24,10 @@ class Entries {
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
 
+  /// The entries as they are without causes: what follows from another stands by itself, too, and
+  /// is as loud as it is. For formats with one line or one mark each.
+  std::span<const Finding* const> apart() const { return apart_; }
+
   /// Number of entries of a severity, those that a waiver accepts left out.
   std::size_t count(Severity severity) const;
 
@@ -29,6 +35,7 @@ class Entries {
   void make(std::span<const Finding* const> findings);
 
   std::vector<const Finding*> entries_;
+  std::vector<const Finding*> apart_;
   std::deque<Finding> made_;
 };
 

@@ -73,8 +73,8 @@ void LineIndex::add(Party holder, const Scopes& scopes) {
   if (holder.kind == Party::Kind::body) {
     for (const PositionId member : org_[BodyId(holder.index)].members)
       add_seat(org_.vertex(member));
-  } else if (const auto seat = org_.seat(holder)) {
-    add_seat(*seat);
+  } else {
+    for (const Vertex seat : org_.seats(holder)) add_seat(seat);
   }
 }
 

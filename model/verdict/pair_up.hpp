@@ -40,33 +40,56 @@ Decls<T> decls_of(const Org& org, std::vector<T> Document::*tables) {
   return out;
 }
 
-/// Pairs those of one key, the first with the first; then those whose `was` is the key of one that
-/// is left. `key(table, earlier)` is a text. In the later order, then those that are gone.
-/// O(n log n).
+/// What tables of one key are told apart by, whatever their order.
+template <class T>
+std::string called(const T& table) {
+  std::string out;
+  if constexpr (requires { table.title; }) out += table.title.value;
+  if constexpr (requires { table.name; }) out += table.name.value;
+  if constexpr (requires { table.holder; }) {
+    for (const Text& holder : table.holder) out += '\x1f' + holder.value;
+  }
+  return out;
+}
+
+/// Pairs those of one key: of several those that are called the same, then the first with the
+/// first; then those whose `was` is the key of one that is left. `key(table, earlier)` is a text.
+/// In the later order, then those that are gone. O(n log n).
 template <class T, class Key>
 std::vector<Pair<T>> pair_up(const Decls<T>& before, const Decls<T>& after, Key key) {
-  std::map<std::string, std::vector<std::size_t>, std::less<>> left;  // the next one last
-  for (std::size_t i = before.size(); i > 0; --i) left[key(*before[i - 1], true)].push_back(i - 1);
+  using Left = std::map<std::string, std::vector<std::size_t>, std::less<>>;  // the next one last
+  Left left;
+  Left left_called;
   std::vector<bool> paired(before.size());
+  for (std::size_t i = before.size(); i > 0; --i) {
+    const std::string name = key(*before[i - 1], true);
+    left_called[name + '\x1e' + called(*before[i - 1])].push_back(i - 1);
+    left[name].push_back(i - 1);
+  }
   std::vector<Pair<T>> out;
-  const auto take = [&](Pair<T>& pair, std::string_view name) {
-    const auto found = left.find(name);
-    if (found == left.end() || found->second.empty()) return false;
-    const std::size_t index = found->second.back();
-    found->second.pop_back();
-    paired[index] = true;
-    pair.before = before[index];
+  const auto take = [&](Pair<T>& pair, Left& from_all, std::string_view name) {
+    const auto found = from_all.find(name);
+    if (found == from_all.end()) return false;
+    std::vector<std::size_t>& there = found->second;
+    while (!there.empty() && paired[there.back()]) there.pop_back();
+    if (there.empty()) return false;
+    paired[there.back()] = true;
+    pair.before = before[there.back()];
+    there.pop_back();
     return true;
   };
   for (const T* table : after) {
     out.push_back({nullptr, table});
-    take(out.back(), key(*table, false));
+    take(out.back(), left_called, key(*table, false) + '\x1e' + called(*table));
+  }
+  for (Pair<T>& pair : out) {
+    if (pair.before == nullptr) take(pair, left, key(*pair.after, false));
   }
   if constexpr (requires(const T& table) { table.was; }) {
     for (Pair<T>& pair : out) {
       if (pair.before != nullptr) continue;
       for (const Text& was : pair.after->was) {
-        if (take(pair, was.value)) break;
+        if (take(pair, left, was.value)) break;
       }
     }
   }

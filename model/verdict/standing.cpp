@@ -16,8 +16,8 @@ Standing::Standing(const Org& org)
       posts_(org.persons.size()) {
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const Party post{Party::Kind::position, PositionId(i).value};
-    const auto person = org.person(post);
-    if (person && active(org.filling(post))) posts_[person->index()].push_back(post);
+    if (!active(org.filling(post))) continue;
+    for (const PersonId person : org.people(post)) posts_[person.index()].push_back(post);
   }
   std::vector<RoleId> technology;
   for (const std::string_view id : {"CIO", "CTO"}) {
@@ -67,8 +67,8 @@ HolderLines::HolderLines(const Org& org, const Standing& standing, DutyId duty,
   std::map<PersonId, Scopes> people;
   for (const Holder& holder : holders) {
     add(holder.party, holder.scopes);
-    if (const auto person = org.person(holder.party)) {
-      const auto [entry, fresh] = people.try_emplace(*person, holder.scopes);
+    for (const PersonId person : org.people(holder.party)) {
+      const auto [entry, fresh] = people.try_emplace(person, holder.scopes);
       if (!fresh) entry->second = unite(org, entry->second, holder.scopes);
     }
   }
@@ -83,7 +83,7 @@ HolderLines::HolderLines(const Org& org, const Standing& standing, DutyId duty,
 
 void HolderLines::add(Party party, const Scopes& scopes) {
   index_.add(party, scopes);
-  if (const auto seat = org_.seat(party)) tops_.push_back(standing_.top(*seat));
+  for (const Vertex seat : org_.seats(party)) tops_.push_back(standing_.top(seat));
   if (party.kind != Party::Kind::body) return;
   for (const PositionId member : org_[BodyId(party.index)].members) {
     tops_.push_back(standing_.top(org_.vertex(member)));
@@ -96,6 +96,10 @@ bool HolderLines::direct(const Assignment& doer) const {
     return members.empty() || std::ranges::any_of(members, [&](PositionId member) {
              return directs(org_.vertex(member), doer.scopes);
            });
+  }
+  const auto seats = org_.seats(doer.party);
+  if (seats.size() > 1) {
+    return std::ranges::any_of(seats, [&](Vertex seat) { return directs(seat, doer.scopes); });
   }
   const auto seat = working_seat(org_, doer.party);
   return !seat || directs(*seat, doer.scopes);

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "model/text/date.hpp"
@@ -104,6 +106,17 @@ std::pair<std::string_view, std::string_view> brackets() {
   return {" in ", ""};
 }
 
+/// Whether a key that names one, or several who share, names at most one in both states.
+template <class T, class M>
+bool names_one(std::string_view key, const T* before, const T* after, M T::*member) {
+  constexpr std::string_view shared[] = {"holder", "lead", "chair"};
+  if constexpr (std::is_same_v<M, Texts>) {
+    const auto one = [&](const T* decl) { return decl == nullptr || (decl->*member).size() <= 1; };
+    return std::ranges::find(shared, key) != std::end(shared) && one(before) && one(after);
+  }
+  return false;
+}
+
 template <class T>
 void compare_fields(Fields<T> fields, const T* before, const T* after, const LaterNames& names,
                     KeyChanges& out, Refers instead = Refers::nothing) {
@@ -116,7 +129,7 @@ void compare_fields(Fields<T> fields, const T* before, const T* after, const Lat
           KeyChange change;
           change.key = field.key;
           change.refers = refers;
-          change.list = is_list<Value>;
+          change.list = is_list<Value> && !names_one(field.key, before, after, member);
           change.given_before = before != nullptr && (before->*member).given();
           change.given_after = after != nullptr && (after->*member).given();
           if (!change.given_before && !change.given_after) return;

@@ -131,9 +131,8 @@ class Judge {
     const auto at = std::lower_bound(verdict.holders.begin(), verdict.holders.end(), party,
                                      [](const Holder& h, Party p) { return h.party < p; });
     if (at != verdict.holders.end() && at->party == party) return true;
-    const auto person = org_.person(party);
-    return person && party.kind == Party::Kind::position && verdict.holders.size() == 1 &&
-           org_.person(verdict.holders[0].party) == person;
+    return party.kind == Party::Kind::position && verdict.holders.size() == 1 &&
+           org_.share_person(verdict.holders[0].party, party);
   }
 
   void decide(Verdict& v) {
@@ -204,14 +203,34 @@ class Judge {
     v.open_scopes = members(org_, subtract(org_, asked, covered));
   }
 
-  /// Sets who clashes with whom. One person in several posts is one holder.
+  /// For each holder the first one who is the same: one person in several posts is one holder, and
+  /// so are all with whom she shares one of them.
+  std::vector<std::size_t> same_holders(const Verdict& v) const {
+    std::vector<std::size_t> first(v.holders.size());
+    std::map<PersonId, std::size_t> of_person;
+    const auto find = [&](std::size_t i) {
+      while (first[i] != i) i = first[i] = first[first[i]];
+      return i;
+    };
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      first[i] = i;
+      for (const PersonId person : org_.people(v.holders[i].party)) {
+        const auto [entry, fresh] = of_person.try_emplace(person, i);
+        const std::size_t a = find(entry->second);
+        const std::size_t b = find(i);
+        first[std::max(a, b)] = std::min(a, b);
+      }
+    }
+    for (std::size_t i = 0; i < first.size(); ++i) first[i] = find(i);
+    return first;
+  }
+
+  /// Sets who clashes with whom.
   void find_clashes(Verdict& v) {
-    std::map<std::pair<bool, std::uint32_t>, Scopes> people;
-    std::vector<std::pair<bool, std::uint32_t>> who;
+    std::map<std::size_t, Scopes> people;
+    const std::vector<std::size_t> who = same_holders(v);
     for (std::size_t i = 0; i < v.holders.size(); ++i) {
-      const auto person = org_.person(v.holders[i].party);
-      who.emplace_back(person.has_value(), person ? person->value : static_cast<std::uint32_t>(i));
-      const auto [entry, fresh] = people.try_emplace(who.back(), v.holders[i].scopes);
+      const auto [entry, fresh] = people.try_emplace(who[i], v.holders[i].scopes);
       if (!fresh) entry->second = unite(org_, entry->second, v.holders[i].scopes);
     }
     different_holders_ = people.size();
@@ -304,17 +323,17 @@ class Judge {
 
   /// One person may hold the CIO's post and the CTO's post apart.
   bool has_both_roles(Party party) const {
-    const auto person = org_.person(party);
-    if (!person) return false;
-    bool inward = false;
-    bool outward = false;
-    for (const PositionId post : org_[*person].positions) {
-      for (const RoleId role : org_[post].roles) {
-        inward = inward || org_[role].focus == Focus::inward;
-        outward = outward || org_[role].focus == Focus::outward;
+    return std::ranges::any_of(org_.people(party), [&](PersonId person) {
+      bool inward = false;
+      bool outward = false;
+      for (const PositionId post : org_[person].positions) {
+        for (const RoleId role : org_[post].roles) {
+          inward = inward || org_[role].focus == Focus::inward;
+          outward = outward || org_[role].focus == Focus::outward;
+        }
       }
-    }
-    return inward && outward;
+      return inward && outward;
+    });
   }
 
   /// With several who share it, one who is there for good is enough.

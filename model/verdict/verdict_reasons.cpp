@@ -23,9 +23,9 @@ std::string empty_because(const Org& org, const Holder& holder) {
 
 /// "`cio` (Ada Okafor)": a party and who is there.
 std::string describe(const Org& org, Party party) {
-  const auto person = org.person(party);
+  const std::string names = org.names(party);
   const std::string id = quoted(org.id(party));
-  return person ? fmt::format("{} ({})", id, org[*person].name) : id;
+  return names.empty() ? id : fmt::format("{} ({})", id, names);
 }
 
 }  // namespace

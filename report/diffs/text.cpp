@@ -150,7 +150,7 @@ class Writer {
     if (!changes_.fixed.empty()) {
       heading("fixed");
       const Entries fixed(changes_.fixed);
-      for (const Finding* finding : fixed) {
+      for (const Finding* finding : fixed.apart()) {
         out_ += "  ";
         painter_.put(out_, Style::help, "-");
         out_ += fmt::format(" {}[{}]: {}\n", name(finding->severity), finding->check,

@@ -44,9 +44,7 @@ std::string parties(const Org& org, const std::vector<Party>& all) {
   for (const Party party : all) {
     if (!out.empty()) out += "; ";
     out += org.id(party);
-    if (const auto person = org.person(party)) {
-      out += " (" + std::string(org[*person].name) + ')';
-    }
+    if (const std::string names = org.names(party); !names.empty()) out += " (" + names + ')';
   }
   return out;
 }

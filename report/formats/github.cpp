@@ -79,7 +79,7 @@ std::string write_github(std::span<const Judgement> judgements, const FormatOpti
     // One of the notices is the line about what is left out.
     const std::size_t most = severity == Severity::note ? most_of_a_kind - 1 : most_of_a_kind;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      for (const Finding* entry : all[i]) {
+      for (const Finding* entry : all[i].apart()) {
         if (entry->waived || entry->severity != severity) continue;
         if (shown == most) {
           ++left_out;

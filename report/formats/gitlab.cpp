@@ -21,13 +21,13 @@ std::string_view severity_of(Severity severity) {
 
 std::string write_gitlab(std::span<const Judgement> judgements, const FormatOptions& options) {
   Json document = Json::array();
-  for (const auto& [judgement, finding, fingerprint] : reported(judgements)) {
+  for (const auto& [judgement, finding, identity] : reported(judgements)) {
     const Span& place = finding->place();
     const std::string& file = judgement->sources.of(place).name();
     Json entry;
     entry["description"] = std::string(finding->check) + ": " + finding->message;
     entry["check_name"] = finding->check;
-    entry["fingerprint"] = fingerprint;
+    entry["fingerprint"] = identity.fingerprint;
     entry["severity"] = severity_of(finding->severity);
     entry["location"] = Json{{"path", relative_name(file, options.folder)},
                              {"lines", {{"begin", place.line}, {"end", place.end_line}}}};

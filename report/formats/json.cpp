@@ -44,7 +44,7 @@ Json fixes_json(const Judgement& judgement, SourcesEditor& editor, const Finding
 }
 
 Json finding_json(const Judgement& judgement, SourcesEditor& editor, const Finding& finding,
-                  const std::string& fingerprint) {
+                  const Identity& identity) {
   Json subjects = Json::array();
   for (const Subject& subject : finding.subjects) subjects.push_back(subject.text());
   Json labels = Json::array();
@@ -67,7 +67,8 @@ Json finding_json(const Judgement& judgement, SourcesEditor& editor, const Findi
   out["fixes"] = fixes_json(judgement, editor, finding);
   out["waived"] = finding.waived;
   if (finding.number) out["number"] = *finding.number;
-  out["fingerprint"] = fingerprint;
+  out["fingerprint"] = identity.fingerprint;
+  if (!identity.cause.empty()) out["cause"] = identity.cause;
   return out;
 }
 
@@ -95,13 +96,13 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   Json findings = Json::array();
   Json verdicts = Json::array();
   std::size_t known = 0;
-  const std::vector<std::string> all = fingerprints(judgements);
-  auto fingerprint = all.begin();
+  const std::vector<Identity> all = identities(judgements);
+  auto identity = all.begin();
   for (const Judgement& judgement : judgements) {
     for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
     SourcesEditor editor(judgement.sources, judgement.trees);
     for (const Finding& finding : judgement.findings) {
-      findings.push_back(finding_json(judgement, editor, finding, *fingerprint++));
+      findings.push_back(finding_json(judgement, editor, finding, *identity++));
     }
     known += judgement.known;
     if (!is_whole(judgement)) continue;

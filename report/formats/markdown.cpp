@@ -40,6 +40,7 @@ void write_findings(std::string& out, const Judgement& judgement, const FormatOp
   for (const Finding* entry : std::span(all).first(shown)) {
     const Finding& finding = *entry;
     std::string words = markdown_text(finding.message);
+    for (const std::string& each : finding.follows) words += "<br>so: " + markdown_text(each);
     if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);
     const std::string file =
         relative_name(judgement.sources.of(finding.place()).name(), options.folder);

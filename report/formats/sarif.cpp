@@ -69,7 +69,10 @@ class Writer {
     Json offered = fixes(judgement, finding);
     if (!offered.empty()) out["fixes"] = std::move(offered);
     out["partialFingerprints"] = Json{{"primaryLocationLineHash", hash(judgement, finding.place())},
-                                      {"rolecall/v1", reported.fingerprint}};
+                                      {"rolecall/v1", reported.identity.fingerprint}};
+    if (!reported.identity.cause.empty()) {
+      out["properties"] = Json{{"cause", reported.identity.cause}};
+    }
     return out;
   }
 

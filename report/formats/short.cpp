@@ -12,7 +12,7 @@ std::string write_short(std::span<const Judgement> judgements, const FormatOptio
   std::string out;
   for (const Judgement& judgement : judgements) {
     const Entries entries(judgement.findings);
-    for (const Finding* entry : entries) {
+    for (const Finding* entry : entries.apart()) {
       if (!entry->waived) put_one_line(out, painter, judgement.sources, *entry);
     }
   }

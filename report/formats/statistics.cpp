@@ -23,7 +23,7 @@ std::string write_statistics(std::span<const Judgement> judgements, const Format
   std::map<std::pair<std::string_view, Severity>, Row> rows;
   for (const Judgement& judgement : judgements) {
     const Entries entries(judgement.findings);
-    for (const Finding* entry : entries) {
+    for (const Finding* entry : entries.apart()) {
       if (entry->waived) continue;
       Row& row = rows[{entry->check, entry->severity}];
       row = {row.findings + 1, entry->check, entry->severity};

@@ -74,6 +74,7 @@ std::string text_of(const CatalogueDuty& duty, const Catalogue& catalogue) {
       fmt::format("duty {}: {}\n\n  {}\n\n", duty.id, duty.title, wrapped(duty.about, 2));
   put_field(out, "owner", owner_text(duty.owner));
   put_field(out, "may hold", with_commas(duty.may_hold));
+  put_field(out, "also called", with_commas(duty.also));
   put_field(out, "area", duty.area);
   put_field(out, "looks", duty.focus == Focus::both ? "both ways" : name(duty.focus));
   put_field(out, "delegable", duty.delegable ? "" : "no: the role itself stays accountable");

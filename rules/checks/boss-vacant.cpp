@@ -31,6 +31,13 @@ std::vector<std::optional<Vertex>> next_bosses(const Org& org) {
   return out;
 }
 
+/// Whether a post that nobody fills is called what boards are called.
+bool is_called_board(const Position& post) {
+  constexpr std::string_view boards[] = {"board", "boards", "committee", "council", "trustees"};
+  return post.filling == Filling::vacant && post.decl->holders.empty() && post.roles.empty() &&
+         has_word(post.title, boards);
+}
+
 void report(const Org& org, PositionId boss, std::span<const Vertex> reports,
             std::optional<Vertex> next, Findings& findings) {
   Finding finding(
@@ -56,6 +63,11 @@ void report(const Org& org, PositionId boss, std::span<const Vertex> reports,
     finding.help_text = "let them report to a post that exists";
   }
   if (next) finding.help_text += fmt::format(": `reports_to = \"{}\"`", plain(org.id(*next)));
+  if (is_called_board(org[boss])) {
+    finding.help_text = fmt::format(
+        "if it is a board, write it as `[[body]]` with `id = \"{}\"` and `name = \"{}\"`",
+        plain(org[boss].id), plain(org[boss].title));
+  }
   finding.number = static_cast<std::int64_t>(reports.size());
   if (holder_left_out(org, org[boss])) finding.severity = Severity::note;
   findings.push_back(std::move(finding));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -76,8 +77,8 @@ std::vector<Stay> stays_of(const Org& org, PositionId id) {
     out.push_back(turn);
   }
   const bool undisclosed = position.states.has(Filling::undisclosed);
-  const bool named = decl.holder.given() && !is_nobody(decl.holder);
-  if (decl.holders.empty() && (named || undisclosed)) {
+  const bool named = std::ranges::any_of(decl.holder, std::not_fn(is_nobody));
+  if (named || (decl.holders.empty() && undisclosed)) {
     out.push_back(stay(id, decl.from, decl.until));
   }
   return out;
@@ -184,7 +185,9 @@ class Search {
     for (const PositionId each : end.posts) {
       if (each != post) finding.add_label(last_day(each, end.gap.last.until), "the last day here");
       finding.add_party(org_.subject(each));
-      if (org_[each].holder) finding.add_related(org_.subject(*org_[each].holder));
+      for (const Incumbent& who : org_[each].incumbents) {
+        finding.add_related(org_.subject(who.person));
+      }
     }
     if (end.scopes.size() < org_.scopes.size()) {
       const std::vector<ScopeId> scopes(end.scopes.begin(), end.scopes.end());

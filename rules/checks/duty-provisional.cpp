@@ -27,7 +27,7 @@ void report(const Org& org, const Verdict& verdict, Party party, Findings& findi
                   reason_place(org, party), std::string(name(org[post].filling)));
   finding.add_subject(org.subject(verdict.duty));
   finding.add_related(org.subject(party));
-  if (const auto person = org.person(party)) finding.add_related(org.subject(*person));
+  for (const PersonId person : org.people(party)) finding.add_related(org.subject(person));
   std::vector<Label> labels;
   for (const Holder& holder : verdict.holders) {
     if (holder.party == party) labels.push_back({holder.span, "held here"});

@@ -24,7 +24,7 @@ std::vector<bool> have_people(const Org& org) {
     }
   }
   for (const Team& team : org.teams) {
-    if (team.lead) out[team.lead->index()] = true;
+    for (const PositionId lead : team.leads) out[lead.index()] = true;
   }
   return out;
 }

@@ -61,6 +61,7 @@ std::optional<PersonId> alone(const Org& org, const Verdict& verdict,
     const auto seat = org.seat(holder.party);
     const auto post = seat ? org.position(*seat) : std::nullopt;
     if (!person || !post || (who && who != person)) return std::nullopt;
+    if (org.people(holder.party).size() > 1) return std::nullopt;  // they stand in for each other
     const bool stands_in = !org[*post].deputy_text.empty() && org[*post].deputy != person;
     if (stands_in || deputies[post->index()]) return std::nullopt;
     who = person;

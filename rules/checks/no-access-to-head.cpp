@@ -30,11 +30,13 @@ bool meets_head(const Org& org, const Heads& heads, PositionId id) {
 
 /// Whether another post of the same person stands at the head's side.
 bool has_access_elsewhere(const Org& org, const Heads& heads, PositionId id) {
-  const auto person = org.person(Party{Party::Kind::position, id.value});
-  return person && std::ranges::any_of(org[*person].positions, [&](PositionId post) {
-           const Vertex v = org.vertex(post);
-           return heads.level(v) < 2 || heads.direct(v) || meets_head(org, heads, post);
-         });
+  const auto reaches = [&](PositionId post) {
+    const Vertex v = org.vertex(post);
+    return heads.level(v) < 2 || heads.direct(v) || meets_head(org, heads, post);
+  };
+  return std::ranges::any_of(
+      org.people(Party{Party::Kind::position, id.value}),
+      [&](PersonId person) { return std::ranges::any_of(org[person].positions, reaches); });
 }
 
 void report(const Org& org, const Heads& heads, PositionId id, std::string_view role,

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
 #include "rules/finding_text.hpp"
@@ -7,10 +9,10 @@
 namespace rolecall {
 namespace {
 
-/// `cio` and `cto` are the same post where that has both roles.
-void report(const Org& org, PositionId cio, PositionId cto, Findings& findings) {
+/// `cio` and `cto` are the same post where that has both roles. `person` is in both.
+void report(const Org& org, std::optional<PersonId> person, PositionId cio, PositionId cto,
+            Findings& findings) {
   const bool one_post = cio == cto;
-  const auto person = org[cio].holder;
   const std::string who = person ? plain(org[*person].name) : "";
   Finding finding("role-combined",
                   one_post ? fmt::format("{} is both CIO and CTO", introduce(org, cio))
@@ -46,10 +48,11 @@ void find(const Facts& facts, Findings& findings) {
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const Position& position = org.positions[i];
     if (exists(position.filling) && position.has_role(*cio) && position.has_role(*cto)) {
-      report(org, PositionId(i), PositionId(i), findings);
+      report(org, position.holder, PositionId(i), PositionId(i), findings);
     }
   }
-  for (const Person& person : org.persons) {
+  for (std::size_t i = 0; i < org.persons.size(); ++i) {
+    const Person& person = org.persons[i];
     std::optional<PositionId> as_cio;
     std::optional<PositionId> as_cto;
     bool told = false;  // a post with both roles says it already
@@ -60,7 +63,7 @@ void find(const Facts& facts, Findings& findings) {
       if (is_cio && !as_cio) as_cio = id;
       if (is_cto && !as_cto) as_cto = id;
     }
-    if (as_cio && as_cto && !told) report(org, *as_cio, *as_cto, findings);
+    if (as_cio && as_cto && !told) report(org, PersonId(i), *as_cio, *as_cto, findings);
   }
 }
 

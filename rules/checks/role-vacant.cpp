@@ -12,17 +12,6 @@
 namespace rolecall {
 namespace {
 
-std::size_t on_paper_by(const Facts& facts, std::span<const PositionId> posts) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(facts.coverage, [&](const Verdict& verdict) {
-        if (verdict.kind != VerdictKind::on_paper) return false;
-        return std::ranges::any_of(verdict.paper, [&](const Holder& holder) {
-          return holder.party.kind == Party::Kind::position &&
-                 std::ranges::binary_search(posts, PositionId(holder.party.index));
-        });
-      }));
-}
-
 void report(const Facts& facts, RoleId role, Findings& findings) {
   const Org& org = facts.org;
   std::vector<PositionId> posts = org.with_role(role);
@@ -42,10 +31,6 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
   }
   finding.add_subject(org.subject(role));
   add_labels(finding, labels);
-  if (const std::size_t paper = on_paper_by(facts, posts); paper > 0) {
-    finding.notes.push_back(fmt::format("{} on paper only because of it",
-                                        counted(paper, "duty stands", "duties stand")));
-  }
   finding.help_text = fmt::format(
       "name a `holder`, or a `deputy` of {} who answers until there is one", quoted(org[first].id));
   if (auto fix = name_deputy(org, first)) offer(finding, std::move(*fix));

@@ -27,12 +27,12 @@ void find(const Facts& facts, Findings& findings) {
     Finding finding(
         "several-posts",
         fmt::format("{} fills {} posts: {}", plain(org[id].name), posts.size(), ids_of(org, posts)),
-        org[posts[1]].holder_span, "the same person");
+        org[posts[1]].place_of(id), "the same person");
     finding.add_subject(org.subject(id));
     std::vector<Label> labels;
     for (const PositionId post : posts) {
       finding.add_party(org.subject(post));
-      labels.push_back({org[post].holder_span, fmt::format("in {}", quoted(org[post].id))});
+      labels.push_back({org[post].place_of(id), fmt::format("in {}", quoted(org[post].id))});
     }
     add_labels(finding, labels);
     finding.help_text =

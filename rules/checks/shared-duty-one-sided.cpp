@@ -43,10 +43,11 @@ void report(const Org& org, const Verdict& verdict, bool cio, bool cto, Position
 /// Whether one person fills a post of either role: what she has a part in, both have.
 bool one_is_both(const Org& org, RoleId cio, RoleId cto) {
   return std::ranges::any_of(org.with_role(cto), [&](PositionId post) {
-    const auto person = org.person(Party{Party::Kind::position, post.value});
-    return person && std::ranges::any_of(org[*person].positions, [&](PositionId other) {
-             return org[other].has_role(cio);
-           });
+    return std::ranges::any_of(
+        org.people(Party{Party::Kind::position, post.value}), [&](PersonId person) {
+          return std::ranges::any_of(org[person].positions,
+                                     [&](PositionId other) { return org[other].has_role(cio); });
+        });
   });
 }
 

@@ -11,7 +11,9 @@ const Check unknown_key_check{
     .says = "a key or table is not part of the language",
     .why =
         "A key with a typo would be left out silently, and the judgement would be about "
-        "another organisation than the one that was meant.",
+        "another organisation than the one that was meant. What is near to a key, or is another "
+        "program's word for one, is read as that until it is mended, so that nothing else seems "
+        "to be missing.",
     .loud = "An error that cannot be lowered, because what was meant is not judged.",
     .sources = "",
     .find = nullptr,

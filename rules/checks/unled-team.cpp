@@ -12,7 +12,7 @@ void report_vacant(const Org& org, TeamId team, PositionId lead, Findings& findi
   const std::string why =
       fmt::format("the lead is {}, {}", quoted(org[lead].id), reason_text(org, lead));
   Finding finding("unled-team", fmt::format("nobody leads team {}: {}", quoted(org[team].id), why),
-                  org[team].decl->lead.span, reason_text(org, lead));
+                  org[team].decl->lead.front().span, reason_text(org, lead));
   finding.add_subject(org.subject(team));
   finding.add_related(org.subject(lead));
   const Label reason{reason_place(org, lead), reason_text(org, lead)};

@@ -113,7 +113,7 @@ TEST_CASE("fix reads standard input and writes the mended text") {
 TEST_CASE("fix takes stale waivers out, and with --check only what it names") {
   const TemporaryFolder folder;
   const std::string file = folder.file("org.toml", misspelt + stale_waiver);
-  CHECK(run_rolecall({"fix", "--check", "unused-waiver", file}).status == 0);
+  CHECK(run_rolecall({"fix", "--check", "unused-waiver", file}).status == 1);  // the other is left
   CHECK(bytes_of(file) == misspelt);
   CHECK(run_rolecall({"fix", "--check", "unused-waiver", "--check", "unknown-reference", file})
             .status == 0);
@@ -161,8 +161,8 @@ TEST_CASE("fix --interactive shows each fix and does what is answered") {
   };
   const Ran none = run("n\nn\n");
   CHECK(none.err == both);
-  CHECK(none.status == 0);  // a boss who is not in a part of a company is a note
-  CHECK(none.out.find("note[unknown-reference]: ") != std::string::npos);
+  CHECK(none.status == 1);  // in a part of a company, too, a boss who is misspelt is an error
+  CHECK(none.out.find("error[unknown-reference]: ") != std::string::npos);
   CHECK(none.out.find("+reports_to = \"director\"  # since May\n") != std::string::npos);
   CHECK(none.out.find("[y]es, [n]o, [a]ll that are left, [q]uit: ") != std::string::npos);
   CHECK(run("y\nn\n").err == mended(misspelt) + stale_waiver);
@@ -179,7 +179,7 @@ TEST_CASE("a fix that would add a finding is not applied, and it is said why") {
   text.insert(text.find("holder = \"Mina"), "reports_to = \"cio\"\n");
   const std::string file = folder.file("org.toml", text);
   const Ran ran = run_rolecall({"fix", file});
-  CHECK(ran.status == 0);
+  CHECK(ran.status == 1);
   CHECK(bytes_of(file) == text);
   CHECK(ran.out.find("not fixed: write `director` [unknown-reference]: it would lead to "
                      "error[reporting-cycle]") != std::string::npos);

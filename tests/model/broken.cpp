@@ -36,8 +36,8 @@ TEST_CASE("a slip with one meaning is told and read as meant") {
   CHECK(ceo.id.span == Span{0, 4, 6, 4, 11});
   CHECK(ceo.title.value == "CEO");
   CHECK(ceo.title.span == Span{0, 5, 9, 5, 13});
-  CHECK(ceo.holder.value == "Ada");
-  CHECK(ceo.holder.span == Span{0, 6, 9, 6, 14});
+  CHECK(ceo.holder.front().value == "Ada");
+  CHECK(ceo.holder.front().span == Span{0, 6, 9, 6, 14});
   for (const Finding& finding : result.findings) {
     CAPTURE(finding.message);
     CHECK(finding.check == "syntax");

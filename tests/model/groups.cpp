@@ -24,7 +24,7 @@ std::string unled(std::size_t teams) {
 
 std::vector<const Finding*> entries_of(const Entries& entries, std::string_view check) {
   std::vector<const Finding*> out;
-  for (const Finding* entry : entries) {
+  for (const Finding* entry : entries.apart()) {
     if (entry->check == check) out.push_back(entry);
   }
   return out;

@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "model/text/near_miss.hpp"
+#include "model/text/slips.hpp"
+
 using namespace rolecall;
 
 namespace {
@@ -65,6 +68,26 @@ TEST_CASE("controls", "[text]") {
   CHECK_FALSE(is_bidi_control(0x200D));
 }
 
+TEST_CASE("slips are found among many words", "[text]") {
+  const std::vector<std::string_view> known{"director", "dirextor", "cio", "132", "0017", "JCP8"};
+  const Slips slips(known);
+  const auto found = [&](std::string_view word) {
+    const auto slip = slips.find(word);
+    return slip ? std::string(slip->word) + (slip->sure ? "" : "?") : "-";
+  };
+  CHECK(found("dirctor") == "director");
+  CHECK(found("direxctor") == "director?");
+  CHECK(found("cioo") == "cio");
+  CHECK(found("CIO") == "cio");
+  CHECK(found("ciso") == "-");
+  CHECK(found("131") == "-");
+  CHECK(found("17") == "0017");
+  CHECK(found("jcp8") == "JCP8");
+  CHECK(found("JCP2") == "-");
+  CHECK(found("") == "-");
+  CHECK_FALSE(near_miss("131", known));
+}
+
 TEST_CASE("the nearest word", "[text]") {
   const std::vector<std::string_view> known = {"procurement", "it-budget", "it-policies", "cio",
                                                "cto"};
@@ -74,6 +97,8 @@ TEST_CASE("the nearest word", "[text]") {
   CHECK(near("ci", known) == "cio");
   CHECK(near("cxo", known) == "cio");  // as near as `cto`, and first
   CHECK(near("tco", known) == "cto");
+  CHECK(near("ceoo", {"CEO", "ceo", "cea"}) == "ceo");  // as it is written
+  CHECK(near("cexx-1", {"ceyy-1", "ceaa-1"}) == "ceaa-1");  // whatever the order
   CHECK(near("unrelated", known) == "-");
   CHECK(near("", known) == "-");
   CHECK(near("cio", {}) == "-");

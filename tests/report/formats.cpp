@@ -1,8 +1,11 @@
 // Every format: the same bytes on every run, whole when clean, and nothing of the user's acts.
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "report/baseline.hpp"
 #include "report/format.hpp"
@@ -45,7 +48,9 @@ Judgement hostile() {
 Judgement many(std::size_t number) {
   std::string text = "[company]\nname = \"x\"\ncomplete = false\n";
   for (std::size_t i = 0; i < number; ++i) {
-    text += "[[position]]\nid = \"p" + std::to_string(i) + "\"\nreports_to = \"nobody\"\n";
+    const std::string number_text = std::to_string(i);
+    text += "[[position]]\nid = \"p" + number_text + "\"\nreports_to = \"nobody-" + number_text +
+            "\"\n";
   }
   return judge_text(text);
 }
@@ -96,6 +101,39 @@ TEST_CASE("JSON formats can be read, whatever the text") {
       CHECK_FALSE(nlohmann::json::parse(written(id, judgement), nullptr, false).is_discarded());
     }
   }
+}
+
+TEST_CASE("what follows from another finding names it as its cause") {
+  const Judgement judgement = Company{.cto = "consulted = [\"@shared\"]"}.judged();
+  std::vector<Judgement> twice;
+  for (int i = 0; i < 2; ++i) {
+    twice.push_back(Company{.cto = "consulted = [\"@shared\"]"}.judged());
+  }
+  const auto json = nlohmann::json::parse(written("json", twice));
+  std::map<std::string, std::string> checks;
+  for (const auto& finding : json["findings"]) checks[finding["fingerprint"]] = finding["check"];
+  std::set<std::string> causes;
+  for (const auto& finding : json["findings"]) {
+    CHECK(finding.contains("cause") == (finding["check"] == "duty-on-paper"));
+    if (!finding.contains("cause")) continue;
+    CHECK(checks[finding["cause"]] == "role-vacant");
+    causes.insert(finding["cause"]);
+  }
+  CHECK(causes.size() == 2);  // each description has its own
+  const auto sarif = nlohmann::json::parse(written("sarif", judgement));
+  std::size_t with_cause = 0;
+  for (const auto& result : sarif["runs"][0]["results"]) {
+    if (!result.contains("properties")) continue;
+    CHECK(causes.contains(result["properties"]["cause"]));
+    ++with_cause;
+  }
+  CHECK(with_cause == 20);
+  CHECK(written("text", judgement).find("= so: 20 duties are held on paper only") !=
+        std::string::npos);
+  CHECK(written("markdown", judgement).find("<br>so: 20 duties are held on paper only") !=
+        std::string::npos);
+  CHECK(written("short", judgement).find("error[duty-on-paper]: 20 duties") != std::string::npos);
+  CHECK(written("text", judgement).find(": 1 error; ") != std::string::npos);
 }
 
 TEST_CASE("SARIF has what code scanning asks for") {

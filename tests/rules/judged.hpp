@@ -49,7 +49,7 @@ inline const Finding& first_of(const Judgement& judgement, std::string_view chec
 inline std::vector<Finding> told_of(const Judgement& judgement, std::string_view check) {
   std::vector<Finding> out;
   const Entries entries(judgement.findings);
-  for (const Finding* entry : entries) {
+  for (const Finding* entry : entries.apart()) {
     if (entry->check == check) out.push_back(*entry);
   }
   return out;

@@ -58,6 +58,7 @@ std::string golden(const Finding& finding) {
   for (const Label& label : finding.labels) {
     out += "    " + place(label.span) + ": " + label.text + "\n";
   }
+  for (const std::string& each : finding.follows) out += "    so: " + each + "\n";
   for (const std::string& note : finding.notes) out += "    note: " + note + "\n";
   if (!finding.help_text.empty()) out += "    help: " + finding.help_text + "\n";
   if (finding.number) out += "    number: " + std::to_string(*finding.number) + "\n";

@@ -87,8 +87,7 @@ TEST_CASE("a title that is not the role is shown, and who acts as the role in al
 
 TEST_CASE("vacant roles") {
   CHECK(checks_of(Company{.cto = ""}.judged()) == Checks{"duty-on-paper", "role-vacant"});
-  CHECK(says(first_of(Company{.cto = ""}.judged(), "role-vacant"),
-             "20 duties stand on paper only because of it"));
+  CHECK(count_of(Company{.cto = ""}.judged(), "duty-on-paper") == 20);
   CHECK(count_of(Company{.cto = R"(deputy = "Sam")"}.judged(), "role-vacant") == 0);
   CHECK(count_of(Company{.cto = R"(holder = "A")"
                                 "\nstate = \"interim\""}

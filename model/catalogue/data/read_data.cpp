@@ -168,6 +168,7 @@ Catalogue read_catalogue(const toml::table& file, std::string id, const Data& da
     duty.focus = reader.focus();
     duty.area = reader.text("area");
     duty.delegable = reader.truth("delegable", true);
+    duty.also = reader.texts_if_any("also");
     duty.may_hold = reader.texts_if_any("may_hold");
     duty.sources = reader.texts("sources");
     if (!duty.owner.empty() && duty.owner != "shared" && duty.owner != "contested" &&

@@ -19,7 +19,7 @@ struct Role {
 struct Duty {
   std::string id, title, about, owner, focus, area;
   bool delegable = true;
-  Names may_hold, sources;
+  Names also, may_hold, sources;
 };
 
 struct Catalogue {
