@@ -203,6 +203,7 @@ TEST_CASE("what stands for a missing name is no person") {
     CHECK(count_of(j, "unknown-reference") == 0);
     CHECK_FALSE(j.org->positions.back().boss_unknown);
     CHECK(count_of(with_cio("", post("x", "TBD")), "unknown-reference") == 1);
+    CHECK(count_of(with_cio("overseer = \"tbc\""), "placeholder-name") == 1);
   }
   SECTION("nor is a person who is called so") {
     const std::string person = "[[person]]\nid = \"p1\"\nname = \"To be hired\"\n";
