@@ -190,6 +190,9 @@ TEST_CASE("what stands for a missing name is no person") {
     CHECK(networks("holders = [{ name = \"Bo\", until = 2026-01-31 }, "
                    "{ name = \"Vacant\", from = 2026-02-01 }]") == "on paper only");
     CHECK(networks("holders = [{ name = \"N/D\", from = 2026-02-01 }]") == "covered");
+    CHECK(count_of(with_cio("holders = [{ name = \"N/D\" }]"), "placeholder-name") == 1);
+    CHECK(count_of(with_cio("holders = [{ name = \"N/D\", state = \"undisclosed\" }]"),
+                   "placeholder-name") == 0);
     CHECK(networks("holders = [{ name = \"TBC\", until = 2026-06-30 }, "
                    "{ name = \"Bo\" }]") == "covered");
   }
