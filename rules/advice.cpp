@@ -68,8 +68,10 @@ class Adviser {
     decide();
     if (advice_.step == Advice::Step::undecided) ask();
     if (advice_.role && advice_.step != Advice::Step::mend) collect_duties(*advice_.role);
-    if (advice_.role && advice_.step == Advice::Step::create) {
-      advice_.near = near_posts(org_, *advice_.role);
+    for (const RoleId role : {cio_, cto_}) {
+      if (state(role) != RoleState::missing) continue;
+      std::vector<PositionId> near = near_posts(org_, role);
+      if (!near.empty()) advice_.near.push_back({role, std::move(near)});
     }
     collect_gaps();
     compare_pay();

@@ -33,6 +33,12 @@ struct Advice {
     std::vector<DutyId> duties;
   };
 
+  /// Posts that may be a missing role in all but name, the highest first.
+  struct Near {
+    RoleId role;
+    std::vector<PositionId> posts;
+  };
+
   /// Duties of one owner that are not as they should be.
   struct Gap {
     std::string_view owner;  ///< a role's id, `shared` or `contested`
@@ -53,7 +59,7 @@ struct Advice {
   std::vector<Reason> reasons;
   std::vector<const AdviceRule*> questions;  ///< that are open, where the facts do not say
   std::vector<DutyId> unheld;                ///< duties that the role would take: nobody holds them
-  std::vector<PositionId> near;              ///< who may be the role in all but name, highest first
+  std::vector<Near> near;                    ///< of the roles that are missing
   std::vector<StandIn> stand_ins;            ///< and those that others hold for it, most first
   std::vector<Gap> gaps;                     ///< what to mend, most first
   std::vector<PayCompared> pay;

@@ -37,9 +37,10 @@ Look look_of(Filling filling) {
 std::string_view who(const Position& position) {
   const bool away = position.filling == Filling::on_leave;
   if (position.holder && (active(position.filling) || away)) return position.holder_names;
+  if (active(position.filling) && position.states.has(Filling::undisclosed)) {
+    return "Not disclosed";
+  }
   switch (position.filling) {
-    case Filling::undisclosed:
-      return "Not disclosed";
     case Filling::deputised:
     case Filling::vacant:
       return "Vacant";

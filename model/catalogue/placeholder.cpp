@@ -65,6 +65,7 @@ class Splitter {
         first_ = first_ || (word_.empty() && out_.all.empty());
       }
       word_ += static_cast<char>(c | 0x20);
+      ++run_;
     } else if (c >= '0' && c <= '9') {
       word_ += static_cast<char>(c);
     } else if (c <= ' ' || c == '-' || c == '_' || c == '(' || c == ')' || c == '[' || c == ']' ||
@@ -72,8 +73,10 @@ class Splitter {
       end_word();
       signs_ = signs_ || c > ' ';
     } else {
-      signs_ = true;  // "N/D", "t.b.d.": the word goes on
-      if (c == '\'') end_word();
+      signs_ = true;
+      // "N/D", "t.b.d.": the word goes on from letter to letter
+      if (run_ > 1 || c == '\'') end_word();
+      run_ = 0;
       if (c == '/') join_letters();
     }
   }
@@ -117,6 +120,7 @@ class Splitter {
     if (!number) out_.all.push_back(std::move(word_));
     out_.numbers = out_.numbers || (number && !word_.empty());
     word_.clear();
+    run_ = 0;
   }
 
   std::string_view text_;
@@ -124,6 +128,7 @@ class Splitter {
   std::string word_;
   Words out_;
   int capitals_ = 0;
+  int run_ = 0;  // letters since the last sign
   bool first_ = false;
   bool signs_ = false;
 };

@@ -330,7 +330,7 @@ class Builder {
         if (const auto boss = vertex(text, "dotted_to")) dotted.emplace_back(*boss, self);
       }
       if (decl.overseer.given() && !names_.position(decl.overseer.value)) {
-        names_.unknown(decl.overseer, "overseer", "a position");
+        absent_post(org_.subject(PositionId(i)), decl.span, "overseer", decl.overseer, false);
       }
     }
     for (const LinkDecl& decl : doc_->links) {

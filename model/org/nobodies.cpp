@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "model/catalogue/placeholder.hpp"
@@ -121,13 +124,22 @@ void Nobodies::report_holder(const PositionDecl& decl, const Text& holder,
 void Nobodies::report_turn(const PositionDecl& decl, const HolderDecl& turn,
                            Findings& findings) const {
   const auto kind = find(turn.name.value);
-  if (!kind) return;
+  // An entry needs a name; beside the state that says the same the word is as good as any.
+  const bool said = std::ranges::find(turn.state, "undisclosed", &Text::value) != turn.state.end();
+  if (!kind || (*kind == NoName::undisclosed && said)) return;
   Finding finding = nobody(
       position(decl), "holders", turn.name,
       std::string(*kind == NoName::eliminated ? taken_for(NoName::vacant) : taken_for(*kind)));
   finding.add_subject({Subject::Kind::reference, "holders"});
   if (*kind == NoName::undisclosed) {
-    finding.help_text = "write who it is; where the name is not told, any words of your own do";
+    Fix fix{"write `state = \"undisclosed\"` in the entry", {}, true};
+    if (turn.state.given()) {
+      fix.title = "add `\"undisclosed\"` to `state` of the entry";
+      fix.changes.push_back(AddToList{turn.span, "state", "undisclosed"});
+    } else {
+      fix.changes.push_back(SetKey{turn.span, "state", "undisclosed"});
+    }
+    offer(finding, std::move(fix));
   } else {
     finding.help_text = "leave the entry out: the post is vacant where no entry holds";
     if (decl.holders.size() > 1) {

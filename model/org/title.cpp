@@ -90,9 +90,14 @@ class Reading {
     }
   }
 
-  /// "Deputy Chief Executive and CIO": of two kinds of offices the deputy has the first.
+  /// "Deputy Chief Executive and CIO": of two kinds of offices the deputy has the first. But an
+  /// "Assistant to the Chief Executive and CIO" is one of both.
   bool is_other_office(const Mark& trapped, const Mark& mark) const {
     if (!trapped.trap_before || mark.begin < trapped.end) return false;
+    if (!is(trapped.trap.end - 1, word_level)) return false;
+    for (std::size_t at = trapped.trap.end; at < trapped.begin; ++at) {
+      if (!is(at, word_between) || words_[at].word == lexicon_.of()) return false;
+    }
     bool joined = false;
     for (std::size_t at = trapped.end; at < mark.begin; ++at) {
       joined = joined || words_[at].word == lexicon_.and_word();

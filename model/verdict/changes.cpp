@@ -29,8 +29,11 @@ std::set<std::string_view> holders_of(const Org& org, PositionId id, const Later
   return out;
 }
 
-/// Somebody has the post, and not a deputy for the time without.
-bool is_taken(Filling filling) { return active(filling) && filling != Filling::deputised; }
+/// Somebody has the post, and not a deputy for the time without. Who is on leave has it still.
+bool is_taken(const Position& position) {
+  if (position.filling == Filling::deputised) return position.holder.has_value();
+  return active(position.filling) || position.filling == Filling::on_leave;
+}
 
 const Org* org_of(const Judgement& judgement) { return judgement.org ? &*judgement.org : nullptr; }
 
@@ -102,8 +105,8 @@ class PositionComparer {
       change.filling_after = position.filling;
     }
     if (!was || !is) return change;
-    const bool taken_before = is_taken(*change.filling_before);
-    const bool taken_after = is_taken(*change.filling_after);
+    const bool taken_before = is_taken((*before_)[*was]);
+    const bool taken_after = is_taken((*after_)[*is]);
     change.moved = change.boss_before != change.boss_after;
     change.filled = !taken_before && taken_after;
     change.vacated = taken_before && !taken_after;

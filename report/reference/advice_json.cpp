@@ -29,7 +29,11 @@ class AdviceJson {
                   {"for_cto", each->for_cto},
                   {"sources", texts(each->sources)}};
     });
-    out["near"] = list(advice_.near, [&](PositionId id) { return Json(org_[id].id); });
+    out["near"] = list(advice_.near, [&](const Advice::Near& each) {
+      return Json{
+          {"role", role(each.role)},
+          {"positions", list(each.posts, [&](PositionId id) { return Json(org_[id].id); })}};
+    });
     out["unheld"] = duties(advice_.unheld);
     out["stand_ins"] = list(advice_.stand_ins, [&](const Advice::StandIn& each) {
       return Json{{"holder", org_.subject(each.party).text()}, {"duties", duties(each.duties)}};

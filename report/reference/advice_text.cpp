@@ -130,15 +130,16 @@ class AdviceText {
   }
 
   void write_near() {
-    if (advice_.near.empty()) return;
-    const std::string role(org_[*advice_.role].id);
-    const bool one = advice_.near.size() == 1;
-    line("");
-    line("{}",
-         wrapped(fmt::format("{} may be the {} in all but name: then write `role = \"{}\"` "
-                             "there.",
-                             (one ? "" : "One of ") + titles_of(org_, advice_.near), role, role),
-                 0));
+    for (const Advice::Near& each : advice_.near) {
+      const std::string role = plain(org_[each.role].id);
+      const bool one = each.posts.size() == 1;
+      const std::string then = one ? write_role(org_, each.posts[0], each.role).title
+                                   : fmt::format("write `role = \"{}\"` there", role);
+      line("");
+      line("{}", wrapped(fmt::format("{}{} may be the {} in all but name: then {}.",
+                                     one ? "" : "One of ", titles_of(org_, each.posts), role, then),
+                         0));
+    }
   }
 
   void write_duties() {

@@ -39,6 +39,26 @@ TEST_CASE("without facts the guiding questions are asked") {
   CHECK(advised.advice.questions[2]->sources.front() == "B36");
 }
 
+TEST_CASE("who may be a missing role in all but name is named") {
+  const std::string posts = post("it", "ceo", "title = \"Director of IT\"") +
+                            post("eng", "ceo", "title = \"VP Engineering\"");
+  const auto near = [](const Advised& advised) {
+    std::string out;
+    for (const Advice::Near& each : advised.advice.near) {
+      out += std::string((*advised.judgement.org)[each.role].id) + ':';
+      for (const PositionId id : each.posts) {
+        out += ' ' + std::string((*advised.judgement.org)[id].id);
+      }
+      out += '\n';
+    }
+    return out;
+  };
+  CHECK(near(Advised(headed("", posts))) == "CIO: it\nCTO: eng\n");
+  CHECK(near(Advised(headed("aims = \"improve-processes\"", posts))) == "CIO: it\nCTO: eng\n");
+  CHECK(near(Advised(headed("", posts + cio))) == "CTO: eng\n");
+  CHECK(near(Advised(headed("", posts + cio + cto))) == "");
+}
+
 TEST_CASE("aims decide, and go before what is typical") {
   CHECK(Advised(headed("aims = \"improve-processes\"")).role() == "CIO");
   CHECK(Advised(headed("aims = \"serve-customers\"")).role() == "CTO");

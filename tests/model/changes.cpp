@@ -105,6 +105,26 @@ TEST_CASE("posts that are added, removed, moved and filled are told") {
   CHECK(of(back, "cto")->removed());
 }
 
+TEST_CASE("who goes on leave has not left") {
+  const auto with = [](std::string_view keys) {
+    return judge_text(headed("", post("a", "ceo", keys, "Bo Kim")));
+  };
+  const auto change = [&](std::string_view was, std::string_view is) {
+    const Judgement before = with(was);
+    const Judgement after = with(is);
+    const Changes changes = compare(before, after);
+    REQUIRE(changes.positions.size() == 1);
+    return changes.positions[0];
+  };
+  for (const char* keys : {"state = \"leave\"", "state = \"leave\"\ndeputy = \"ceo\""}) {
+    CAPTURE(keys);
+    CHECK_FALSE(change("", keys).vacated);
+    CHECK(change("", keys).refilled);
+    CHECK_FALSE(change(keys, "").filled);
+  }
+  CHECK(change("", "until = 2026-01-01").vacated);
+}
+
 TEST_CASE("duties that change hands are told with their verdicts") {
   const Judgement before = judge_text(before_text);
   const Judgement after = judge_text(after_text);

@@ -119,6 +119,8 @@ TEST_CASE("titles that are near to a role, watch as it does, or are above the he
     CHECK(read_title(title).above);
   }
   CHECK_FALSE(read_title("Secretary to the Chairman").above);
+  CHECK_FALSE(read_title("Board Secretary").above);
+  CHECK_FALSE(read_title("Head of Board Affairs").above);
   CHECK_FALSE(read_title("Permanent Secretary").above);
 }
 

@@ -196,6 +196,9 @@ TEST_CASE("what stands for a missing name is no person") {
     CHECK(networks("holders = [{ name = \"Bo\", until = 2026-01-31 }, "
                    "{ name = \"Vacant\", from = 2026-02-01 }]") == "on paper only");
     CHECK(networks("holders = [{ name = \"N/D\", from = 2026-02-01 }]") == "covered");
+    CHECK(count_of(with_cio("holders = [{ name = \"N/D\" }]"), "placeholder-name") == 1);
+    CHECK(count_of(with_cio("holders = [{ name = \"N/D\", state = \"undisclosed\" }]"),
+                   "placeholder-name") == 0);
     CHECK(networks("holders = [{ name = \"TBC\", until = 2026-06-30 }, "
                    "{ name = \"Bo\" }]") == "covered");
   }
@@ -209,6 +212,7 @@ TEST_CASE("what stands for a missing name is no person") {
     CHECK(count_of(j, "unknown-reference") == 0);
     CHECK_FALSE(j.org->positions.back().boss_unknown);
     CHECK(count_of(with_cio("", post("x", "TBD")), "unknown-reference") == 1);
+    CHECK(count_of(with_cio("overseer = \"tbc\""), "placeholder-name") == 1);
   }
   SECTION("nor is a person who is called so") {
     const std::string person = "[[person]]\nid = \"p1\"\nname = \"To be hired\"\n";
