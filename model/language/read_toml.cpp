@@ -346,9 +346,8 @@ class Reader {
     if (meant.empty() || meant == "id") return;
     if constexpr (std::is_same_v<T, PositionDecl>) {
       if (meant == "reports_to") {
-        // Other programs name the boss in ways of their own.
+        // Other programs name the boss in ways of their own, so that it need not be an id.
         out.boss_unread = true;
-        return;
       }
     }
     Findings untold;

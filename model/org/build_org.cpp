@@ -456,6 +456,16 @@ class Builder {
     return std::nullopt;
   }
 
+  /// The boss whom another program's key names, by id or by the name of who is there.
+  std::optional<Vertex> boss_called(std::string_view text) const {
+    const auto party = names_.find(text);
+    if (party && party->kind == Party::Kind::position) return org_.vertex(PositionId(party->index));
+    if (party && party->kind == Party::Kind::body) return org_.vertex(BodyId(party->index));
+    const auto known = people_.find(text);
+    if (known == people_.end() || org_[known->second].positions.size() != 1) return std::nullopt;
+    return org_.vertex(org_[known->second].positions.front());
+  }
+
   void draw_lines() {
     std::vector<Edge> solid;
     std::vector<Edge> dotted;
@@ -465,7 +475,13 @@ class Builder {
       const Vertex self(i);
       // Of several with one id, one may well report to another: it cannot be told to which.
       const bool itself = decl.reports_to.value == decl.id.value && names_.is_repeated(decl.id.value);
-      if (decl.boss_unread || (decl.reports_to.given() && itself)) {
+      if (decl.boss_unread) {
+        if (const auto boss = boss_called(decl.reports_to.value)) {
+          solid.emplace_back(*boss, self);
+        } else {
+          org_.positions[i].boss_unknown = true;
+        }
+      } else if (decl.reports_to.given() && itself) {
         org_.positions[i].boss_unknown = true;
       } else if (decl.reports_to.given()) {
         if (const auto boss = vertex(decl.reports_to, "reports_to")) {

@@ -219,6 +219,13 @@ TEST_CASE("keys by other names are read as what they mean") {
     if (check != "unknown-key") others.push_back(check);
   }
   CHECK(others == Checks{});
+  const auto boss_of = [&](std::string_view id) {
+    const auto at = std::ranges::find(j.org->positions, id, &Position::id);
+    const auto boss = j.org->graph.boss(j.org->vertex(PositionId(at - j.org->positions.begin())));
+    return boss ? std::string(j.org->id(*boss)) : "-";
+  };
+  CHECK(boss_of("cio") == "ceo");  // by name
+  CHECK(boss_of("cto") == "ceo");
   CHECK(count_of(j, "unknown-key") == 5);
   CHECK(verdict(j, "it-budget") == "covered");
   CHECK(verdict(j, "technology-roadmap") == "covered");
