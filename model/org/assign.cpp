@@ -390,17 +390,18 @@ class Assigner {
                          std::string_view name, Finding& finding) {
     finding.help_text =
         duty.id == name
-            ? fmt::format("it is in the catalogue `{0}`: add `\"{0}\"` to `catalogues` of [company]",
-                          catalogue.id)
-            : fmt::format("it is {} of the catalogue `{}`: write that, and add `\"{}\"` to "
-                          "`catalogues` of [company]",
-                          quoted(duty.id), catalogue.id, catalogue.id);
+            ? fmt::format(
+                  "it is in the catalogue `{0}`: add `\"{0}\"` to `catalogues` of [company]",
+                  catalogue.id)
+            : fmt::format(
+                  "it is {} of the catalogue `{}`: write that, and add `\"{}\"` to "
+                  "`catalogues` of [company]",
+                  quoted(duty.id), catalogue.id, catalogue.id);
     const CompanyDecl& company = org_.document->company;
     if (!company.span || duty.id != name) return;
     Fix fix{fmt::format("add the catalogue `{}`", catalogue.id), {}};
     if (company.catalogues.given()) {
-      fix.changes.emplace_back(
-          AddToList{company.span, "catalogues", std::string(catalogue.id)});
+      fix.changes.emplace_back(AddToList{company.span, "catalogues", std::string(catalogue.id)});
     } else {
       std::vector<std::string> all;
       for (const ChosenCatalogue& chosen : org_.catalogues) {

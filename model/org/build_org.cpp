@@ -5,6 +5,7 @@
 #include "model/org/assign.hpp"
 #include "model/org/company_catalogues.hpp"
 #include "model/org/former_ids.hpp"
+#include "model/org/meant_references.hpp"
 #include "model/org/names.hpp"
 #include "model/org/org.hpp"
 #include "model/org/title.hpp"
@@ -50,12 +51,10 @@ class Builder {
     draw_lines();
     check_readiness();
     assign_duties(org_, names_, *scopes_, findings_);
-    find_units();
-    names_.report_unknown(
-        [&](std::string_view text, std::string_view key, Finding& finding) {
-          return explain(text, key, finding);
-        },
-        findings_);
+    const MeantReferences meant(org_, names_, people_);
+    names_.report_unknown([&](std::string_view text, std::string_view key,
+                              Finding& finding) { return meant.explain(text, key, finding); },
+                          findings_);
     check_former_names();
     return {std::move(org_), std::move(findings_)};
   }
@@ -89,8 +88,13 @@ class Builder {
       const Party party{Party::Kind::team, static_cast<std::uint32_t>(org_.teams.size())};
       if (!decl.id.given()) continue;
       names_.add(decl.id, party);
-      org_.teams.push_back(
-          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, 0, {}, {}, {}});
+      org_.teams.push_back({&decl,
+                            decl.id.value,
+                            decl.name.given() ? decl.name.value : decl.id.value,
+                            0,
+                            {},
+                            {},
+                            {}});
     }
     for (const BodyDecl& decl : doc_->bodies) {
       const Party party{Party::Kind::body, static_cast<std::uint32_t>(org_.bodies.size())};
@@ -241,15 +245,15 @@ class Builder {
     }
     if (decl.from.given() && org_.as_of < decl.from.value) {
       position.filling = Filling::vacant;
-      position.why = fmt::format("vacant until {} {} on {}", names_in(decl),
-                                 decl.holder.size() > 1 ? "begin" : "begins",
-                                 to_string(decl.from.value));
+      position.why =
+          fmt::format("vacant until {} {} on {}", names_in(decl),
+                      decl.holder.size() > 1 ? "begin" : "begins", to_string(decl.from.value));
       return;
     }
     if (decl.until.given() && decl.until.value < org_.as_of) {
       position.filling = Filling::vacant;
-      position.why = fmt::format("vacant since {} left on {}",
-                                 names_in(decl), to_string(decl.until.value));
+      position.why =
+          fmt::format("vacant since {} left on {}", names_in(decl), to_string(decl.until.value));
       return;
     }
     position.filling = stated.value_or(Filling::filled);
@@ -474,7 +478,8 @@ class Builder {
       const PositionDecl& decl = *org_.positions[i].decl;
       const Vertex self(i);
       // Of several with one id, one may well report to another: it cannot be told to which.
-      const bool itself = decl.reports_to.value == decl.id.value && names_.is_repeated(decl.id.value);
+      const bool itself =
+          decl.reports_to.value == decl.id.value && names_.is_repeated(decl.id.value);
       if (decl.boss_unread) {
         if (const auto boss = boss_called(decl.reports_to.value)) {
           solid.emplace_back(*boss, self);
@@ -517,54 +522,6 @@ class Builder {
     org_.graph = Graph(org_.positions.size() + org_.bodies.size(), solid, dotted, working);
   }
 
-  /// For each unit the posts at the top of it.
-  void find_units() {
-    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-      const std::string_view unit = org_.positions[i].decl->unit.value;
-      if (unit.empty()) continue;
-      const auto boss = org_.graph.boss(Vertex(i));
-      const auto post = boss ? org_.position(*boss) : std::nullopt;
-      auto& heads = unit_heads_[unit];
-      if (!post || org_[*post].decl->unit.value != unit) heads.emplace_back(i);
-    }
-  }
-
-  /// What a text means that is the id of no position or body: a person, a unit, a team.
-  bool explain(std::string_view text, std::string_view key, Finding& finding) {
-    const auto offer_post = [&](PositionId post) {
-      const std::string id(org_[post].id);
-      offer(finding,
-            {fmt::format("write {}", quoted(id)), {ReplaceText{finding.place(), id}}, false});
-    };
-    if (const auto known = people_.find(text); known != people_.end() && key != "deputy") {
-      const Person& person = org_[known->second];
-      if (person.positions.empty()) return false;
-      finding.help_text = fmt::format("{} takes an id: {} is in {}", quoted(key),
-                                      quoted(person.name), quoted(org_[person.positions[0]].id));
-      if (person.positions.size() == 1) offer_post(person.positions[0]);
-      return true;
-    }
-    if (const auto unit = unit_heads_.find(text); unit != unit_heads_.end()) {
-      finding.help_text = fmt::format("{} is a `unit`: name the post that leads it", quoted(text));
-      if (unit->second.size() == 1) {
-        finding.help_text += fmt::format(", {}", quoted(org_[unit->second[0]].id));
-        offer_post(unit->second[0]);
-      }
-      return true;
-    }
-    const auto party = names_.find(text);
-    if (party && party->kind == Party::Kind::team && key != "parent") {
-      const auto lead = org_.teams[party->index].lead;
-      finding.help_text = "name the post that leads the team";
-      if (lead) {
-        finding.help_text += fmt::format(", {}", quoted(org_[*lead].id));
-        offer_post(*lead);
-      }
-      return true;
-    }
-    return false;
-  }
-
   void check_readiness() {
     for (const Person& person : org_.persons) {
       if (person.decl == nullptr) continue;
@@ -582,8 +539,7 @@ class Builder {
   std::optional<TitleReader> titles_;
   FormerIds former_roles_;
   Names names_;
-  std::unordered_map<std::string_view, PersonId> people_;
-  std::unordered_map<std::string_view, std::vector<PositionId>> unit_heads_;
+  People people_;
   std::optional<ScopeNames> scopes_;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <variant>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
@@ -37,8 +38,8 @@ std::string_view word(Party::Kind kind) {
 }
 
 /// What parties with one id are told apart by, and not by their place in the text.
-std::tuple<Party::Kind, std::string, std::string, std::string, std::string> content(
-    const Org& org, Party party) {
+std::tuple<Party::Kind, std::string, std::string, std::string, std::string> content(const Org& org,
+                                                                                    Party party) {
   if (party.kind == Party::Kind::team) {
     return {party.kind, org.teams[party.index].decl->name.value, {}, {}, {}};
   }
@@ -221,8 +222,7 @@ void Names::report_unknown(const Meant& meant, Findings& findings) {
     const bool renamed = former_.suggest(text, finding);
     const auto slip = renamed ? std::nullopt : slips_->find(text);
     if (slip) offer_word(finding, finding.place(), *slip);
-    const bool explained =
-        renamed || slip || meant(text, unknown.places.front().second, finding);
+    const bool explained = renamed || slip || meant(text, unknown.places.front().second, finding);
     // In a part of a company it is normal that a boss was left out.
     const bool outside = unknown.outside && !explained;
     if (outside) finding.severity = Severity::note;

@@ -149,9 +149,8 @@ std::string Org::names(Party party) const {
 
 bool Org::share_person(Party a, Party b) const {
   const std::vector<PersonId> there = people(b);
-  return std::ranges::any_of(people(a), [&](PersonId person) {
-    return std::ranges::find(there, person) != there.end();
-  });
+  return std::ranges::any_of(
+      people(a), [&](PersonId person) { return std::ranges::find(there, person) != there.end(); });
 }
 
 Filling Org::filling(Party party) const {

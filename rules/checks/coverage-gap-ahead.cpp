@@ -163,8 +163,7 @@ class Search {
     const PositionId post = end.post;
     const Date first = next_day(end.gap.last.until);
     Finding finding(
-        "coverage-gap-ahead",
-        message(end, quoted(org_[end.duty].id)),
+        "coverage-gap-ahead", message(end, quoted(org_[end.duty].id)),
         end.gap.last.until_span ? end.gap.last.until_span : org_.place(org_.vertex(post)),
         "the last day");
     finding.add_subject(org_.subject(end.duty));
@@ -190,10 +189,9 @@ class Search {
     // What is more than a year away is worth knowing, and not yet a worry.
     const Date soon{org_.as_of.year + 1, org_.as_of.month, org_.as_of.day};
     if (soon < first || !org_.complete) finding.severity = Severity::note;
-    finding.grouping = Grouping{
-        fmt::format("{} {} {}", post.index(), to_string(end.gap.last.until),
-                    end.gap.next ? to_string(end.gap.next->from) : ""),
-        message(end, "{}")};
+    finding.grouping = Grouping{fmt::format("{} {} {}", post.index(), to_string(end.gap.last.until),
+                                            end.gap.next ? to_string(end.gap.next->from) : ""),
+                                message(end, "{}")};
     findings.push_back(std::move(finding));
   }
 

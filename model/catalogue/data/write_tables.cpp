@@ -48,11 +48,11 @@ std::string duties_table(const Data& data, Words& words) {
   std::string out = "constexpr CatalogueDuty all_duties[] = {\n";
   for (const Catalogue& catalogue : data.catalogues) {
     for (const Duty& duty : catalogue.duties) {
-      out += fmt::format("    {{{}, {},\n     {},\n     {}, Focus::{}, {}, {}, {}, {}, {}}},\n",
-                         literal(duty.id), literal(duty.title), literal(duty.about),
-                         literal(duty.owner), duty.focus, literal(duty.area), duty.delegable,
-                         words.part(duty.also), words.part(duty.may_hold),
-                         words.part(duty.sources));
+      out +=
+          fmt::format("    {{{}, {},\n     {},\n     {}, Focus::{}, {}, {}, {}, {}, {}}},\n",
+                      literal(duty.id), literal(duty.title), literal(duty.about),
+                      literal(duty.owner), duty.focus, literal(duty.area), duty.delegable,
+                      words.part(duty.also), words.part(duty.may_hold), words.part(duty.sources));
     }
   }
   out += "};\n\nconstexpr Catalogue all_catalogues[] = {\n";
@@ -165,7 +165,8 @@ std::string write_tables(const Data& data) {
                              titles_tables(data, words) + profiles_table(data, words) +
                              expectations_tables(data, words);
   return "// Made by model/catalogue/data/make_tables.cpp from model/catalogue/data/*.toml.\n"
-         "#include \"model/catalogue/expectations.hpp\"\n\nnamespace rolecall {\n\nnamespace {\n\n" +
+         "#include \"model/catalogue/expectations.hpp\"\n\nnamespace rolecall {\n\nnamespace "
+         "{\n\n" +
          words.array() + tables +
          "}  // namespace\n\n"
          "std::span<const Catalogue> catalogues() { return all_catalogues; }\n"
