@@ -17,9 +17,9 @@ std::vector<Identity> identities(std::span<const Judgement> judgements) {
     for (const Finding& finding : judgement.findings) {
       const std::size_t number = ++seen[finding.fingerprint];
       at.emplace(finding.fingerprint, out.size());
-      out.push_back({number == 1 ? finding.fingerprint
-                                 : digest(fmt::format("{}\ndescription {}", finding.fingerprint,
-                                                      number)),
+      out.push_back({number == 1
+                         ? finding.fingerprint
+                         : digest(fmt::format("{}\ndescription {}", finding.fingerprint, number)),
                      {}});
     }
     for (std::size_t i = 0; i < judgement.findings.size(); ++i) {

@@ -146,9 +146,8 @@ void drop_ambiguous_fixes(const Org& org, Findings& findings) {
   for (Finding& finding : findings) {
     std::erase_if(finding.fixes, [&](const Fix& fix) {
       return std::ranges::any_of(fix.changes, [&](const Change& change) {
-        return std::ranges::any_of(written_by(change), [&](const std::string& text) {
-          return repeated.contains(text);
-        });
+        return std::ranges::any_of(
+            written_by(change), [&](const std::string& text) { return repeated.contains(text); });
       });
     });
   }

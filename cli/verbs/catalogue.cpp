@@ -1,6 +1,3 @@
-#include "report/reference/catalogue_text.hpp"
-#include "report/terminal.hpp"
-
 #include <algorithm>
 #include <iterator>
 
@@ -8,6 +5,7 @@
 #include "cli/parser.hpp"
 #include "cli/wording.hpp"
 #include "model/catalogue/search.hpp"
+#include "report/reference/catalogue_text.hpp"
 #include "report/terminal.hpp"
 
 namespace rolecall {

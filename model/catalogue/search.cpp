@@ -41,8 +41,8 @@ std::vector<std::string> words_of(std::string_view text) {
 }  // namespace
 
 bool same_term(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, [](char c) { return folded(c); },
-                            [](char c) { return folded(c); });
+  return std::ranges::equal(
+      a, b, {}, [](char c) { return folded(c); }, [](char c) { return folded(c); });
 }
 
 std::vector<FoundDuty> duties_called(std::string_view word) {

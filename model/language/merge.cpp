@@ -145,6 +145,9 @@ class Changer {
   void change_one(T& base, T& decl) {
     for (const Text& key : decl.unset) unset(base, key);
     if constexpr (requires { decl.holders; }) take_leave(base, decl);
+    if constexpr (requires { decl.boss_unread; }) {
+      if (decl.reports_to.given()) base.boss_unread = decl.boss_unread;
+    }
     each_key(base, decl, [](const auto& field, auto& to, auto& from) {
       if (field.key != "id" && place_of(field, from)) take(field, to, from);
     });

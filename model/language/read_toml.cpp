@@ -83,7 +83,7 @@ class Reader {
         read_version(node);
       } else if (!read_table(catalogue_tables(), key, node, document)) {
         errors_->unknown_key(key.str(), span(key), "a catalogue",
-                            top_keys(catalogue_tables(), {"rolecall"}), keys_in(root));
+                             top_keys(catalogue_tables(), {"rolecall"}), keys_in(root));
       }
     }
     return document;
@@ -218,14 +218,14 @@ class Reader {
     const auto* number = node.as_integer();
     if (number != nullptr && number->get() == 1) return;
     errors_->wrong_type("`rolecall` must be 1, the version of the language", span(node),
-                       number == nullptr ? kind_of(node) : "not a version that is known",
-                       "write `rolecall = 1` or leave it out");
+                        number == nullptr ? kind_of(node) : "not a version that is known",
+                        "write `rolecall = 1` or leave it out");
   }
 
   const toml::table* as_table(std::string_view name, const toml::key& key, const toml::node& node) {
     if (const auto* table = node.as_table()) return table;
     errors_->wrong_type(fmt::format("`{}` must be a table", name), span(key), kind_of(node),
-                       fmt::format("write `[{}]` once, on a line of its own", name));
+                        fmt::format("write `[{}]` once, on a line of its own", name));
     return nullptr;
   }
 
@@ -235,7 +235,7 @@ class Reader {
     const auto* array = node.as_array();
     if (array == nullptr) {
       errors_->wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
-                         kind_of(node), fmt::format("write `[[{}]]` with double brackets", name));
+                          kind_of(node), fmt::format("write `[[{}]]` with double brackets", name));
       return;
     }
     out.reserve(array->size());
@@ -325,9 +325,8 @@ class Reader {
       } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
         if (read_field(fields<DutyLists>(), key.str(), node, out.lists, "holder")) continue;
       }
-      read_as_meant(
-          errors_->unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table)), node,
-          out);
+      read_as_meant(errors_->unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table)),
+                    node, out);
     }
     for (const Field<T>& field : fields<T>()) {
       if (field.required && !table.contains(field.key) && !(partial_ && table.contains("id"))) {
@@ -346,9 +345,8 @@ class Reader {
     if (meant.empty() || meant == "id") return;
     if constexpr (std::is_same_v<T, PositionDecl>) {
       if (meant == "reports_to") {
-        // Other programs name the boss in ways of their own.
+        // Other programs name the boss in ways of their own, so that it need not be an id.
         out.boss_unread = true;
-        return;
       }
     }
     Findings untold;
@@ -451,7 +449,7 @@ class Reader {
     const auto* number = node.as_integer();
     if (number == nullptr || number->get() < 0) {
       errors_->wrong_type(fmt::format("`{}` must be a whole number, 0 or more", key), span(node),
-                         number == nullptr ? kind_of(node) : "negative");
+                          number == nullptr ? kind_of(node) : "negative");
       return;
     }
     out = {number->get(), span(node)};

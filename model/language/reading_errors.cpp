@@ -44,8 +44,8 @@ void ReadingErrors::syntax(std::string message, Span where, std::string_view lab
 }
 
 std::string ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
-                                std::vector<std::string_view> known,
-                                std::span<const std::string_view> present) {
+                                       std::vector<std::string_view> known,
+                                       std::span<const std::string_view> present) {
   const Subject subject{Subject::Kind::reference, std::string(key)};
   std::ranges::sort(known);
   Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(key), table), where,

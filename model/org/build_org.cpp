@@ -13,6 +13,7 @@
 #include "model/org/company_catalogues.hpp"
 #include "model/org/fill_posts.hpp"
 #include "model/org/former_ids.hpp"
+#include "model/org/meant_references.hpp"
 #include "model/org/names.hpp"
 #include "model/org/org.hpp"
 #include "model/org/people.hpp"
@@ -50,9 +51,9 @@ class Builder {
     draw_lines();
     check_readiness();
     assign_duties(org_, names_, *scopes_, findings_);
-    find_units();
+    const MeantReferences meant(org_, names_, *people_);
     names_.report_unknown([&](std::string_view text, std::string_view key,
-                              Finding& finding) { return explain(text, key, finding); },
+                              Finding& finding) { return meant.explain(text, key, finding); },
                           findings_);
     check_former_names();
     return {std::move(org_), std::move(findings_)};
@@ -304,6 +305,16 @@ class Builder {
     return found;
   }
 
+  /// The boss whom another program's key names, by id or by the name of who is there.
+  std::optional<Vertex> boss_called(std::string_view text) const {
+    const auto party = names_.find(text);
+    if (party && party->kind == Party::Kind::position) return org_.vertex(PositionId(party->index));
+    if (party && party->kind == Party::Kind::body) return org_.vertex(BodyId(party->index));
+    const auto known = people_->find(text);
+    if (!known || org_[*known].positions.size() != 1) return std::nullopt;
+    return org_.vertex(org_[*known].positions.front());
+  }
+
   void draw_lines() {
     std::vector<Edge> solid;
     std::vector<Edge> dotted;
@@ -315,7 +326,13 @@ class Builder {
       // Of several with one id, one may well report to another: it cannot be told to which.
       const bool itself =
           decl.reports_to.value == decl.id.value && names_.is_repeated(decl.id.value);
-      if (decl.boss_unread || (decl.reports_to.given() && itself)) {
+      if (decl.boss_unread) {
+        if (const auto boss = boss_called(decl.reports_to.value)) {
+          solid.emplace_back(*boss, self);
+        } else {
+          org_.positions[i].boss_unknown = true;
+        }
+      } else if (decl.reports_to.given() && itself) {
         org_.positions[i].boss_unknown = true;
       } else if (decl.reports_to.given() && head_by_habit_ != PositionId(i)) {
         if (is_no_boss(decl.reports_to)) {
@@ -353,54 +370,6 @@ class Builder {
     org_.graph = Graph(org_.positions.size() + org_.bodies.size(), solid, dotted, working);
   }
 
-  /// For each unit the posts at the top of it.
-  void find_units() {
-    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
-      const std::string_view unit = org_.positions[i].decl->unit.value;
-      if (unit.empty()) continue;
-      const auto boss = org_.graph.boss(Vertex(i));
-      const auto post = boss ? org_.position(*boss) : std::nullopt;
-      auto& heads = unit_heads_[unit];
-      if (!post || org_[*post].decl->unit.value != unit) heads.emplace_back(i);
-    }
-  }
-
-  /// What a text means that is the id of no position or body: a person, a unit, a team.
-  bool explain(std::string_view text, std::string_view key, Finding& finding) {
-    const auto offer_post = [&](PositionId post) {
-      const std::string id(org_[post].id);
-      offer(finding,
-            {fmt::format("write {}", quoted(id)), {ReplaceText{finding.place(), id}}, false});
-    };
-    if (const auto known = people_->find(text); known && key != "deputy") {
-      const Person& person = org_[*known];
-      if (person.positions.empty()) return false;
-      finding.help_text = fmt::format("{} takes an id: {} is in {}", quoted(key),
-                                      quoted(person.name), quoted(org_[person.positions[0]].id));
-      if (person.positions.size() == 1) offer_post(person.positions[0]);
-      return true;
-    }
-    if (const auto unit = unit_heads_.find(text); unit != unit_heads_.end()) {
-      finding.help_text = fmt::format("{} is a `unit`: name the post that leads it", quoted(text));
-      if (unit->second.size() == 1) {
-        finding.help_text += fmt::format(", {}", quoted(org_[unit->second[0]].id));
-        offer_post(unit->second[0]);
-      }
-      return true;
-    }
-    const auto party = names_.find(text);
-    if (party && party->kind == Party::Kind::team && key != "parent") {
-      const auto lead = org_.teams[party->index].lead;
-      finding.help_text = "name the post that leads the team";
-      if (lead) {
-        finding.help_text += fmt::format(", {}", quoted(org_[*lead].id));
-        offer_post(*lead);
-      }
-      return true;
-    }
-    return false;
-  }
-
   void check_readiness() {
     for (const Person& person : org_.persons) {
       if (person.decl == nullptr) continue;
@@ -420,7 +389,6 @@ class Builder {
   Names names_;
   std::optional<People> people_;
   std::optional<PositionId> head_by_habit_;
-  std::unordered_map<std::string_view, std::vector<PositionId>> unit_heads_;
   std::optional<ScopeNames> scopes_;
 };
 

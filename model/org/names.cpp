@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <variant>
 
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"

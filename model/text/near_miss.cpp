@@ -111,9 +111,10 @@ std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::st
   }
   const auto near = nearest(word, candidates);
   if (!near) return std::nullopt;
-  const bool sure = is_slip(word, *near) && std::ranges::none_of(known, [&](std::string_view other) {
-                      return other != *near && is_slip(word, other);
-                    });
+  const bool sure =
+      is_slip(word, *near) && std::ranges::none_of(known, [&](std::string_view other) {
+        return other != *near && is_slip(word, other);
+      });
   return NearMiss{*near, sure};
 }
 

@@ -125,8 +125,8 @@ void add_below(const Finding& consequence, Finding& entry) {
     }
   }
   for (const Label& label : consequence.labels) {
-    const bool there = std::ranges::find(entry.labels, label.span, &Label::span) !=
-                       entry.labels.end();
+    const bool there =
+        std::ranges::find(entry.labels, label.span, &Label::span) != entry.labels.end();
     if (!there && entry.labels.size() <= max_labels) entry.labels.push_back(label);
   }
 }

@@ -6,12 +6,12 @@
 #include <iterator>
 #include <set>
 
-#include "report/terminal.hpp"
 #include "model/catalogue/catalogue.hpp"
 #include "model/catalogue/expectations.hpp"
 #include "report/reference/catalogue_text.hpp"
 #include "report/reference/citations.hpp"
 #include "report/reference/verdict_texts.hpp"
+#include "report/terminal.hpp"
 #include "rules/structural_rules.hpp"
 
 namespace rolecall {

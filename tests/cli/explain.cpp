@@ -68,6 +68,19 @@ TEST_CASE("every topic has a text that begins with what it is") {
   }
 }
 
+TEST_CASE("a word that is no id finds the duties that speak of it") {
+  CHECK_THAT(explained("helpdesk"), Contains("service-desk  duty of CIO (catalogue articles)"));
+  CHECK_THAT(explained("risk"), Contains("security-and-risk"));
+  CHECK_THAT(explained("service-desk"), Contains("also called"));
+  const Ran found = run_rolecall({"catalogue", "--search", "risk"});
+  CHECK(found.status == 0);
+  for (const char* id : {"security-and-risk", "ai-risks", "security-risk-treatment"}) {
+    CHECK_THAT(found.out, Contains(id));
+  }
+  CHECK(run_rolecall({"catalogue", "--search", "zeppelins"}).status == 1);
+  CHECK(run_rolecall({"catalogue", "--search", "risk", "--profiles"}).status == 2);
+}
+
 TEST_CASE("explain knows no such page") {
   const Ran ran = run_rolecall({"explain", "--markdown", "chekcs"});
   CHECK(ran.status == 2);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "model/catalogue/expectations.hpp"
+#include "model/catalogue/search.hpp"
 
 using namespace rolecall;
 
@@ -158,6 +159,29 @@ TEST_CASE("the pay figures are those of the articles, with place and time") {
   }
   CHECK(find_outcome("bottom-line")->owner == "CIO");
   CHECK(find_outcome("top-line")->owner == "CTO");
+}
+
+TEST_CASE("what else a duty is called is no id, and one duty's alone") {
+  std::set<std::string_view> ids;
+  for (const Catalogue& catalogue : catalogues()) {
+    for (const CatalogueDuty& duty : catalogue.duties) ids.insert(duty.id);
+  }
+  std::map<std::string_view, std::string_view> called;
+  for (const Catalogue& catalogue : catalogues()) {
+    for (const CatalogueDuty& duty : catalogue.duties) {
+      for (const std::string_view name : duty.also) {
+        CAPTURE(duty.id, name);
+        CHECK_FALSE(ids.contains(name));
+        CHECK(
+            std::ranges::none_of(name, [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); }));
+        CHECK(called.try_emplace(name, duty.id).first->second == duty.id);
+      }
+    }
+  }
+  CHECK(duties_called("Help desk").front().duty->id == "service-desk");
+  CHECK(duties_called("nothing-like-it").empty());
+  CHECK(search_duties("security report").front().duty->id == "security-reporting");
+  CHECK(search_duties(" - ").empty());
 }
 
 TEST_CASE("the catalogues beyond the articles cite what there is, and say it in one sentence") {

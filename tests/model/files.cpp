@@ -1,7 +1,7 @@
 // Descriptions of several files, and proposals, over files in memory.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <array>
+#include <catch2/catch.hpp>
 #include <map>
 
 #include "model/language/config.hpp"
@@ -325,7 +325,8 @@ TEST_CASE("another holder comes without the dates, the state and the deputy of t
   const std::string shared = "[company]\nas_of = 2026-06-01\n" +
                              entry("cio", "holder = [\"Ada\", \"Bo\"]\nfrom = 2026-01-01\n");
   const auto keeps_date = [&](std::string_view holder) {
-    const Judgement judgement = proposed(shared, entry("cio", "holder = " + std::string(holder) + "\n"));
+    const Judgement judgement =
+        proposed(shared, entry("cio", "holder = " + std::string(holder) + "\n"));
     return post(judgement, "cio").decl->from.given();
   };
   CHECK(keeps_date("[\"Bo\", \"Ada\"]"));

@@ -97,7 +97,7 @@ TEST_CASE("the nearest word", "[text]") {
   CHECK(near("ci", known) == "cio");
   CHECK(near("cxo", known) == "cio");  // as near as `cto`, and first
   CHECK(near("tco", known) == "cto");
-  CHECK(near("ceoo", {"CEO", "ceo", "cea"}) == "ceo");  // as it is written
+  CHECK(near("ceoo", {"CEO", "ceo", "cea"}) == "ceo");      // as it is written
   CHECK(near("cexx-1", {"ceyy-1", "ceaa-1"}) == "ceaa-1");  // whatever the order
   CHECK(near("unrelated", known) == "-");
   CHECK(near("", known) == "-");

@@ -97,8 +97,9 @@ std::string breach(const fs::path& path, const Judgement& before, const Finding&
   if (times(after.findings, which) >= times(before.findings, which)) return "does not mend it";
   // What is not read hides what it says, and so does a catalogue that is not in use. Such a fix is
   // offered all the same, and applied only where nothing comes of it.
-  const bool hides = finding.check == "syntax" || finding.check == "unknown-key" ||
-                     (finding.check == "unknown-duty" && fix.title.starts_with("add the catalogue"));
+  const bool hides =
+      finding.check == "syntax" || finding.check == "unknown-key" ||
+      (finding.check == "unknown-duty" && fix.title.starts_with("add the catalogue"));
   for (const Finding* more : added(before.findings, after.findings)) {
     if (hides && !more->firm) continue;
     return "adds " + std::string(name(more->severity)) + '[' + std::string(more->check) +

@@ -38,16 +38,19 @@ TEST_CASE("posts that several share") {
     }
   }
   SECTION("a holder beside holders is one of them") {
-    const auto j = Company{
-        .cio = "holder = \"Lena Hoff\"\nholders = [{ name = \"Bo Kim\", from = 2027-01-01 }]"}
-                       .judged();
+    const auto j =
+        Company{.cio =
+                    "holder = \"Lena Hoff\"\nholders = [{ name = \"Bo Kim\", from = 2027-01-01 }]"}
+            .judged();
     CHECK(gives_reason(j, "it-budget", "`cio` (Lena Hoff)"));
     CHECK(j.findings.empty());
   }
   SECTION("but one after another do not share") {
-    const auto j = Company{
-        .cio = R"(holders = [{ name = "Lena Hoff", until = 2026-05-31 }, { name = "Bo Kim", from = 2026-06-01 }])"}
-                       .judged();
+    const auto j =
+        Company{
+            .cio =
+                R"(holders = [{ name = "Lena Hoff", until = 2026-05-31 }, { name = "Bo Kim", from = 2026-06-01 }])"}
+            .judged();
     CHECK(gives_reason(j, "it-budget", "`cio` (Bo Kim)"));
   }
   SECTION("one of them in another post overlaps with nobody, somebody else does") {
@@ -61,20 +64,22 @@ TEST_CASE("posts that several share") {
     CHECK(count_of(company.judged(also("Cy Orr")), "duty-overlap") == 1);
   }
   SECTION("are filled as well as by the best of them") {
-    const auto j = Company{
-        .cio = R"(holders = [{ name = "Lena Hoff", state = "interim" }, { name = "Bo Kim" }])"}
-                       .judged();
+    const auto j =
+        Company{.cio =
+                    R"(holders = [{ name = "Lena Hoff", state = "interim" }, { name = "Bo Kim" }])"}
+            .judged();
     CHECK(verdict(j, "it-budget") == "covered");
     const auto both = Company{.cio = "holder = [\"Lena Hoff\", \"Bo Kim\"]\nstate = \"interim\""};
     CHECK(verdict(both.judged(), "it-budget") == "provisional");
   }
   SECTION("hang on nobody alone") {
     const auto held = [](std::string_view holder) {
-      return judge_text(headed("as_of = 2026-06-01",
-                               "accountable = []\n[[position]]\nid = \"it\"\ntitle = \"CIO\"\nrole = "
-                               "[\"CIO\", \"CTO\"]\nreports_to = \"ceo\"\naccountable = [\"@CIO\", "
-                               "\"@CTO\"]\nholder = " +
-                                   std::string(holder) + "\n"));
+      return judge_text(
+          headed("as_of = 2026-06-01",
+                 "accountable = []\n[[position]]\nid = \"it\"\ntitle = \"CIO\"\nrole = "
+                 "[\"CIO\", \"CTO\"]\nreports_to = \"ceo\"\naccountable = [\"@CIO\", "
+                 "\"@CTO\"]\nholder = " +
+                     std::string(holder) + "\n"));
     };
     CHECK(count_of(held(R"("Lena Hoff")"), "key-person") ==
           count_of(held(R"(["Lena Hoff"])"), "key-person"));
@@ -83,7 +88,8 @@ TEST_CASE("posts that several share") {
 }
 
 TEST_CASE("teams and bodies that several lead") {
-  const std::string team = "[[team]]\nid = \"t\"\nlead = [\"a\", \"b\"]\nresponsible = \"networks\"\n";
+  const std::string team =
+      "[[team]]\nid = \"t\"\nlead = [\"a\", \"b\"]\nresponsible = \"networks\"\n";
   SECTION("each line of a lead is the team's") {
     const auto j = Company{}.judged(post("a", "cto") + post("b", "cio") + team);
     CHECK(count_of(j, "doer-out-of-line") == 0);
@@ -104,7 +110,8 @@ TEST_CASE("teams and bodies that several lead") {
 }
 
 TEST_CASE("a list of bosses") {
-  const auto j = Company{}.judged("[[position]]\nid = \"x\"\nholder = \"X\"\nreports_to = [\"cio\", \"cto\"]\n");
+  const auto j = Company{}.judged(
+      "[[position]]\nid = \"x\"\nholder = \"X\"\nreports_to = [\"cio\", \"cto\"]\n");
   CHECK(checks_of(j) == Checks{"wrong-type"});
   CHECK(says(first_of(j, "wrong-type"), "put `cto` in `dotted_to`"));
   const auto& posts = j.org->positions;
@@ -118,11 +125,14 @@ TEST_CASE("a list of bosses") {
 }
 
 TEST_CASE("posts with one id") {
-  const std::string cio = "[[position]]\nid = \"0\"\ntitle = \"CIO\"\nholder = \"Lena Hoff\"\nreports_to = "
-                          "\"ceo\"\naccountable = [\"@CIO\", \"@shared\", \"@contested\"]\n";
-  const std::string cto = "[[position]]\nid = \"0\"\ntitle = \"CTO\"\nholder = \"Ada Okafor\"\nreports_to = "
-                          "\"ceo\"\naccountable = \"@CTO\"\nconsulted = \"@shared\"\n";
-  const std::string other = "[[position]]\nid = \"0\"\ntitle = \"Clerk\"\nholder = \"Bo\"\nreports_to = \"ceo\"\n";
+  const std::string cio =
+      "[[position]]\nid = \"0\"\ntitle = \"CIO\"\nholder = \"Lena Hoff\"\nreports_to = "
+      "\"ceo\"\naccountable = [\"@CIO\", \"@shared\", \"@contested\"]\n";
+  const std::string cto =
+      "[[position]]\nid = \"0\"\ntitle = \"CTO\"\nholder = \"Ada Okafor\"\nreports_to = "
+      "\"ceo\"\naccountable = \"@CTO\"\nconsulted = \"@shared\"\n";
+  const std::string other =
+      "[[position]]\nid = \"0\"\ntitle = \"Clerk\"\nholder = \"Bo\"\nreports_to = \"ceo\"\n";
   const auto j = judge_text(headed("as_of = 2026-06-01", cio + cto + other));
   SECTION("are all there, and told once at all their places") {
     CHECK(checks_of(j) == Checks{"duplicate-id"});
@@ -149,15 +159,18 @@ TEST_CASE("posts with one id") {
     CHECK(again.findings.front().fingerprint == j.findings.front().fingerprint);
   }
   SECTION("one that reports to its own id reports to nobody who is known") {
-    const auto k = judge_text(part(post("a", "a", "title = \"Chair\"") + post("a", "a", "title = \"Vice\"", "Bo")));
+    const auto k = judge_text(
+        part(post("a", "a", "title = \"Chair\"") + post("a", "a", "title = \"Vice\"", "Bo")));
     CHECK(checks_of(k) == Checks{"duplicate-id"});
   }
 }
 
 TEST_CASE("references that lead nowhere") {
   const auto boss = [](std::string_view id, std::string_view more = {}) {
-    return judge_text(part("[[position]]\nid = \"cio\"\ntitle = \"CIO\"\nholder = \"Ann Lee\"\nunit = \"Technology\"\n" +
-                           post("x", id) + std::string(more)));
+    return judge_text(
+        part("[[position]]\nid = \"cio\"\ntitle = \"CIO\"\nholder = \"Ann Lee\"\nunit = "
+             "\"Technology\"\n" +
+             post("x", id) + std::string(more)));
   };
   const std::string check = "unknown-reference";
   SECTION("in a part a slip is an error, and all else a note") {
@@ -199,8 +212,9 @@ TEST_CASE("references that lead nowhere") {
 
 TEST_CASE("a board that is written as a post") {
   const auto told = [](std::string_view title) {
-    const auto j = judge_text("[company]\nas_of = 2026-06-01\n[[position]]\nid = \"top\"\ntitle = \"" +
-                              std::string(title) + "\"\n" + post("ceo", "top", "title = \"CEO\""));
+    const auto j =
+        judge_text("[company]\nas_of = 2026-06-01\n[[position]]\nid = \"top\"\ntitle = \"" +
+                   std::string(title) + "\"\n" + post("ceo", "top", "title = \"CEO\""));
     return first_of(j, "boss-vacant");
   };
   CHECK(says(told("Board of Directors"), "write it as `[[body]]` with `id = \"top\"`"));
@@ -208,17 +222,25 @@ TEST_CASE("a board that is written as a post") {
 }
 
 TEST_CASE("keys by other names are read as what they mean") {
-  const auto j = judge_text(headed(
-      "as_of = 2026-06-01",
-      "[[position]]\nid = \"cio\"\njob_title = \"CIO\"\nname = \"Lena Hoff\"\nmanager = \"Mina Park\"\n"
-      "acountable = [\"@CIO\", \"@shared\", \"@contested\"]\n"
-      "[[positions]]\nid = \"cto\"\ntitle = \"CTO\"\nholder = \"Ada Okafor\"\nreports_to = \"ceo\"\n"
-      "accountable = \"@CTO\"\nconsulted = \"@shared\"\n"));
+  const auto j = judge_text(headed("as_of = 2026-06-01",
+                                   "[[position]]\nid = \"cio\"\njob_title = \"CIO\"\nname = \"Lena "
+                                   "Hoff\"\nmanager = \"Mina Park\"\n"
+                                   "acountable = [\"@CIO\", \"@shared\", \"@contested\"]\n"
+                                   "[[positions]]\nid = \"cto\"\ntitle = \"CTO\"\nholder = \"Ada "
+                                   "Okafor\"\nreports_to = \"ceo\"\n"
+                                   "accountable = \"@CTO\"\nconsulted = \"@shared\"\n"));
   std::vector<std::string> others;
   for (const std::string& check : checks_of(j)) {
     if (check != "unknown-key") others.push_back(check);
   }
   CHECK(others == Checks{});
+  const auto boss_of = [&](std::string_view id) {
+    const auto at = std::ranges::find(j.org->positions, id, &Position::id);
+    const auto boss = j.org->graph.boss(j.org->vertex(PositionId(at - j.org->positions.begin())));
+    return boss ? std::string(j.org->id(*boss)) : "-";
+  };
+  CHECK(boss_of("cio") == "ceo");  // by name
+  CHECK(boss_of("cto") == "ceo");
   CHECK(count_of(j, "unknown-key") == 5);
   CHECK(verdict(j, "it-budget") == "covered");
   CHECK(verdict(j, "technology-roadmap") == "covered");
@@ -231,9 +253,12 @@ TEST_CASE("duties by other names") {
                     "unknown-duty");
   };
   const std::map<std::string, std::string> meant{
-      {"helpdesk", "service-desk"},         {"it-support", "service-desk"},
-      {"risk-management", "security-and-risk"}, {"architecture", "technology-landscape"},
-      {"IT Budget", "it-budget"},           {"Business process improvement", "process-improvement"},
+      {"helpdesk", "service-desk"},
+      {"it-support", "service-desk"},
+      {"risk-management", "security-and-risk"},
+      {"architecture", "technology-landscape"},
+      {"IT Budget", "it-budget"},
+      {"Business process improvement", "process-improvement"},
       {"infrastrcture", "infrastructure"}};
   for (const auto& [word, duty] : meant) {
     CAPTURE(word);
@@ -272,15 +297,18 @@ TEST_CASE("what follows from a vacancy") {
     CHECK(Entries(waived.findings).count(Severity::warning) == 1);
   }
   SECTION("without a role the vacant boss is the cause") {
-    const auto k = Company{.cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}
-                       .judged(post("net", "cio", "accountable = \"networks\"", "-") + post("x", "net"));
+    const auto k =
+        Company{.cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}.judged(
+            post("net", "cio", "accountable = \"networks\"", "-") + post("x", "net"));
     CHECK(first_of(k, "boss-vacant").cause.empty());
     CHECK(first_of(k, "duty-on-paper").cause == first_of(k, "boss-vacant").fingerprint);
   }
   SECTION("another vacancy is a cause of its own") {
-    const auto k = company.judged(post("eng", "cto") + post("sub", "eng", "", "-") + post("leaf", "sub"));
+    const auto k =
+        company.judged(post("eng", "cto") + post("sub", "eng", "", "-") + post("leaf", "sub"));
     for (const Finding& finding : k.findings) {
-      if (finding.check == "boss-vacant" && says(finding, "`sub`, which")) CHECK(finding.cause.empty());
+      if (finding.check == "boss-vacant" && says(finding, "`sub`, which"))
+        CHECK(finding.cause.empty());
     }
   }
 }
@@ -290,9 +318,10 @@ TEST_CASE("ids that tell nothing have names beside them") {
     const std::string cio = "[[position]]\nid = \"" + std::string(id) +
                             "\"\ntitle = \"CIO\"\nholder = \"Lena Hoff\"\nreports_to = \"ceo\"\n"
                             "accountable = [\"@CIO\", \"@shared\", \"@contested\"]\n";
-    const auto j = judge_text(headed("as_of = 2026-06-01",
-                                     cio + "[[position]]\nid = \"cto\"\ntitle = \"CTO\"\nholder = "
-                                           "\"Ada\"\nreports_to = \"" +
+    const auto j = judge_text(
+        headed("as_of = 2026-06-01", cio +
+                                         "[[position]]\nid = \"cto\"\ntitle = \"CTO\"\nholder = "
+                                         "\"Ada\"\nreports_to = \"" +
                                          std::string(id) +
                                          "\"\naccountable = \"@CTO\"\nconsulted = \"@shared\"\n"));
     return first_of(j, "not-peers").message;

@@ -48,11 +48,11 @@ std::string duties_table(const Data& data, Words& words) {
   std::string out = "constexpr CatalogueDuty all_duties[] = {\n";
   for (const Catalogue& catalogue : data.catalogues) {
     for (const Duty& duty : catalogue.duties) {
-      out += fmt::format("    {{{}, {},\n     {},\n     {}, Focus::{}, {}, {}, {}, {}, {}}},\n",
-                         literal(duty.id), literal(duty.title), literal(duty.about),
-                         literal(duty.owner), duty.focus, literal(duty.area), duty.delegable,
-                         words.part(duty.also), words.part(duty.may_hold),
-                         words.part(duty.sources));
+      out +=
+          fmt::format("    {{{}, {},\n     {},\n     {}, Focus::{}, {}, {}, {}, {}, {}}},\n",
+                      literal(duty.id), literal(duty.title), literal(duty.about),
+                      literal(duty.owner), duty.focus, literal(duty.area), duty.delegable,
+                      words.part(duty.also), words.part(duty.may_hold), words.part(duty.sources));
     }
   }
   out += "};\n\nconstexpr Catalogue all_catalogues[] = {\n";
