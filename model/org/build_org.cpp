@@ -297,7 +297,8 @@ class Builder {
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
       const Position& position = org_.positions[i];
       const Text& boss = position.decl->reports_to;
-      const bool itself = boss.given() && boss.value == position.id;
+      const bool itself =
+          boss.given() && boss.value == position.id && !names_.is_repeated(boss.value);
       if (!exists(position.filling) || !(itself || !boss.given() || is_no_boss(boss))) continue;
       if (found || !itself) return std::nullopt;
       found = PositionId(i);

@@ -58,7 +58,7 @@ void find(const Facts& facts, Findings& findings) {
   for (const auto& cycle : org.graph.cycles()) report(org, cycle, findings);
   for (const Vertex top : org.graph.tops()) {
     const auto post = org.position(top);
-    const bool itself = post && org[*post].decl->reports_to.given() &&
+    const bool itself = post && !org[*post].boss_unknown && org[*post].decl->reports_to.given() &&
                         org[*post].decl->reports_to.value == org[*post].id;
     if (itself) report_head(org, *post, findings);
   }

@@ -218,7 +218,7 @@ TEST_CASE("a board that is written as a post") {
     return first_of(j, "boss-vacant");
   };
   CHECK(says(told("Board of Directors"), "write it as `[[body]]` with `id = \"top\"`"));
-  CHECK(says(told("Managing Partner"), "name a `holder` or a `deputy`"));
+  CHECK(says(told("Managing Partner"), "name a `holder`, or name `ceo`"));
 }
 
 TEST_CASE("keys by other names are read as what they mean") {
