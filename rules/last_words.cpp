@@ -47,7 +47,7 @@ class Names {
       const bool titled = position.title != position.id;
       if (!named && !titled) continue;
       add(position.id, named ? position.holder_names : std::string(position.title),
-          named && titled ? std::string(position.title) + ", " : std::string());
+          named && titled ? std::string(position.title) : std::string());
     }
     for (const Team& team : org.teams) {
       if (team.name != team.id) add(team.id, std::string(team.name), {});
@@ -86,8 +86,8 @@ class Names {
  private:
   void add(std::string_view id, const std::string& name, const std::string& title) {
     if (!tells_nothing(id) || repeated_.contains(id)) return;
-    names_.emplace(id, fmt::format("{} ({}`{}`)", plain(name), title.empty() ? title : plain(title),
-                                   plain(id)));
+    names_.emplace(id, fmt::format("{} ({}{}`{}`)", plain(name), plain(title),
+                                   title.empty() ? "" : ", ", plain(id)));
   }
 
   std::unordered_map<std::string_view, std::string> names_;
