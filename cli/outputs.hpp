@@ -6,12 +6,16 @@
 
 #include <algorithm>
 #include <array>
+#include <expected>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <type_traits>
 
 #include "cli/common.hpp"
 #include "cli/common_options.hpp"
 #include "cli/wording.hpp"
+#include "model/text/severity_names.hpp"
 
 namespace rolecall {
 
@@ -25,6 +29,15 @@ struct OutputTo {
 
 /// What `--show` and outputs call the least severity, in the order of the enumeration.
 inline constexpr std::array<std::string_view, 3> shown_names{"notes", "warnings", "errors"};
+
+/// The severity that a word of these means, also in the singular.
+inline std::expected<Severity, UsageError> choose_shown(std::string_view option,
+                                                        std::string_view word) {
+  if (const auto named = severity_named(word)) return *named;
+  const auto least = choose(option, word, shown_names);
+  if (!least) return std::unexpected(least.error());
+  return static_cast<Severity>(*least);
+}
 
 template <class Kind>
 void add_outputs(Parser& parser, std::vector<std::string>& words,
@@ -51,9 +64,9 @@ std::expected<std::vector<OutputTo<Kind>>, UsageError> parse_outputs(
     out.push_back({*format});
     if (colon != name.npos) {
       const auto least =
-          choose(fmt::format("--output {}:", (*format)->id), name.substr(colon + 1), shown_names);
+          choose_shown(fmt::format("--output {}:", (*format)->id), name.substr(colon + 1));
       if (!least) return std::unexpected(least.error());
-      out.back().least = static_cast<Severity>(*least);
+      out.back().least = *least;
     }
     if (equals != std::string::npos) out.back().path = word.substr(equals + 1);
     if (out.back().path.empty()) return usage("--output {}= lacks a path", (*format)->id);

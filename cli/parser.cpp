@@ -6,7 +6,11 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <functional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/common.hpp"
 #include "cli/wording.hpp"
@@ -31,18 +35,18 @@ class HelpText : public CLI::Formatter {
 
 }  // namespace
 
+/// The application is made once it is needed: a command line without options is read without it.
 struct Parser::Reader {
-  CLI::App app;
+  explicit Reader(std::string about) : says(std::move(about)) {}
+
+  std::string says;
+  std::vector<std::function<void(CLI::App&)>> steps;  ///< each adds an option
+  std::vector<std::string>* files = nullptr;          ///< where all arguments go
 };
 
 Parser::Parser(std::string_view says, std::string_view usage, std::string_view footer)
-    : reader_(new Reader{CLI::App(std::string(says))}),
+    : reader_(new Reader(std::string(says))),
       text_{{}, std::string(says), std::string(usage), std::string(footer), {}} {
-  CLI::App& app = reader_->app;
-  app.formatter(std::make_shared<HelpText>(text_.usage));
-  app.footer(text_.footer);
-  app.set_help_flag("-h,--help", "This help");
-  app.allow_extras();
   tell("-h,--help", {}, "This help", false, nullptr);
 }
 
@@ -63,40 +67,60 @@ void Parser::tell(const std::string& names, const std::string& value, const std:
 }
 
 void Parser::argument(std::string& target, Offered offered) {
-  reader_->app.add_option("argument", target);
+  reader_->steps.push_back([&target](CLI::App& app) { app.add_option("argument", target); });
   text_.offered = offered;
 }
 
 void Parser::arguments(std::vector<std::string>& target, Offered offered) {
-  reader_->app.add_option("arguments", target);
+  reader_->steps.push_back([&target](CLI::App& app) { app.add_option("arguments", target); });
+  reader_->files = &target;
   text_.offered = offered;
 }
 
 void Parser::flag(const std::string& name, bool& target, const std::string& says) {
-  reader_->app.add_flag(name, target, says);
+  reader_->steps.push_back(
+      [&target, name, says](CLI::App& app) { app.add_flag(name, target, says); });
   tell(name, {}, says, false, nullptr);
 }
 
 void Parser::option(const std::string& names, const std::string& value, std::string& target,
                     const std::string& says, Offered offered) {
-  reader_->app.add_option(names, target, says)->type_name(value);
+  reader_->steps.push_back([&target, names, value, says](CLI::App& app) {
+    app.add_option(names, target, says)->type_name(value);
+  });
   tell(names, value, says, false, offered);
 }
 
 void Parser::option(const std::string& names, const std::string& value,
                     std::optional<std::size_t>& target, const std::string& says) {
-  reader_->app.add_option(names, target, says)->type_name(value);
+  reader_->steps.push_back([&target, names, value, says](CLI::App& app) {
+    app.add_option(names, target, says)->type_name(value);
+  });
   tell(names, value, says, false, nullptr);
 }
 
 void Parser::option(const std::string& names, const std::string& value,
                     std::vector<std::string>& target, const std::string& says, Offered offered) {
-  reader_->app.add_option(names, target, says)->type_name(value)->allow_extra_args(false);
+  reader_->steps.push_back([&target, names, value, says](CLI::App& app) {
+    app.add_option(names, target, says)->type_name(value)->allow_extra_args(false);
+  });
   tell(names, value, says, true, offered);
 }
 
 std::optional<Parsed> Parser::read(std::span<const char* const> arguments) {
-  CLI::App& app = reader_->app;
+  const bool plain = std::ranges::none_of(arguments, [](std::string_view argument) {
+    return argument.size() > 1 && argument.starts_with('-');
+  });
+  if (plain && reader_->files != nullptr) {
+    reader_->files->assign(arguments.begin(), arguments.end());
+    return std::nullopt;
+  }
+  CLI::App app(reader_->says);
+  app.formatter(std::make_shared<HelpText>(text_.usage));
+  app.footer(text_.footer);
+  app.set_help_flag("-h,--help", "This help");
+  app.allow_extras();
+  for (const auto& add : reader_->steps) add(app);
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {
     app.parse(reversed);
@@ -105,6 +129,14 @@ std::optional<Parsed> Parser::read(std::span<const char* const> arguments) {
       return put(handles, help, exit_clean);
     };
     return Command{run, text_};
+  } catch (const CLI::ConversionError& error) {
+    // "Could not convert: --jobs = x"
+    const std::string_view what = error.what();
+    const std::size_t colon = what.find(": ");
+    const std::size_t equals = what.find(" = ");
+    if (colon == what.npos || equals == what.npos) return usage("{}", printable(what));
+    return usage("{} is a number, not {}", printable(what.substr(colon + 2, equals - colon - 2)),
+                 rolecall::quoted(what.substr(equals + 3)));
   } catch (const CLI::ParseError& error) {
     std::string what = error.what();
     std::ranges::replace(what, '\n', ' ');

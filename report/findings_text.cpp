@@ -127,10 +127,18 @@ class Writer {
 }  // namespace
 
 std::string findings_text(const Sources& sources, const Entries& entries, bool colour,
-                          const syntax::Trees& trees, std::size_t most_lines) {
+                          const syntax::Trees& trees) {
+  Writer writer(sources, colour, trees);
+  std::string out;
+  for (const Finding* entry : by_importance(entries)) writer.write(out, *entry);
+  return out;
+}
+
+FindingsText findings_text_within(std::size_t most_lines, const Sources& sources,
+                                  const Entries& entries, bool colour, const syntax::Trees& trees) {
   Writer writer(sources, colour, trees);
   const std::vector<const Finding*> all = by_importance(entries);
-  std::string out;
+  FindingsText out;
   std::size_t lines = 0;
   std::size_t next = 0;
   for (; next < all.size(); ++next) {
@@ -139,18 +147,16 @@ std::string findings_text(const Sources& sources, const Entries& entries, bool c
     const auto needed = static_cast<std::size_t>(std::ranges::count(text, '\n'));
     // The last one needs no room for a line about others.
     const std::size_t rest = std::min(all.size() - next - 1, most_short);
-    if (next > 0 && most_lines != no_limit && lines + needed + rest > most_lines) break;
-    out += text;
+    if (next > 0 && lines + needed + rest > most_lines) break;
+    out.text += text;
     lines += needed;
   }
-  if (next == all.size()) return out;
   for (; next < all.size(); ++next, ++lines) {
     if (all[next]->severity != Severity::error && lines >= most_lines) break;
-    put_one_line(out, Painter(colour), sources, *all[next]);
+    put_one_line(out.text, Painter(colour), sources, *all[next]);
+    ++out.on_one_line;
   }
-  out += next < all.size()
-             ? fmt::format("and {} more; all in full: `--verbose`\n\n", all.size() - next)
-             : std::string("in full: `--verbose`\n\n");
+  out.left_out = all.size() - next;
   return out;
 }
 

@@ -2,7 +2,6 @@
 // Findings with the lines that they are about, as rustc prints them.
 
 #include <cstddef>
-#include <limits>
 #include <string>
 
 #include "model/text/source.hpp"
@@ -10,12 +9,19 @@
 
 namespace rolecall {
 
-inline constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
-
-/// All entries but waived ones, the most important first, each with an empty line after it. Where
-/// they take more than `most_lines`, the last ones have one line each: of errors all, of what is
-/// less as many as there is room for, and the rest is counted.
+/// All entries but waived ones, the most important first, each with an empty line after it.
 std::string findings_text(const Sources& sources, const Entries& entries, bool colour,
-                          const syntax::Trees& trees = {}, std::size_t most_lines = no_limit);
+                          const syntax::Trees& trees = {});
+
+struct FindingsText {
+  std::string text;
+  std::size_t on_one_line = 0;  ///< entries that have a line each
+  std::size_t left_out = 0;     ///< entries for which there was no room
+};
+
+/// The same in about so many lines. Where that is not enough, the last entries have one line each:
+/// of errors all, of what is less as many as there is room for.
+FindingsText findings_text_within(std::size_t most_lines, const Sources& sources,
+                                  const Entries& entries, bool colour, const syntax::Trees& trees);
 
 }  // namespace rolecall

@@ -32,7 +32,7 @@ std::string word(std::string_view name) {
   return out + '\'';
 }
 
-/// The command that mends what can be mended without a decision; empty where nothing can.
+/// The command that applies fixes without a decision; empty where there are none.
 std::string fixing(std::span<const Judgement> judgements) {
   std::size_t mended = 0;
   std::size_t in_files = 0;
@@ -47,8 +47,8 @@ std::string fixing(std::span<const Judgement> judgements) {
   }
   if (mended == 0) return {};
   if (in_files > most_files) files += " ...";
-  return fmt::format("next: `rolecall fix{}` mends {}", files,
-                     counted(mended, "finding", "findings"));
+  return fmt::format("next: `rolecall fix{}`: {} a fix that needs no decision", files,
+                     counted(mended, "finding has", "findings have"));
 }
 
 }  // namespace

@@ -8,8 +8,9 @@
 
 namespace rolecall {
 
-/// "next: `rolecall fix acme.toml` mends 3 findings", or the help of the most important entry with
-/// its place; empty where there is nothing but notes. Without the end of the line.
+/// "next: `rolecall fix acme.toml`: 3 findings have a fix that needs no decision", or the help of
+/// the most important entry with its place; empty where there is nothing but notes. Without the end
+/// of the line.
 std::string next_step(std::span<const Judgement> judgements);
 
 }  // namespace rolecall

@@ -242,4 +242,14 @@ std::string names_of(const Org& org, std::span<const Party> parties) {
   return out;
 }
 
+std::string deputy_is_away(const Org& org, PositionId id) {
+  const Position& post = org[id];
+  const bool itself = post.deputy_post == id ||
+                      (!post.deputy_post && post.deputy &&
+                       std::ranges::find(post.incumbents, *post.deputy, &Incumbent::person) !=
+                           post.incumbents.end());
+  if (itself) return "its `deputy` is who is away";
+  return fmt::format("its `deputy`, {}, is not there either", quoted(post.decl->deputy.value));
+}
+
 }  // namespace rolecall

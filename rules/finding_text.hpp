@@ -74,4 +74,7 @@ std::vector<Party> holders_of(const Verdict& verdict);
 std::vector<Party> clashing_of(const Verdict& verdict);
 std::string names_of(const Org& org, std::span<const Party> parties);
 
+/// Why nobody stands in for a post that names a deputy: "its `deputy`, `d`, is not there either".
+std::string deputy_is_away(const Org& org, PositionId id);
+
 }  // namespace rolecall

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,26 +36,54 @@ bool tells_nothing(std::string_view id) {
   return number;
 }
 
-/// What is written for ids that tell nothing.
+/// The texts between backticks, with what is before each.
+template <class Use>
+void each_quoted(std::string_view text, Use use) {
+  for (std::size_t from = 0;;) {
+    const std::size_t open = text.find('`', from);
+    const std::size_t close = open == text.npos ? open : text.find('`', open + 1);
+    if (close == text.npos) return;
+    use(open, text.substr(open + 1, close - open - 1));
+    from = close + 1;
+  }
+}
+
+/// What is written for ids that tell nothing, of those that texts have.
 class Names {
  public:
-  explicit Names(const Org& org) {
+  /// Notes the ids in a text; `look_up` is to follow.
+  void note(std::string_view text) {
+    each_quoted(text, [&](std::size_t, std::string_view id) {
+      if (tells_nothing(id)) names_.try_emplace(std::string(id));
+    });
+  }
+
+  void look_up(const Org& org) {
+    if (names_.empty()) return;
     for (const Position& position : org.positions) {
-      if (position.repeat != 0) repeated_.insert(position.id);
-    }
-    for (const Position& position : org.positions) {
+      const auto noted = names_.find(position.id);
+      if (noted == names_.end()) continue;
       const bool named = active(position.filling) && !position.holder_names.empty();
       const bool titled = position.title != position.id;
-      if (!named && !titled) continue;
-      add(position.id, named ? position.holder_names : std::string(position.title),
-          named && titled ? std::string(position.title) : std::string());
+      if (position.repeat != 0) {
+        noted->second.ambiguous = true;
+      } else if (named) {
+        noted->second.text =
+            text_of(position.holder_names, titled ? position.title : "", position.id);
+      } else if (titled) {
+        noted->second.text = text_of(position.title, {}, position.id);
+      }
     }
-    for (const Team& team : org.teams) {
-      if (team.name != team.id) add(team.id, std::string(team.name), {});
-    }
-    for (const Body& body : org.bodies) {
-      if (body.name != body.id) add(body.id, std::string(body.name), {});
-    }
+    const auto add = [&](std::string_view id, std::string_view name) {
+      const auto noted = name == id ? names_.end() : names_.find(id);
+      if (noted != names_.end() && noted->second.text.empty()) {
+        noted->second.text = text_of(name, {}, id);
+      }
+    };
+    for (const Team& team : org.teams) add(team.id, team.name);
+    for (const Body& body : org.bodies) add(body.id, body.name);
+    std::erase_if(
+        names_, [](const auto& each) { return each.second.ambiguous || each.second.text.empty(); });
   }
 
   bool empty() const { return names_.empty(); }
@@ -63,36 +92,52 @@ class Names {
     std::string out;
     std::set<std::string_view> done;
     std::size_t from = 0;
-    while (true) {
-      const std::size_t open = text.find('`', from);
-      const std::size_t close = open == text.npos ? open : text.find('`', open + 1);
-      if (close == text.npos) break;
-      const std::string_view id = std::string_view(text).substr(open + 1, close - open - 1);
+    each_quoted(text, [&](std::size_t open, std::string_view id) {
+      const std::size_t end = open + id.size() + 2;
       const auto name = names_.find(id);
-      const bool named = text.compare(close + 1, 2, " (") == 0;
+      const bool named = text.compare(end, 2, " (") == 0;
+      if (name == names_.end() || named || !done.insert(name->first).second) return;
       out.append(text, from, open - from);
-      if (name != names_.end() && !named && done.insert(id).second) {
-        out += name->second;
-      } else {
-        out.append(text, open, close + 1 - open);
-      }
-      from = close + 1;
-    }
+      out += name->second.text;
+      from = end;
+    });
     if (done.empty()) return;
     out.append(text, from);
     text = std::move(out);
   }
 
  private:
-  void add(std::string_view id, const std::string& name, const std::string& title) {
-    if (!tells_nothing(id) || repeated_.contains(id)) return;
-    names_.emplace(id, fmt::format("{} ({}{}`{}`)", plain(name), plain(title),
-                                   title.empty() ? "" : ", ", plain(id)));
+  struct Name {
+    std::string text;        ///< in place of the id in backticks
+    bool ambiguous = false;  ///< several have the id
+  };
+
+  static std::string text_of(std::string_view name, std::string_view title, std::string_view id) {
+    return fmt::format("{} ({}{}`{}`)", plain(name), plain(title), title.empty() ? "" : ", ",
+                       plain(id));
   }
 
-  std::unordered_map<std::string_view, std::string> names_;
-  std::unordered_set<std::string_view> repeated_;
+  std::map<std::string, Name, std::less<>> names_;
 };
+
+/// All texts of a finding.
+template <class Use>
+void each_text(Finding& finding, Use use) {
+  use(finding.message);
+  for (Label& label : finding.labels) use(label.text);
+  for (std::string& note : finding.notes) use(note);
+  use(finding.help_text);
+  if (finding.grouping) {
+    use(finding.grouping->message);
+    use(finding.grouping->help);
+  }
+}
+
+/// What is written, and the id is that.
+bool is_about_the_text(const Finding& finding) {
+  return finding.subjects.empty() || finding.check == "unknown-reference" ||
+         finding.check == "duplicate-id";
+}
 
 /// The texts that a change writes as references.
 std::vector<std::string> written_by(const Change& change) {
@@ -115,19 +160,17 @@ std::vector<std::string> written_by(const Change& change) {
 }  // namespace
 
 void name_beside_ids(const Org& org, Findings& findings) {
-  const Names names(org);
+  Names names;
+  for (Finding& finding : findings) {
+    if (!is_about_the_text(finding)) {
+      each_text(finding, [&](const std::string& text) { names.note(text); });
+    }
+  }
+  names.look_up(org);
   if (names.empty()) return;
   for (Finding& finding : findings) {
-    if (finding.subjects.empty()) continue;
-    // These are about what is written, and the id is that.
-    if (finding.check == "unknown-reference" || finding.check == "duplicate-id") continue;
-    names.write_into(finding.message);
-    for (Label& label : finding.labels) names.write_into(label.text);
-    for (std::string& note : finding.notes) names.write_into(note);
-    names.write_into(finding.help_text);
-    if (finding.grouping) {
-      names.write_into(finding.grouping->message);
-      names.write_into(finding.grouping->help);
+    if (!is_about_the_text(finding)) {
+      each_text(finding, [&](std::string& text) { names.write_into(text); });
     }
   }
 }

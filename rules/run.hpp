@@ -11,7 +11,7 @@ namespace rolecall {
 struct RunOptions {
   Date today = rolecall::today();  ///< stands in for a missing `as_of`
   Limits limits;                   ///< where `[checks]` sets none
-  Workspace beside{};                 ///< the files that a description may name
+  Workspace beside{};              ///< the files that a description may name
   const Config* config = nullptr;  ///< what holds where the description says nothing
   bool waivers = true;             ///< false: what waivers accept is found all the same
 };

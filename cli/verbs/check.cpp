@@ -96,14 +96,16 @@ Parsed parse(std::span<const char* const> arguments) {
 
   if (auto wrong = take_common(common, command)) return std::unexpected(std::move(*wrong));
   if (!fail_on.empty()) {
-    const auto severity = choose("--fail-on", fail_on, severity_names);
+    const std::string one =
+        fail_on.ends_with('s') ? fail_on.substr(0, fail_on.size() - 1) : fail_on;
+    const auto severity = choose("--fail-on", severity_named(one) ? one : fail_on, severity_names);
     if (!severity) return std::unexpected(severity.error());
     command.fail_on = static_cast<Severity>(*severity);
   }
   if (!show.empty()) {
-    const auto least = choose("--show", show, shown_names);
+    const auto least = choose_shown("--show", show);
     if (!least) return std::unexpected(least.error());
-    command.show = static_cast<Severity>(*least);
+    command.show = *least;
   }
   if (command.quiet && command.verbose) return usage("--quiet and --verbose cannot go together");
   command.waivers = !no_waivers;

@@ -274,10 +274,7 @@ class Assigner {
 
   std::span<const DutyId> bundle(const Text& text, std::string_view name) {
     const auto found = bundles_.find(name);
-    if (found == bundles_.end()) {
-      unknown_bundle(text, name);
-      return {};
-    }
+    if (found == bundles_.end()) return unknown_bundle(text, name);
     if (found->second.empty()) empty_bundle(text, name);
     return found->second;
   }
@@ -418,7 +415,8 @@ class Assigner {
     return entry.starts_with('!') ? "!" : "";
   }
 
-  void unknown_bundle(const Text& text, std::string_view name) {
+  /// Tells it; what is surely meant is read all the same, so that nothing else seems to be missing.
+  std::span<const DutyId> unknown_bundle(const Text& text, std::string_view name) {
     std::vector<std::string_view> filled;
     for (const auto& [bundle, duties] : bundles_) {
       if (!duties.empty()) filled.push_back(bundle);
@@ -426,11 +424,14 @@ class Assigner {
     Finding finding("unknown-duty", fmt::format("unknown bundle {}", quoted(name)), text.span,
                     "no duties by this name");
     finding.add_subject({Subject::Kind::duty, std::string(name)});
+    std::span<const DutyId> meant;
     if (const auto near = near_miss(name, filled)) {
       offer_word(finding, text.span, *near, sign_of(text.value));
+      if (near->sure) meant = bundles_.find(near->word)->second;
     }
     finding.notes.push_back(fmt::format("the bundles are {}", list_of(filled, 64)));
     findings_.push_back(std::move(finding));
+    return meant;
   }
 
   /// Sorts the assignments and unites those that say the same of one party twice.

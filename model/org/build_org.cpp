@@ -11,6 +11,7 @@
 
 #include "model/org/assign.hpp"
 #include "model/org/company_catalogues.hpp"
+#include "model/org/deputies.hpp"
 #include "model/org/fill_posts.hpp"
 #include "model/org/former_ids.hpp"
 #include "model/org/meant_references.hpp"
@@ -46,6 +47,7 @@ class Builder {
     fill_posts(org_, *people_, *titles_, former_roles_, *scopes_, findings_);
     name_holders();
     for (std::size_t i = 0; i < org_.positions.size(); ++i) find_deputy(PositionId(i));
+    settle_deputies(org_);
     resolve_teams();
     resolve_bodies();
     draw_lines();
@@ -200,10 +202,9 @@ class Builder {
       return;
     }
     position.deputy_text = deputy.value;
-    bool there = true;
     if (post) {
+      position.deputy_post = post;
       position.deputy = org_[*post].holder;
-      there = active(org_[*post].filling) && *post != id;
       position.deputy_text =
           position.deputy ? std::string_view(org_[*post].holder_names) : org_[*post].id;
     } else if (const auto who = people_->find(deputy.value)) {
@@ -211,13 +212,10 @@ class Builder {
       position.deputy_text = org_[*who].name;
     } else if (names_.seems_meant_as_id(deputy.value)) {
       names_.unknown(deputy, "deputy", "a position or a person");
-      there = false;
     } else {
       // A name that stands nowhere else is a person all the same.
       position.deputy = people_->person(deputy.value);
     }
-    const bool away = position.filling == Filling::vacant || position.filling == Filling::on_leave;
-    if (away && there) position.filling = Filling::deputised;
   }
 
   /// A post that is not there: nobody is meant, or it is misspelt.

@@ -35,6 +35,14 @@ Filling main_filling(Fillings said) {
   return Filling::filled;
 }
 
+/// Equal, case of ASCII letters aside.
+bool is_same_word(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
 class Filler {
  public:
   Filler(Org& org, People& people, const TitleReader& titles, const FormerIds& former_roles,
@@ -232,27 +240,32 @@ class Filler {
     const PositionDecl& decl = *position.decl;
     for (const Text& text : decl.role) {
       if (text.value == "none") continue;
-      if (const auto role = org_.role(text.value)) {
-        if (!position.has_role(*role)) position.roles.push_back(*role);
-      } else {
-        unknown_role(text, "role");
-      }
+      auto role = org_.role(text.value);
+      if (!role) role = unknown_role(text, "role");
+      if (role && !position.has_role(*role)) position.roles.push_back(*role);
     }
   }
 
-  void unknown_role(const Text& text, std::string_view key) {
+  /// Tells it; the role that is surely meant.
+  std::optional<RoleId> unknown_role(const Text& text, std::string_view key) {
     std::vector<std::string_view> known;
-    for (const Role& role : org_.roles) known.push_back(role.id);
+    std::optional<NearMiss> by_name;  // the role's whole name in place of its id
+    for (const Role& role : org_.roles) {
+      known.push_back(role.id);
+      if (is_same_word(text.value, role.name)) by_name = NearMiss{role.id, true};
+    }
     Finding finding("unknown-reference",
                     fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),
                     text.span, "not a role that is known");
     finding.add_subject({Subject::Kind::role, text.value});
-    const bool renamed = former_roles_.suggest(text.value, finding);
-    if (const auto near = renamed ? std::nullopt : near_miss(text.value, known)) {
-      offer_word(finding, text.span, *near);
+    std::optional<NearMiss> near;
+    if (!former_roles_.suggest(text.value, finding)) {
+      near = by_name ? by_name : near_miss(text.value, known);
+      if (near) offer_word(finding, text.span, *near);
     }
     finding.notes.push_back(fmt::format("the roles are {}", list_of(known, 64)));
     findings_.push_back(std::move(finding));
+    return near && near->sure ? org_.role(near->word) : std::nullopt;
   }
 
   Org& org_;

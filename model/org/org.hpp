@@ -106,8 +106,9 @@ struct Position {
   std::vector<Incumbent> incumbents;
   std::string holder_names;  ///< "Ann Lee", "Ann Lee and Bo Kim"; empty: no name is known
   std::string why;           ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
-  std::optional<PersonId> deputy;  ///< a person; for a deputy position its holder
-  std::string_view deputy_text;    ///< the deputy: the person's name, else the deputy post's id
+  std::optional<PersonId> deputy;         ///< a person; for a deputy position its holder
+  std::optional<PositionId> deputy_post;  ///< the deputy, where it is a position
+  std::string_view deputy_text;  ///< the deputy: the person's name, else the deputy post's id
   bool assistant = false;
   bool boss_unknown = false;  ///< `reports_to` names something that is not there
   Scopes scopes;

@@ -47,6 +47,8 @@ Scopes ScopeNames::read(const Texts& names, Findings& findings) {
       finding.add_subject({Subject::Kind::reference, text.value});
       if (const auto near = near_miss(text.value, org_.scopes)) {
         offer_word(finding, text.span, *near);
+        // Read as meant, so that nothing else seems to be missing.
+        if (near->sure) out.some.push_back(ids_.at(near->word));
       } else {
         finding.help_text = "add it to `company.scopes`";
       }

@@ -20,7 +20,7 @@ struct Judgement {
   Coverage coverage;
   Findings findings;       ///< in their final order: place, severity, check, message
   std::size_t known = 0;   ///< findings that were left out because an earlier state has them, too
-  std::size_t hidden = 0;  ///< findings that were left out because they are not loud enough
+  std::size_t hidden = 0;  ///< entries that are left out because they are not loud enough
 };
 
 /// Whether all of the text could be read: only then there is something to draw or to compare.

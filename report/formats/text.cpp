@@ -1,5 +1,7 @@
 // Findings as rustc prints them, for people.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "report/findings_text.hpp"
@@ -22,22 +24,41 @@ bool only_notes(const Findings& findings) {
   return count(findings, Severity::error) + count(findings, Severity::warning) == 0;
 }
 
+void write_findings(std::string& out, const Judgement& judgement, const FormatOptions& options) {
+  const Entries entries(judgement.findings);
+  if (options.verbose) {
+    out += findings_text(judgement.sources, entries, options.colour, judgement.trees);
+    return;
+  }
+  const FindingsText shown =
+      findings_text_within(most_lines, judgement.sources, entries, options.colour, judgement.trees);
+  out += shown.text;
+  if (shown.left_out > 0) {
+    out += fmt::format("and {} more; all in full: `--verbose`\n", shown.left_out);
+  } else if (shown.on_one_line > 0 && !options.quiet) {
+    out += "in full: `--verbose`\n";
+  }
+  if (shown.left_out + shown.on_one_line > 0) out += '\n';
+}
+
 std::string write_text(std::span<const Judgement> judgements, const FormatOptions& options) {
   const bool several = judgements.size() > 1;
   const bool tables = options.verbose || (!several && options.terminal);
   std::string out;
   for (const Judgement& judgement : judgements) {
-    out += findings_text(judgement.sources, Entries(judgement.findings), options.colour,
-                         judgement.trees, options.verbose ? no_limit : most_lines);
+    write_findings(out, judgement, options);
     if (options.quiet) continue;
-    if (tables && judgement.org && only_notes(judgement.findings)) {
+    if (tables && is_whole(judgement) && (options.verbose || only_notes(judgement.findings))) {
       const std::string table = coverage_table(*judgement.org, judgement.coverage);
       if (!table.empty()) out += table + '\n';
     }
     out += sums_line(judgement) + '\n';
     if (several && !nothing_shown(judgement)) out += '\n';
   }
-  if (options.quiet) return out;
+  if (options.quiet) {
+    if (out.ends_with("\n\n")) out.pop_back();
+    return out;
+  }
   if (several) {
     if (!out.ends_with("\n\n")) out += '\n';
     out += total_line(judgements) + '\n';

@@ -57,17 +57,19 @@ bool is_nobody(const Text& name) {
   return kind && *kind != NoName::undisclosed;
 }
 
-/// When somebody is in the post, as far as the text tells.
-std::vector<Stay> stays_of(const Org& org, PositionId id) {
+bool says(const Texts& states, std::string_view state) {
+  return std::ranges::find(states, state, &Text::value) != states.end();
+}
+
+/// When somebody is in the post itself, as far as the text tells. Who is on leave is not.
+std::vector<Stay> own_stays(const Org& org, PositionId id) {
   const Position& position = org[id];
   const PositionDecl& decl = *position.decl;
   if (position.filling == Filling::eliminated) return {};
-  // A deputy keeps the duties alive whatever the dates say.
-  if (position.deputy) return {without_end(id)};
   std::vector<Stay> out;
   for (const HolderDecl& holder : decl.holders) {
-    const bool ended =
-        std::ranges::find(holder.state, "eliminated", &Text::value) != holder.state.end();
+    const Texts& states = holder.state.given() ? holder.state : decl.state;
+    const bool ended = says(states, "eliminated") || says(states, "leave");
     if (!holder.name.given() || ended || is_nobody(holder.name)) continue;
     Stay turn = stay(id, holder.from, holder.until);
     if (decl.until.given() && decl.until.value < turn.until) {
@@ -78,8 +80,27 @@ std::vector<Stay> stays_of(const Org& org, PositionId id) {
   }
   const bool undisclosed = position.states.has(Filling::undisclosed);
   const bool named = std::ranges::any_of(decl.holder, std::not_fn(is_nobody));
-  if (named || (decl.holders.empty() && undisclosed)) {
+  const bool there = named || (decl.holders.empty() && undisclosed);
+  if (there && position.filling != Filling::on_leave && !says(decl.state, "leave")) {
     out.push_back(stay(id, decl.from, decl.until));
+  }
+  return out;
+}
+
+/// When somebody answers for the post: who is in it, and a deputy for as long as that one is there.
+std::vector<Stay> stays_of(const Org& org, PositionId id) {
+  const Position& position = org[id];
+  std::vector<Stay> out = own_stays(org, id);
+  if (position.deputy_post && position.deputy_post != id) {
+    for (Stay stay : own_stays(org, *position.deputy_post)) {
+      stay.post = id;
+      out.push_back(stay);
+    }
+    if (org[*position.deputy_post].deputy) out.push_back(without_end(id));
+  } else if (position.deputy && !position.deputy_post) {
+    const bool leaver = std::ranges::find(position.incumbents, *position.deputy,
+                                          &Incumbent::person) != position.incumbents.end();
+    if (!leaver) out.push_back(without_end(id));
   }
   return out;
 }

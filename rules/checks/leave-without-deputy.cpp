@@ -40,7 +40,12 @@ void report(const Facts& facts, PositionId id, Findings& findings) {
     finding.notes.push_back(fmt::format("{} on paper only because of it",
                                         counted(paper, "duty stands", "duties stand")));
   }
-  finding.help_text = fmt::format("name a `deputy` in {}", quoted(post.id));
+  if (post.decl->deputy.given()) {
+    finding.notes.push_back(deputy_is_away(org, id));
+    finding.help_text = fmt::format("name another `deputy` in {}", quoted(post.id));
+  } else {
+    finding.help_text = fmt::format("name a `deputy` in {}", quoted(post.id));
+  }
   if (auto fix = name_deputy(org, id)) offer(finding, std::move(*fix));
   findings.push_back(std::move(finding));
 }

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
@@ -9,6 +12,23 @@
 
 namespace rolecall {
 namespace {
+
+bool is_chief_executive(const Org& org, PositionId id) {
+  return std::ranges::any_of(org[id].roles, [&](RoleId role) { return org[role].id == "CEO"; });
+}
+
+/// Both belong below the head: where `upper` stands lower than that, too, it has to move as well.
+std::string help(const Org& org, PositionId lower, PositionId upper) {
+  const auto boss = org.graph.boss(org.vertex(upper));
+  if (!boss) return "add the head of the company above both, and let both report there";
+  const std::vector<Vertex> line = org.graph.line(*boss);
+  if (line.size() > 1) {
+    return fmt::format("let {} and {} report to the head: `reports_to = \"{}\"`",
+                       quoted(org[upper].id), quoted(org[lower].id), plain(org.id(line.back())));
+  }
+  return fmt::format("let {} report where {} does: `reports_to = \"{}\"`", quoted(org[lower].id),
+                     quoted(org[upper].id), plain(org.id(*boss)));
+}
 
 /// `lower` is to stand where `upper` does. Levels between them; none: one below the other, which is
 /// worse than any.
@@ -20,11 +40,7 @@ void report(const Org& org, PositionId lower, PositionId upper, std::string mess
   finding.add_subject(org.subject(lower));
   finding.add_subject(org.subject(upper));
   add_path(finding, path_text(org, org.vertex(lower), org.vertex(upper)));
-  const auto boss = org.graph.boss(org.vertex(upper));
-  finding.help_text =
-      boss ? fmt::format("let {} report where {} does: `reports_to = \"{}\"`",
-                         quoted(org[lower].id), quoted(org[upper].id), plain(org.id(*boss)))
-           : "let both report to one boss";
+  finding.help_text = help(org, lower, upper);
   finding.number = levels;
   findings.push_back(std::move(finding));
 }
@@ -41,9 +57,9 @@ void find(const Facts& facts, Findings& findings) {
     std::swap(lower, upper);
     std::swap(low_role, high_role);
   };
-  if (!line_known(org, org.vertex(lower)) || !line_known(org, org.vertex(upper))) return;
   if (org.graph.in_line(org.vertex(upper), org.vertex(lower))) turn();
   if (org.graph.in_line(org.vertex(lower), org.vertex(upper))) {
+    if (is_chief_executive(org, upper)) return;  // nobody else is there to report to
     const bool straight = org.graph.boss(org.vertex(lower)) == org.vertex(upper);
     report(org, lower, upper,
            fmt::format("the {}, {}, {} the {}, {}", low_role, quoted(org[lower].id),
@@ -51,6 +67,7 @@ void find(const Facts& facts, Findings& findings) {
            straight ? "reports to the other" : "stands below the other", std::nullopt, findings);
     return;
   }
+  if (!line_known(org, org.vertex(lower)) || !line_known(org, org.vertex(upper))) return;
   if (!under_one_head(org, org.vertex(lower), org.vertex(upper))) return;
   const Heads heads(org);
   if (heads.level(org.vertex(lower)) < heads.level(org.vertex(upper))) turn();

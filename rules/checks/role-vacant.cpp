@@ -31,8 +31,11 @@ void report(const Facts& facts, RoleId role, Findings& findings) {
   }
   finding.add_subject(org.subject(role));
   add_labels(finding, labels);
-  finding.help_text = fmt::format(
-      "name a `holder`, or a `deputy` of {} who answers until there is one", quoted(org[first].id));
+  const bool deputy = org[first].decl->deputy.given();
+  if (deputy) finding.notes.push_back(deputy_is_away(org, first));
+  finding.help_text =
+      fmt::format("name a `holder`, or {} `deputy` of {} who answers until there is one",
+                  deputy ? "another" : "a", quoted(org[first].id));
   if (auto fix = name_deputy(org, first)) offer(finding, std::move(*fix));
   if (std::ranges::all_of(posts, [&](PositionId p) { return holder_left_out(org, org[p]); })) {
     finding.severity = Severity::note;

@@ -67,6 +67,11 @@ class Search {
       const auto seat = working_seat(org_, Party{Party::Kind::team, id.value});
       const Kind* kind = kind_of(org_[id]);
       if (!seat || kind == nullptr || !misplaced(*kind, *seat)) continue;
+      // Who leads it with others brings it into the own line, too.
+      const bool fits = std::ranges::any_of(org_[id].leads, [&](PositionId lead) {
+        return active(org_[lead].filling) && !misplaced(*kind, org_.vertex(lead));
+      });
+      if (fits) continue;
       const RoleId line = *lines_[seat->index()];
       report(id, *seat, *role_lines_.nearest(line, *seat), line);
     }

@@ -65,7 +65,9 @@ accountable = ["@CTO"]
   CHECK(run_rolecall({"check", "-", "--max-warnings", "9"}, {.in = text}).status == 0);
   CHECK(run_rolecall({"check", "-", "--max-warnings", "0", "--exit-zero"}, {.in = text}).status ==
         0);
-  CHECK(run_rolecall({"check", "-", "--max-warnings", "few"}, {.in = text}).status == 2);
+  const Ran few = run_rolecall({"check", "-", "--max-warnings", "few"}, {.in = text});
+  CHECK(few.status == 2);
+  CHECK_THAT(few.err, Contains("--max-warnings is a number, not `few`"));
 }
 
 TEST_CASE("a report may leave out what is less loud") {
@@ -86,6 +88,9 @@ TEST_CASE("a report may leave out what is less loud") {
   CHECK(both.out == errors.out);
   CHECK_THAT(bytes_of(json).value_or(""), Contains("\"note\""));
   CHECK_THAT(run_rolecall({"check", file, "--show", "errors"}).out, Contains(" not shown"));
+  CHECK(run_rolecall({"check", file, "--output", "short:error"}).out == errors.out);
+  CHECK(run_rolecall({"check", file, "--output", "short", "--show", "error"}).out == errors.out);
+  CHECK(run_rolecall({"check", file, "--fail-on", "notes"}).status == 1);
   const Ran wrong = run_rolecall({"check", file, "--output", "short:eror"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, Contains("notes, warnings or errors, not `eror`"));
