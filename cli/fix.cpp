@@ -16,6 +16,7 @@
 #include "model/edit/format.hpp"
 #include "model/org/company_catalogues.hpp"
 #include "model/text/text.hpp"
+#include "model/verdict/groups.hpp"
 #include "report/findings_text.hpp"
 #include "report/identity.hpp"
 #include "report/line_diff.hpp"
@@ -55,14 +56,16 @@ std::string place_of(const Mended& mended) {
   return fmt::format("{}:{}", printable(mended.file), mended.line);
 }
 
+/// What is left, counted as `check` counts it.
 std::string left_text(const MendResult& result) {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
   for (const Judgement& judgement : result.judgements) {
-    errors += count(judgement.findings, Severity::error);
-    warnings += count(judgement.findings, Severity::warning);
-    notes += count(judgement.findings, Severity::note);
+    const Entries entries(judgement.findings);
+    errors += entries.count(Severity::error);
+    warnings += entries.count(Severity::warning);
+    notes += entries.count(Severity::note);
   }
   if (errors + warnings + notes == 0) return "nothing left";
   std::vector<std::string> parts;

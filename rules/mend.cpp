@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "model/edit/lower.hpp"
 #include "model/text/meaning.hpp"
@@ -15,10 +16,10 @@ namespace {
 
 constexpr std::size_t most_rounds = 1000;
 
-/// What is no TOML, or stands under a name that is not known, is not read. Mended it brings to
-/// light what it says.
-bool hides_others(const Finding& finding) {
-  return finding.check == "syntax" || finding.check == "unknown-key";
+bool replaces_words(const Fix& fix) {
+  return std::ranges::all_of(fix.changes, [](const Change& change) {
+    return std::holds_alternative<ReplaceText>(change);
+  });
 }
 
 struct Loudly {
@@ -50,6 +51,16 @@ struct Candidate {
   const Finding* finding = nullptr;
   const Fix* fix = nullptr;
   std::map<std::string, TextEdits> edits;  ///< by file
+  Uncovers uncovers = Uncovers::nothing;
+};
+
+/// A fix that is not tried again, as long as it stands at its place.
+struct Skipped {
+  std::string file;
+  std::size_t begin = 0;  ///< of its first edit
+  std::string what;
+
+  friend auto operator<=>(const Skipped&, const Skipped&) = default;
 };
 
 class Mender {
@@ -83,11 +94,14 @@ class Mender {
            (options_.checks.empty() || options_.checks.contains(std::string(finding.check)));
   }
 
-  static std::string key_of(const Finding& finding, const Fix& fix) {
-    return identity(finding) + '\n' + fix.title;
+  static Skipped key_of(const Finding& finding, const Fix& fix,
+                        const std::map<std::string, TextEdits>& edits) {
+    return {edits.begin()->first, edits.begin()->second.front().begin,
+            identity(finding) + '\n' + fix.title};
   }
 
-  /// For each finding the first fix that may be applied, as far as they are apart from each other.
+  /// For each finding the first fix that may be applied, as far as they are apart from each other
+  /// and uncover as much.
   std::vector<Candidate> candidates() {
     std::vector<Candidate> out;
     std::map<std::string, std::map<std::size_t, std::size_t>> taken;  // begins to ends, by file
@@ -99,10 +113,11 @@ class Mender {
         for (const Fix& fix : finding.fixes) {
           if (!fix.safe && !options_.unsafe && !asking_ && !all_) continue;
           if (fix.gives_reason && !asking_) continue;
-          if (skipped_.contains(key_of(finding, fix))) continue;
           auto edits = edits_of(judgement, editor, fix);
-          if (!edits) continue;
-          if (take(*edits, taken)) out.push_back({i, &finding, &fix, std::move(*edits)});
+          if (!edits || skipped_.contains(key_of(finding, fix, *edits))) continue;
+          const Uncovers own = uncovers(finding, fix);
+          if (!out.empty() && out.front().uncovers != own) break;
+          if (take(*edits, taken)) out.push_back({i, &finding, &fix, std::move(*edits), own});
           break;
         }
         if (asking_ && !out.empty()) return out;
@@ -198,6 +213,7 @@ class Mender {
     }
     if (asking_ && !agreed(batch.front(), texts)) return true;
     for (const Candidate& each : batch) result_.applied.push_back(told(each));
+    move_skipped(batch);
     result_.texts = std::move(texts);
     for (auto& [i, judgement] : after) result_.judgements[i] = std::move(judgement);
     return true;
@@ -216,11 +232,9 @@ class Mender {
         return "does not mend it";
       }
     }
-    const bool brings_to_light = std::ranges::all_of(
-        batch, [](const Candidate& each) { return hides_others(*each.finding); });
     for (const auto& [i, judgement] : after) {
       for (const Finding* finding : added(result_.judgements[i].findings, judgement.findings)) {
-        if (brings_to_light && !finding->firm) continue;
+        if (may_come(batch.front().uncovers, *finding)) continue;
         return fmt::format("would lead to {}[{}]: {}", name(finding->severity), finding->check,
                            finding->message);
       }
@@ -239,7 +253,36 @@ class Mender {
       result_.refused.push_back(told(each));
       result_.refused.back().why_not = std::move(why);
     }
-    skipped_.insert(key_of(*each.finding, *each.fix));
+    skipped_.insert(key_of(*each.finding, *each.fix, each.edits));
+  }
+
+  /// What is skipped is found again behind the edits of a batch.
+  void move_skipped(std::span<const Candidate> batch) {
+    if (skipped_.empty()) return;
+    std::map<std::string_view, std::map<std::size_t, std::ptrdiff_t>> moved;  // by ends of edits
+    for (const Candidate& each : batch) {
+      for (const auto& [file, edits] : each.edits) {
+        for (const TextEdit& edit : edits) {
+          moved[file][edit.end] += static_cast<std::ptrdiff_t>(edit.text.size()) -
+                                   static_cast<std::ptrdiff_t>(edit.end - edit.begin);
+        }
+      }
+    }
+    for (auto& [file, by_end] : moved) {
+      std::ptrdiff_t sum = 0;
+      for (auto& [end, by] : by_end) sum = by += sum;
+    }
+    std::set<Skipped> there;
+    for (Skipped each : skipped_) {
+      if (const auto in_file = moved.find(each.file); in_file != moved.end()) {
+        const auto next = in_file->second.upper_bound(each.begin);
+        if (next != in_file->second.begin()) {
+          each.begin += static_cast<std::size_t>(std::prev(next)->second);
+        }
+      }
+      there.insert(std::move(each));
+    }
+    skipped_ = std::move(there);
   }
 
   bool agreed(const Candidate& each, const NewTexts& texts) {
@@ -266,7 +309,7 @@ class Mender {
   bool all_ = false;  ///< the answer was: all that are left
   bool quit_ = false;
   MendResult result_;
-  std::set<std::string> skipped_;
+  std::set<Skipped> skipped_;
 };
 
 }  // namespace
@@ -292,6 +335,30 @@ std::vector<const Finding*> added(const Findings& before, const Findings& after)
     if (error) --count.errors;
   }
   return out;
+}
+
+Uncovers uncovers(const Finding& finding, const Fix& fix) {
+  if (finding.check == "syntax") return Uncovers::judged;
+  if (finding.check == "unknown-key") return Uncovers::anything;
+  if (finding.check == "wrong-type") return fix.safe ? Uncovers::anything : Uncovers::nothing;
+  // A word with one meaning. Of a duty no line hangs, so that a guess at it hides nothing either.
+  const bool word = (finding.check == "unknown-reference" && fix.safe) ||
+                    (finding.check.starts_with("unknown-") && finding.check != "unknown-reference");
+  return word && replaces_words(fix) ? Uncovers::doubts : Uncovers::nothing;
+}
+
+bool may_come(Uncovers uncovers, const Finding& finding) {
+  switch (uncovers) {
+    case Uncovers::nothing:
+      return false;
+    case Uncovers::doubts:
+      return !finding.firm && finding.check != "reporting-cycle" && finding.check != "team-cycle";
+    case Uncovers::judged:
+      return !finding.firm;
+    case Uncovers::anything:
+      break;
+  }
+  return true;
 }
 
 MendResult mend(std::span<const JudgeWith> descriptions, const MendOptions& options) {

@@ -10,6 +10,7 @@
 
 #include "model/language/description.hpp"
 #include "model/org/company_catalogues.hpp"
+#include "model/org/unread_bosses.hpp"
 #include "model/text/meaning.hpp"
 #include "rules/causes.hpp"
 #include "rules/last_words.hpp"
@@ -81,6 +82,7 @@ Judgement judge(Sources sources, const RunOptions& options) {
     auto files =
         read_catalogue_files(document->company, options.beside.read, judgement.sources, findings);
     Built built = build_org(std::move(*document), options.today, std::move(files));
+    name_unread_bosses(built.org, findings);
     append(findings, std::move(built.findings));
     judgement.org = std::move(built.org);
     judgement.trees = judgement.org->document->trees;

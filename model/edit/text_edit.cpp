@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "model/text/text.hpp"
 
@@ -9,13 +10,20 @@ namespace rolecall {
 
 std::expected<TextEdits, std::string> in_order(TextEdits edits) {
   std::ranges::sort(edits);
-  for (std::size_t i = 1; i < edits.size(); ++i) {
-    const TextEdit& before = edits[i - 1];
-    if (edits[i].begin < before.end || edits[i].begin == before.begin) {
-      return std::unexpected("two changes are to be made at one place");
+  TextEdits out;
+  for (TextEdit& edit : edits) {
+    if (out.empty() || (edit.begin >= out.back().end && edit.begin != out.back().begin)) {
+      out.push_back(std::move(edit));
+      continue;
     }
+    TextEdit& before = out.back();
+    const bool ahead_of_it =
+        before.begin == before.end && edit.begin == before.begin && edit.end > edit.begin;
+    if (!ahead_of_it) return std::unexpected("two changes are to be made at one place");
+    before.end = edit.end;
+    before.text += edit.text;
   }
-  return edits;
+  return out;
 }
 
 std::string with_edits(std::string_view text, std::span<const TextEdit> edits) {

@@ -25,8 +25,9 @@ struct TextEdit {
 
 using TextEdits = std::vector<TextEdit>;
 
-/// The edits in the order of the text. Refused, with a sentence: two that begin at one place, or of
-/// which one begins within the other.
+/// The edits in the order of the text; what is put in right before other bytes are replaced is one
+/// edit with that. Else refused, with a sentence: two that begin at one place, or of which one
+/// begins within the other.
 std::expected<TextEdits, std::string> in_order(TextEdits edits);
 
 /// The text with the edits, which are in order and lie within it.

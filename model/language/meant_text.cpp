@@ -182,6 +182,12 @@ Span MeantText::place(const Span& in_bytes) const {
   return end > begin ? exact_place(begin, end) : label_place(begin, begin);
 }
 
+std::string_view MeantText::written(const Span& place) const {
+  const std::size_t begin = offset_of(text_, place.line, place.column);
+  const std::size_t end = offset_of(text_, place.end_line, place.end_column);
+  return end > begin ? text_.bytes().substr(begin, end - begin) : std::string_view();
+}
+
 Finding MeantText::finding_of(const syntax::Error& error) const {
   Finding finding("syntax", error.message,
                   label_place(written_at(error.begin), written_at(error.end)), error.label);

@@ -44,6 +44,8 @@ class MeantText {
   std::string_view bytes() const { return fed_ ? fed_->bytes() : text_.bytes(); }
   /// A place in `bytes()` as a place in the text.
   Span place(const Span& in_bytes) const;
+  /// What is written at a place in the text.
+  std::string_view written(const Span& place) const;
   /// The tree of the text as it is written.
   const syntax::Tree& tree() const { return *tree_; }
   std::shared_ptr<const syntax::Tree> shared_tree() const { return tree_; }

@@ -13,6 +13,7 @@
 #include "model/language/language.hpp"
 #include "model/language/meant_text.hpp"
 #include "model/language/reading_errors.hpp"
+#include "model/syntax/tree.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -325,8 +326,15 @@ class Reader {
       } else if constexpr (std::is_same_v<T, DutyViewDecl>) {
         if (read_field(fields<DutyLists>(), key.str(), node, out.lists, "holder")) continue;
       }
-      read_as_meant(errors_->unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table)),
-                    node, out);
+      const std::string meant =
+          errors_->unknown_key(key.str(), span(key), where, keys_of<T>(), keys_in(table));
+      if constexpr (std::is_same_v<T, PositionDecl>) {
+        if (meant == "reports_to" && node.is_array()) {
+          read_bosses_as_meant(*node.as_array(), out);
+          continue;
+        }
+      }
+      read_as_meant(meant, node, out);
     }
     for (const Field<T>& field : fields<T>()) {
       if (field.required && !table.contains(field.key) && !(partial_ && table.contains("id"))) {
@@ -374,6 +382,21 @@ class Reader {
       return;
     }
     errors_->several_bosses(out.span, bosses);
+    out.reports_to = bosses.front();
+    out.dotted_to.insert(out.dotted_to.end(), bosses.begin() + 1, bosses.end());
+  }
+
+  /// The same under a key that is not known. What is wrong in the list is told when the key is right.
+  void read_bosses_as_meant(const toml::array& list, PositionDecl& out) {
+    out.boss_unread = true;
+    Findings untold;
+    ReadingErrors silent(untold);
+    ReadingErrors* const told = std::exchange(errors_, &silent);
+    Texts bosses;
+    read_value("reports_to", list, {}, bosses, {});
+    errors_ = told;
+    if (!untold.empty() || bosses.empty()) return;
+    errors_->several_bosses_as_meant(out.span, bosses);
     out.reports_to = bosses.front();
     out.dotted_to.insert(out.dotted_to.end(), bosses.begin() + 1, bosses.end());
   }
@@ -435,13 +458,17 @@ class Reader {
       out = {Date{value.year, value.month, value.day}, span(node)};
       return;
     }
-    std::string help = "write it as 2027-03-31, without quotes";
-    if (const auto* text = node.as_string()) {
-      if (const auto date = parse_date(text->get())) {
-        help = fmt::format("write it without quotes: `{} = {}`", key, to_string(*date));
-      }
+    std::string message = fmt::format("`{}` must be a date", key);
+    const auto* text = node.as_string();
+    const auto date = text == nullptr ? std::nullopt : parse_date(text->get());
+    if (!date) {
+      wrong_shape(std::move(message), node, "write it as 2027-03-31, without quotes");
+      return;
     }
-    wrong_shape(fmt::format("`{}` must be a date", key), node, std::move(help));
+    errors_->miswritten(std::move(message), span(node), kind_of(node),
+                        fmt::format("write it without quotes: `{} = {}`", key, to_string(*date)),
+                        "take the quotes away", to_string(*date));
+    out = {*date, span(node)};
   }
 
   void read_value(std::string_view key, const toml::node& node, Allowed, WrittenInt& out,
@@ -508,7 +535,11 @@ class Reader {
     DutyEntry entry;
     const auto* table = node.as_table();
     if (table == nullptr) {
-      if (read_text(key, node, {}, entry.what)) out.push_back(std::move(entry));
+      if (node.is_number()) {  // no duty is called by one
+        wrong_shape(fmt::format("`{}` must be a string", key), node, help_for(key, node));
+      } else if (read_text(key, node, {}, entry.what)) {
+        out.push_back(std::move(entry));
+      }
       return;
     }
     const std::string where = fmt::format("an entry of `{}`", key);
@@ -550,6 +581,13 @@ class Reader {
   /// Whether `out` now holds a text that can be used.
   bool read_text(std::string_view key, const toml::node& node, Allowed allowed, Text& out) {
     const auto* value = node.as_string();
+    if (value == nullptr && node.is_number() && allowed.empty()) {
+      const std::string number(text_.written(span(node)));
+      errors_->miswritten(fmt::format("`{}` must be a string", key), span(node), kind_of(node),
+                          "put it in quotes", "put it in quotes", syntax::quoted_string(number));
+      out = Text{number, span(node)};
+      return true;
+    }
     if (value == nullptr) {
       wrong_shape(fmt::format("`{}` must be a string", key), node, help_for(key, node));
       return false;

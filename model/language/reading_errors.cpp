@@ -3,8 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "model/language/language.hpp"
+#include "model/syntax/tree.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -24,6 +31,50 @@ const ForeignKey* foreign_key(std::string_view table, std::string_view key) {
   return found == keys.end() ? nullptr : &*found;
 }
 
+/// What a table is one of, and several of them.
+std::pair<std::string_view, std::string_view> tables_called(std::string_view table) {
+  if (table == "[[position]]") return {"post", "posts"};
+  if (table == "[[person]]") return {"person", "persons"};
+  if (table == "[[team]]") return {"team", "teams"};
+  if (table == "[[body]]") return {"body", "bodies"};
+  if (table == "[[link]]") return {"link", "links"};
+  if (table == "[[duty]]") return {"duty", "duties"};
+  if (table == "[[role]]") return {"role", "roles"};
+  if (table == "[[waiver]]") return {"waiver", "waivers"};
+  if (table.starts_with('[')) return {"table", "tables"};
+  return {"place", "places"};
+}
+
+/// Tables of one kind that have the same wrong key are told as one; `of_several` says what is wrong
+/// with it where nothing is meant.
+void group_keys(std::string_view key, std::string_view table, std::string_view meant,
+                std::string_view of_several, Finding& finding) {
+  Grouping grouping{fmt::format("{}\n{}\n{}", table, key, finding.help_text), {}};
+  grouping.message = meant.empty()
+                         ? fmt::format("{{}} have {}, {}", quoted(key), of_several)
+                         : fmt::format("{{}} have {}: it is `{}` here", quoted(key), meant);
+  if (!meant.empty() && !finding.fixes.empty()) grouping.help = finding.fixes.front().title;
+  std::tie(grouping.one, grouping.many) = tables_called(table);
+  finding.grouping = std::move(grouping);
+}
+
+/// The first boss by `first`, the others on dotted lines.
+Fix one_boss(const Span& table, const Texts& bosses, std::vector<Change> first) {
+  const std::string name = bosses.front().value;
+  Fix fix{fmt::format("name {} without brackets", quoted(name)), std::move(first)};
+  std::vector<std::string_view> others;
+  for (std::size_t i = 1; i < bosses.size(); ++i) others.push_back(bosses[i].value);
+  if (!others.empty()) {
+    fix.title = fmt::format("let it report to one of them, such as {}, and put {} in `dotted_to`",
+                            quoted(name), list_of(others));
+    for (const std::string_view each : others) {
+      fix.changes.emplace_back(AddToList{table, "dotted_to", std::string(each)});
+    }
+  }
+  fix.safe = others.empty();
+  return fix;
+}
+
 }  // namespace
 
 std::size_t most_bytes(std::string_view key) {
@@ -33,8 +84,22 @@ std::size_t most_bytes(std::string_view key) {
 
 void ReadingErrors::wrong_type(std::string message, Span where, std::string_view label,
                                std::string help) {
-  findings_.emplace_back("wrong-type", std::move(message), where, std::string(label));
-  findings_.back().help_text = std::move(help);
+  Finding& finding =
+      findings_.emplace_back("wrong-type", std::move(message), where, std::string(label));
+  finding.help_text = std::move(help);
+  Grouping grouping{finding.message + '\n' + finding.help_text, "{}: " + finding.message};
+  grouping.one = "place";
+  grouping.many = "places";
+  finding.grouping = std::move(grouping);
+}
+
+void ReadingErrors::miswritten(std::string message, Span where, std::string_view label,
+                               std::string help, std::string every, std::string right) {
+  wrong_type(std::move(message), where, label, std::move(help));
+  Finding& finding = findings_.back();
+  finding.grouping->key = finding.message + '\n' + every;
+  finding.grouping->help = every;
+  offer(finding, {std::move(every), {ReplaceBytes{where, std::move(right)}}, true});
 }
 
 void ReadingErrors::syntax(std::string message, Span where, std::string_view label,
@@ -54,12 +119,15 @@ std::string ReadingErrors::unknown_key(std::string_view key, Span where, std::st
   const auto is_present = [&](std::string_view word) {
     return std::ranges::find(present, word) != present.end();
   };
-  std::string meant;
   const ForeignKey* const foreign = foreign_key(table, key);
+  std::string meant;
+  std::string of_several = fmt::format("which is no key of {}", table);
   if (foreign != nullptr && foreign->meant.empty()) {
+    of_several = "for which rolecall has no key";
     offer(finding, {fmt::format("leave it out: rolecall has no key for {}", quoted(key)),
                     {UnsetKey{where, std::string(key)}}});
   } else if (foreign != nullptr && is_present(foreign->meant)) {
+    of_several = fmt::format("beside `{}`, which says it", foreign->meant);
     offer(finding, {fmt::format("leave it out: `{}` says it, and is there already", foreign->meant),
                     {UnsetKey{where, std::string(key)}}});
   } else if (foreign != nullptr) {
@@ -73,30 +141,34 @@ std::string ReadingErrors::unknown_key(std::string_view key, Span where, std::st
       meant = near->word;
     }
   }
-  finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
+  const bool certain =
+      foreign != nullptr || (!finding.fixes.empty() && finding.fixes.front().safe);
+  if (!certain) {
+    finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
+  }
+  group_keys(key, table, meant, of_several, finding);
   findings_.push_back(std::move(finding));
   return meant;
 }
 
 void ReadingErrors::several_bosses(Span table, const Texts& bosses) {
-  const std::string first = bosses.front().value;
-  std::vector<std::string_view> others;
-  for (std::size_t i = 1; i < bosses.size(); ++i) others.push_back(bosses[i].value);
   Finding finding("wrong-type", "`reports_to` is a list, and a post has one boss", bosses.span,
                   "a list");
   finding.add_subject({Subject::Kind::reference, "reports_to"});
-  Fix fix{fmt::format("name {} without brackets", quoted(first)),
-          {SetKey{table, "reports_to", first}}};
-  if (!others.empty()) {
-    fix.title = fmt::format("let it report to one of them, such as {}, and put {} in `dotted_to`",
-                            quoted(first), list_of(others));
-    for (const std::string_view each : others) {
-      fix.changes.push_back(AddToList{table, "dotted_to", std::string(each)});
-    }
-  }
-  fix.safe = others.empty();
-  offer(finding, std::move(fix));
+  offer(finding, one_boss(table, bosses, {SetKey{table, "reports_to", bosses.front().value}}));
   findings_.push_back(std::move(finding));
+}
+
+void ReadingErrors::several_bosses_as_meant(Span table, const Texts& bosses) {
+  Finding& finding = findings_.back();
+  Fix fix = one_boss(table, bosses,
+                     {RenameKey{finding.place(), "reports_to"},
+                      ReplaceBytes{bosses.span, syntax::quoted_string(bosses.front().value)}});
+  fix.title = "call it `reports_to`: " + fix.title;
+  fix.safe = fix.safe && !finding.fixes.empty() && finding.fixes.front().safe;
+  finding.fixes = {std::move(fix)};
+  finding.help_text = finding.fixes.front().title;
+  finding.grouping.reset();
 }
 
 void ReadingErrors::missing_key(std::string_view key, std::string_view table, Span where) {

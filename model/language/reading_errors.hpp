@@ -21,13 +21,19 @@ class ReadingErrors {
 
   /// A value of another shape than its key has; `label` says what stands there.
   void wrong_type(std::string message, Span where, std::string_view label, std::string help = {});
+  /// A value that says what is meant, and is only written wrongly: `right` is how TOML has it.
+  /// `every` is what to do about several such values.
+  void miswritten(std::string message, Span where, std::string_view label, std::string help,
+                  std::string every, std::string right);
   /// A key that the table `table` does not have; `present` are the keys that are written in it.
   /// The key that is meant, where one seems to be and is not there yet; else empty.
   std::string unknown_key(std::string_view key, Span where, std::string_view table,
-                   std::vector<std::string_view> known,
-                   std::span<const std::string_view> present = {});
+                          std::vector<std::string_view> known,
+                          std::span<const std::string_view> present = {});
   /// A list where a post names its boss; `table` is the post's header.
   void several_bosses(Span table, const Texts& bosses);
+  /// The same under a key that was told just now not to be known.
+  void several_bosses_as_meant(Span table, const Texts& bosses);
   void missing_key(std::string_view key, std::string_view table, Span where);
   void syntax(std::string message, Span where, std::string_view label = {}, std::string help = {});
 

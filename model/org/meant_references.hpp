@@ -1,6 +1,8 @@
 #pragma once
 // What somebody may mean who names a boss, a lead or a member, and not by an id.
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -18,12 +20,14 @@ class MeantReferences {
  public:
   MeantReferences(const Org& org, const Names& names, const People& people);
 
-  /// Says at a finding whom a text means as value of `key`, with a fix where that is one post;
-  /// false where it means nobody.
-  bool explain(std::string_view text, std::string_view key, Finding& finding) const;
+  /// Says at a finding whom a text means as value of `key`, with a fix where that is one post.
+  /// What the text is, "a person who holds `ceo`: write `ceo`"; none where it means nobody.
+  std::optional<std::string> explain(std::string_view text, std::string_view key,
+                                     Finding& finding) const;
 
  private:
-  void offer_post(PositionId post, Finding& finding) const;
+  std::string person(const Person& person, Finding& finding) const;
+  void offer_post(PositionId post, bool safe, Finding& finding) const;
 
   const Org& org_;
   const Names& names_;

@@ -183,14 +183,19 @@ void Names::unknown(const Text& reference, std::string_view key, std::string_vie
   unknown.outside = unknown.outside && outside && !known;
 }
 
+std::string Names::message_of(std::string_view text, const Unknown& unknown,
+                              std::string_view what) {
+  return fmt::format("{} {}, {}", keys_that_name(unknown.places), quoted(text), what);
+}
+
 Finding Names::finding_of(std::string_view text, const Unknown& unknown) const {
   const auto entry = entries_.find(text);
-  const std::string names = keys_that_name(unknown.places);
-  Finding finding("unknown-reference",
-                  entry == entries_.end()
-                      ? fmt::format("{} {}, which is not in this description", names, quoted(text))
-                      : fmt::format("{} {}, which is {}, not {}", names, quoted(text),
-                                    word(entry->second.all.front().first.kind), unknown.wanted),
+  const std::string what =
+      entry == entries_.end()
+          ? "which is not in this description"
+          : fmt::format("which is {}, not {}", word(entry->second.all.front().first.kind),
+                        unknown.wanted);
+  Finding finding("unknown-reference", message_of(text, unknown, what),
                   unknown.places.front().first, fmt::format("must be {}", unknown.wanted));
   finding.add_subject({Subject::Kind::reference, std::string(text)});
   if (entry != entries_.end()) {
@@ -212,7 +217,9 @@ void Names::report_unknown(const Meant& meant, Findings& findings) {
   for (auto& [named, unknown] : wrong_kind_) {
     std::ranges::sort(unknown.places);
     Finding finding = finding_of(named.first, unknown);
-    meant(named.first, named.second, finding);
+    if (const auto what = meant(named.first, named.second, finding)) {
+      finding.message = message_of(named.first, unknown, *what);
+    }
     mend_everywhere(finding, unknown.places);
     findings.push_back(std::move(finding));
   }
@@ -223,7 +230,10 @@ void Names::report_unknown(const Meant& meant, Findings& findings) {
     const bool renamed = former_.suggest(text, finding);
     const auto slip = renamed ? std::nullopt : slips_->find(text);
     if (slip) offer_word(finding, finding.place(), *slip);
-    const bool explained = renamed || slip || meant(text, unknown.places.front().second, finding);
+    std::optional<std::string> what;
+    if (!renamed && !slip) what = meant(text, unknown.places.front().second, finding);
+    if (what) finding.message = message_of(text, unknown, *what);
+    const bool explained = renamed || slip || what;
     // In a part of a company it is normal that a boss was left out.
     const bool outside = unknown.outside && !explained;
     if (outside) finding.severity = Severity::note;

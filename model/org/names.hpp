@@ -46,8 +46,10 @@ class Names {
   void unknown(const Text& reference, std::string_view key, std::string_view wanted,
                bool outside = false);
 
-  /// What a text may mean that is no id, as help with a fix; false where it means nothing.
-  using Meant = std::function<bool(std::string_view text, std::string_view key, Finding& finding)>;
+  /// What a text is that is no id, "a person who holds `ceo`: write `ceo`", with help or a fix at
+  /// the finding; none where it means nothing.
+  using Meant = std::function<std::optional<std::string>(std::string_view text,
+                                                         std::string_view key, Finding& finding)>;
 
   /// One `unknown-reference` finding for each text that leads nowhere, at all its places. Of a
   /// former id it offers the new one, else the one that it is a slip of; else `meant` is asked, and
@@ -64,6 +66,9 @@ class Names {
     bool outside = true;
   };
 
+  /// `what` the text is: "which is a team, not a position".
+  static std::string message_of(std::string_view text, const Unknown& unknown,
+                                std::string_view what);
   Finding finding_of(std::string_view text, const Unknown& unknown) const;
 
   std::unordered_map<std::string_view, Entry> entries_;

@@ -185,6 +185,18 @@ TEST_CASE("a fix that would add a finding is not applied, and it is said why") {
                      "error[reporting-cycle]") != std::string::npos);
 }
 
+TEST_CASE("what is left is counted as check counts it") {
+  const TemporaryFolder folder;
+  std::string text = misspelt;
+  for (const char* id : {"a", "b", "c"}) {
+    text += "\n[[position]]\nid = \"" + std::string(id) +
+            "\"\ntitle = \"Head of Unit\"\nreports_to = \"cio\"\ncolour = \"red\"\n";
+  }
+  const std::string file = folder.file("org.toml", text);
+  CHECK(run_rolecall({"fix", file}).out.find(", 1 error") != std::string::npos);
+  CHECK(run_rolecall({"check", file}).out.find("3 posts have `colour`") != std::string::npos);
+}
+
 TEST_CASE("an edit goes to the file in which the place is") {
   const TemporaryFolder folder;
   fs::create_directory(folder.path() / "teams");

@@ -282,6 +282,17 @@ informed = [
   }
 }
 
+TEST_CASE("a line goes in right before a key that is changed, too") {
+  const std::string text = "[[position]]\nid = \"x\"\nmanager = [\"a\", \"b\"]\n";
+  CHECK(edited(text, {RenameKey{at(text, "manager"), "reports_to"},
+                      ReplaceBytes{at(text, "[\"a\", \"b\"]"), "\"a\""},
+                      AddToList{at(text, "[[position]]"), "dotted_to", "b"}}) ==
+        "[[position]]\nid = \"x\"\ndotted_to = [\"b\"]\nreports_to = \"a\"\n");
+  CHECK(edited(text, {RenameKey{at(text, "manager"), "reports_to"},
+                      RenameKey{at(text, "manager"), "dotted_to"}})
+            .starts_with("refused: "));
+}
+
 TEST_CASE("places that hold nothing of the kind are refused, and nothing breaks") {
   const std::string text = "[[position]]\nid = \"x\" # c\n\nb = [1, { c = 2 }]\n";
   for (std::uint32_t line = 0; line < 7; ++line) {

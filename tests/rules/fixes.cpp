@@ -95,13 +95,13 @@ std::string breach(const fs::path& path, const Judgement& before, const Finding&
   const Judgement after = judged(path, texts);
   const std::string which = identity(finding);
   if (times(after.findings, which) >= times(before.findings, which)) return "does not mend it";
-  // What is not read hides what it says, and so does a catalogue that is not in use. Such a fix is
-  // offered all the same, and applied only where nothing comes of it.
-  const bool hides =
-      finding.check == "syntax" || finding.check == "unknown-key" ||
-      (finding.check == "unknown-duty" && fix.title.starts_with("add the catalogue"));
+  // A catalogue that is not in use hides what it says. Such a fix is offered all the same, and
+  // applied only where nothing comes of it.
+  const bool adds_catalogue =
+      finding.check == "unknown-duty" && fix.title.starts_with("add the catalogue");
+  const Uncovers light = adds_catalogue ? Uncovers::judged : uncovers(finding, fix);
   for (const Finding* more : added(before.findings, after.findings)) {
-    if (hides && !more->firm) continue;
+    if (may_come(light, *more)) continue;
     return "adds " + std::string(name(more->severity)) + '[' + std::string(more->check) +
            "]: " + more->message;
   }
