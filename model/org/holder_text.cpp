@@ -125,6 +125,12 @@ Finding told(const PositionDecl& decl, std::string_view key, const Text& text,
 HolderText read_holder(std::string_view text) {
   if (const auto parts = bracket(text)) {
     if (const auto state = state_of(parts->second); !state.empty()) return {parts->first, state};
+    if (const auto state = state_of(parts->first); !state.empty()) return {parts->second, state};
+    // "Jo Ray (acting CIO)"
+    const std::string_view first = parts->second.substr(0, parts->second.find(' '));
+    if (const auto state = state_of(first); state == "acting" || state == "interim") {
+      return {parts->first, state};
+    }
   }
   for (const std::string_view sign : parting) {
     const std::size_t at = text.find(sign);
@@ -134,6 +140,16 @@ HolderText read_holder(std::string_view text) {
     if (before.empty() || behind.empty()) continue;
     if (const auto state = state_of(behind); !state.empty()) return {before, state};
     if (const auto state = state_of(before); !state.empty()) return {behind, state};
+  }
+  // "acting Jo Ray", "Jo Ray a.i."
+  const std::size_t first = text.find(' ');
+  const std::size_t last = text.rfind(' ');
+  if (first == text.npos) return {text, {}};
+  if (const auto state = state_of(text.substr(0, first)); state == "acting" || state == "interim") {
+    if (is_full_name(text.substr(first + 1))) return {trimmed(text.substr(first)), state};
+  }
+  if (const auto state = state_of(text.substr(last + 1)); state == "acting" || state == "interim") {
+    if (is_full_name(text.substr(0, last))) return {trimmed(text.substr(0, last)), state};
   }
   return {text, {}};
 }

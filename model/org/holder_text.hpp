@@ -11,7 +11,7 @@
 namespace rolecall {
 
 /// A name, and the state that is said behind or before it: in brackets, or parted from the name by
-/// a dash, a colon or a comma.
+/// a dash, a colon or a comma; "acting" and "interim" without such a sign, too.
 struct HolderText {
   std::string_view name;   ///< the whole text where no state is said
   std::string_view state;  ///< a word of `state`; empty where none is said

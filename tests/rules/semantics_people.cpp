@@ -234,7 +234,11 @@ TEST_CASE("a remark beside a name, and several names in one") {
   CHECK(networks("holder = \"Jo Ray (TBC)\"") == "on paper only");
   CHECK(networks("holder = \"Jo Ray (interim)\"") == "provisional");
   CHECK(networks("holder = \"Jo Ray - acting\"") == "provisional");
-  CHECK(networks("holder = \"Acting: Jo Ray\"") == "provisional");
+  for (const std::string_view name : {"Acting: Jo Ray", "Jo Ray (acting CIO)", "Jo Ray a.i.",
+                                      "acting Jo Ray", "Interim (Jo Ray)"}) {
+    CAPTURE(name);
+    CHECK(networks("holder = \"" + std::string(name) + "\"") == "provisional");
+  }
   CHECK(networks("holders = [{ name = \"Jo Ray (interim)\" }]") == "provisional");
   CHECK(networks("holder = \"Jo Ray\"") == "covered");
   const auto told = [](std::string_view holder, std::string_view more = {}) {
