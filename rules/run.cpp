@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "model/language/description.hpp"
 #include "model/org/company_catalogues.hpp"
@@ -14,6 +15,7 @@
 #include "model/text/meaning.hpp"
 #include "rules/causes.hpp"
 #include "rules/last_words.hpp"
+#include "rules/meant_duties.hpp"
 #include "rules/settings.hpp"
 #include "rules/waivers.hpp"
 
@@ -77,11 +79,15 @@ Judgement judge(Sources sources, const RunOptions& options) {
   judgement.sources = std::move(sources);
   Findings& findings = judgement.findings;
   Settings settings;
+  std::vector<Span> lost_files;  // where files are named that are not there
   if (auto document = read_description(options.beside, judgement.sources, findings)) {
     if (options.config != nullptr) apply(*options.config, *document, judgement.sources);
     auto files =
         read_catalogue_files(document->company, options.beside.read, judgement.sources, findings);
     Built built = build_org(std::move(*document), options.today, std::move(files));
+    for (const Finding& finding : findings) {
+      if (finding.check == "unknown-reference") lost_files.push_back(finding.place());
+    }
     name_unread_bosses(built.org, findings);
     append(findings, std::move(built.findings));
     judgement.org = std::move(built.org);
@@ -93,6 +99,7 @@ Judgement judge(Sources sources, const RunOptions& options) {
       if (check->find != nullptr && settings.runs(*check)) check->find(facts, findings);
     }
   }
+  if (judgement.org) wait_for_meant_duties(*judgement.org, findings);
   set_severities(settings, findings);
   for (Finding& finding : findings) name_subjects_once(finding);
   std::ranges::sort(findings, before);
@@ -101,7 +108,11 @@ Judgement judge(Sources sources, const RunOptions& options) {
     set_severities(settings, about_waivers);
     append(findings, std::move(about_waivers));
   }
-  if (judgement.org && judgement.org->document->damaged) std::erase_if(findings, waits);
+  if (judgement.org && judgement.org->document->damaged) {
+    std::erase_if(findings, [&](const Finding& finding) {
+      return waits(finding) && std::ranges::find(lost_files, finding.place()) == lost_files.end();
+    });
+  }
   std::ranges::sort(findings, before);
   set_fingerprints(findings, judgement.org ? judgement.org->company : std::string_view());
   set_causes(findings);

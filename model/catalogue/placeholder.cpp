@@ -1,9 +1,13 @@
 #include "model/catalogue/placeholder.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace rolecall {
@@ -190,12 +194,35 @@ class Phrases {
   std::size_t most_ = 0;
 };
 
+/// Where a remark begins: a bracket that the text ends with, a dash between words, or a colon.
+std::size_t remark_of(std::string_view text) {
+  std::size_t at = text.npos;
+  if (text.ends_with(')')) at = text.find('(');
+  if (text.ends_with(']')) at = text.find('[');
+  for (const std::string_view sign :
+       {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", ": "}) {
+    at = std::min(at, text.find(sign));
+  }
+  return at == 0 ? text.npos : at;
+}
+
 }  // namespace
 
 std::optional<NoName> placeholder(std::string_view name) {
   static const Phrases phrases;
   if (name.size() > longest) return std::nullopt;
-  return phrases.find(Splitter(name).split());
+  const auto read = [](std::string_view text) { return phrases.find(Splitter(text).split()); };
+  if (const auto whole = read(name)) return whole;
+  const std::size_t remark = remark_of(name);
+  if (remark == name.npos) return std::nullopt;
+  if (const auto before = read(name.substr(0, remark))) return before;
+  if (!name.ends_with(')') && !name.ends_with(']')) return std::nullopt;
+  // "Jo Ray (TBC)" is a name that does not hold yet; "Jo Ray (*)" has a footnote.
+  const std::string_view inside = name.substr(remark + 1, name.size() - remark - 2);
+  const bool letters = std::ranges::any_of(inside, [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  });
+  return letters && read(inside) ? std::optional(NoName::unclear) : std::nullopt;
 }
 
 }  // namespace rolecall

@@ -9,8 +9,9 @@
 namespace rolecall {
 
 /// What a text in place of a name says; none for the name of somebody. Case, accents, signs and
-/// numbers do not count, and several in a row are one ("Vacant - to be hired"). Signs alone and
-/// "XX" are `unclear`.
+/// numbers do not count, and several in a row are one ("Vacant - to be hired"). A remark in brackets,
+/// behind a dash or a colon changes nothing ("TBD (Q1)"). Signs alone, "XX" and a name with such a
+/// word in brackets ("Jo Ray (TBC)") are `unclear`.
 std::optional<NoName> placeholder(std::string_view name);
 
 }  // namespace rolecall

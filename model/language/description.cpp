@@ -52,6 +52,7 @@ class Gatherer {
     refuse_cycles();
     if (!whole_) return std::nullopt;
     Document out = std::move(units_[0].document);
+    out.damaged = out.damaged || lost_;
     for (std::size_t i = 1; i < units_.size(); ++i) {
       add_part(out, std::move(units_[i].document), findings_);
     }
@@ -82,6 +83,7 @@ class Gatherer {
     const Texts entries = units_[from].document.includes;
     for (const Text& entry : entries) {
       if (leads_out(entry.value)) {
+        lost_ = true;
         findings_.push_back(refused(
             entry,
             fmt::format("`include` names {}, which is not beside this file", quoted(entry.value)),
@@ -108,6 +110,7 @@ class Gatherer {
     });
     std::ranges::sort(out);
     if (out.empty()) {
+      lost_ = true;
       findings_.push_back(refused(
           entry, fmt::format("`include` names {}, which matches no file", quoted(entry.value)),
           "no such files",
@@ -123,6 +126,7 @@ class Gatherer {
       return;
     }
     if (units_.size() >= max_files) {
+      lost_ = true;
       if (std::exchange(full_, true)) return;
       findings_.push_back(
           refused(entry, fmt::format("the description has more than {} files", max_files),
@@ -134,6 +138,7 @@ class Gatherer {
             ? beside_.read(path)
             : std::expected<SourceText, std::string>(std::unexpected("there are no files here"));
     if (!text) {
+      lost_ = true;
       findings_.push_back(refused(
           entry, fmt::format("`include` names {}, which cannot be read", quoted(entry.value)),
           std::move(text.error()), {}));
@@ -184,6 +189,7 @@ class Gatherer {
   std::map<std::string, std::size_t> by_path_;
   bool whole_ = true;
   bool full_ = false;
+  bool lost_ = false;  ///< a file that is named is not there: what it holds is not known
 };
 
 }  // namespace
@@ -196,6 +202,7 @@ std::optional<Document> read_description(const Workspace& beside, Sources& sourc
   std::vector<Document> layers;  // a proposal, its base, the base's base, ...
   std::uint32_t file = 0;
   bool whole = true;
+  bool lost = false;  // the base is not there
   while (true) {
     paths.insert(path);
     auto document = Gatherer(beside, sources, findings).gather(file, path);
@@ -208,6 +215,7 @@ std::optional<Document> read_description(const Workspace& beside, Sources& sourc
     if (!base.given()) break;
     path = folder_of(path) + plain_path(base.value);
     const auto wrong = [&](std::string_view why, std::string label, std::string help) {
+      lost = true;
       findings.push_back(refused(base, fmt::format("`base` names {}, {}", quoted(base.value), why),
                                  std::move(label), std::move(help)));
     };
@@ -240,6 +248,7 @@ std::optional<Document> read_description(const Workspace& beside, Sources& sourc
     out = changed(std::move(out), std::move(layers.back()), findings);
     out.base = std::move(base);
   }
+  out.damaged = out.damaged || lost;
   return out;
 }
 

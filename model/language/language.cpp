@@ -1,6 +1,10 @@
 #include "model/language/language.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <span>
+#include <string_view>
 
 namespace rolecall {
 namespace {
@@ -67,11 +71,54 @@ constexpr ForeignKey known_foreign_keys[] = {
     {"[[position]]", "person", "holder"},
     {"[[position]]", "job", "title"},
     {"[[position]]", "band", "grade"},
+    {"[[position]]", "position", "title"},
+    {"[[position]]", "position_title", "title"},
+    {"[[position]]", "role_title", "title"},
+    {"[[position]]", "dotted_line", "dotted_to"},
+    {"[[position]]", "dotted_line_manager", "dotted_to"},
+    {"[[position]]", "dotted_manager", "dotted_to"},
+    {"[[position]]", "matrix_manager", "dotted_to"},
+    {"[[position]]", "team", "unit"},
+    {"[[position]]", "start", "from"},
+    {"[[position]]", "end", "until"},
+    {"[[position]]", "FTE", ""},
+    {"[[position]]", "fte", ""},
+    {"[[position]]", "vacant", "", "leave out `vacant` and `holder`: a post without one is vacant"},
+    {"[[position]]", "acting", "", "write `state = \"acting\"` in its place"},
+    {"[[position]]", "interim", "", "write `state = \"interim\"` in its place"},
+    {"[[position]]", "outsourced", "", "write `state = \"outsourced\"` in its place"},
+    {"[[position]]", "notes", "", "write it as a comment, behind `#`"},
+    {"[[position]]", "note", "", "write it as a comment, behind `#`"},
+    {"[[position]]", "comment", "", "write it as a comment, behind `#`"},
+    {"[[position]]", "comments", "", "write it as a comment, behind `#`"},
     {"[[person]]", "full_name", "name"},
     {"[[person]]", "email", ""},
     {"[[team]]", "title", "name"},
     {"[[team]]", "manager", "lead"},
     {"[[team]]", "headcount", "size"},
+};
+
+constexpr ForeignWord known_foreign_words[] = {
+    {"state", "external", "outsourced"},
+    {"state", "contractor", "outsourced"},
+    {"state", "contracted", "outsourced"},
+    {"state", "agency", "outsourced"},
+    {"state", "part-time", "fractional"},
+    {"state", "part time", "fractional"},
+    {"state", "on leave", "leave"},
+    {"state", "on-leave", "leave"},
+    {"state", "parental leave", "leave"},
+    {"state", "maternity leave", "leave"},
+    {"state", "paternity leave", "leave"},
+    {"state", "sick leave", "leave"},
+    {"state", "sick", "leave"},
+    {"state", "sabbatical", "leave"},
+    {"state", "temporary", "interim"},
+    {"state", "temp", "interim"},
+    {"state", "ad interim", "interim"},
+    {"state", "a.i.", "interim"},
+    {"state", "open", ""},
+    {"state", "vacant", ""},
 };
 
 constexpr Field<CompanyDecl> company[] = {
@@ -383,5 +430,17 @@ std::span<const LanguageTable> described_tables() { return described; }
 std::span<const LanguageTable> catalogue_tables() { return catalogued; }
 
 std::span<const ForeignKey> foreign_keys() { return known_foreign_keys; }
+
+std::span<const ForeignWord> foreign_words() { return known_foreign_words; }
+
+const ForeignWord* find_foreign_word(std::string_view key, std::string_view word) {
+  const auto small = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  };
+  const auto* const found = std::ranges::find_if(known_foreign_words, [&](const ForeignWord& each) {
+    return each.key == key && std::ranges::equal(each.word, word, {}, {}, small);
+  });
+  return found == std::ranges::end(known_foreign_words) ? nullptr : found;
+}
 
 }  // namespace rolecall

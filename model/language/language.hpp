@@ -94,9 +94,22 @@ struct ForeignKey {
   std::string_view table;  ///< `[[position]]`
   std::string_view key;
   std::string_view meant;  ///< empty: rolecall has no such key
+  /// What to do where the key is not simply called otherwise, as the end of a sentence.
+  std::string_view instead = {};
+};
+
+/// A word of other programs as the value of a key, and what is meant by it.
+struct ForeignWord {
+  std::string_view key;
+  std::string_view word;   ///< in small letters
+  std::string_view meant;  ///< empty: it is said by leaving the key out
 };
 
 /// What other programs call keys, above all exports of personnel files.
 std::span<const ForeignKey> foreign_keys();
+/// What other programs write as values.
+std::span<const ForeignWord> foreign_words();
+/// The word of other programs with these letters, in whatever case; none where it is not known.
+const ForeignWord* find_foreign_word(std::string_view key, std::string_view word);
 
 }  // namespace rolecall

@@ -122,7 +122,10 @@ std::string ReadingErrors::unknown_key(std::string_view key, Span where, std::st
   const ForeignKey* const foreign = foreign_key(table, key);
   std::string meant;
   std::string of_several = fmt::format("which is no key of {}", table);
-  if (foreign != nullptr && foreign->meant.empty()) {
+  if (foreign != nullptr && !foreign->instead.empty()) {
+    of_several = "for which rolecall has no key";
+    finding.help_text = foreign->instead;
+  } else if (foreign != nullptr && foreign->meant.empty()) {
     of_several = "for which rolecall has no key";
     offer(finding, {fmt::format("leave it out: rolecall has no key for {}", quoted(key)),
                     {UnsetKey{where, std::string(key)}}});
@@ -201,7 +204,16 @@ bool ReadingErrors::usable(std::string_view key, std::string_view text, Span whe
   if (!allowed.empty() && std::ranges::find(allowed, text) == allowed.end()) {
     wrong_type(fmt::format("`{}` cannot be {}", key, quoted(text)), where,
                "not a value that is known");
-    if (const auto near = near_miss(text, allowed)) offer_word(findings_.back(), where, *near);
+    if (const ForeignWord* foreign = find_foreign_word(key, text)) {
+      if (foreign->meant.empty()) {
+        findings_.back().help_text =
+            fmt::format("leave `{}` out: a post without `holder` is vacant", key);
+      } else {
+        offer_word(findings_.back(), where, NearMiss{foreign->meant, true});
+      }
+    } else if (const auto near = near_miss(text, allowed)) {
+      offer_word(findings_.back(), where, *near);
+    }
     findings_.back().notes.push_back(fmt::format("`{}` is one of {}", key, list_of(allowed, 64)));
     return false;
   }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/catalogue/catalogue.hpp"
+#include "model/org/holder_text.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -116,6 +117,12 @@ class Filler {
       const auto nobody = people_.no_name(holder);
       if (!nobody) {
         named.push_back(&holder);
+        if (people_.find(holder.value)) continue;
+        if (decl.holder.size() == 1) {
+          const auto filling = filling_of(read_holder(holder.value).state);
+          if (filling) said.add(*filling);
+        }
+        report_holder_text(decl, holder, findings_);
         continue;
       }
       if (nobody == NoName::eliminated) in_place.add(Filling::eliminated);
@@ -126,12 +133,18 @@ class Filler {
     return named;
   }
 
+  /// The id or name that is written, without a state beside it.
+  std::string_view who(const Text& holder) const {
+    return people_.find(holder.value) ? std::string_view(holder.value)
+                                      : read_holder(holder.value).name;
+  }
+
   /// "Ann Lee and Bo Kim", "the holder" where no name is known.
   std::string names_in(std::span<const Text* const> named) {
     std::string out;
     for (std::size_t i = 0; i < named.size(); ++i) {
       if (i > 0) out += i + 1 == named.size() ? " and " : ", ";
-      out += people_.name_of(named[i]->value);
+      out += people_.name_of(who(*named[i]));
     }
     return out.empty() ? "the holder" : out;
   }
@@ -168,7 +181,9 @@ class Filler {
     for (const HolderDecl& holder : decl.holders) {
       if (!holder.name.given()) continue;
       const auto nobody = people_.no_name(holder.name);
+      const bool remark = !nobody && !people_.find(holder.name.value);
       if (nobody) people_.nobodies().report_turn(decl, holder, findings_);
+      if (remark) report_turn_text(decl, holder, findings_);
       if (nobody && nobody != NoName::undisclosed) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {
         if (next == nullptr || holder.from.value < next->from.value) next = &holder;
@@ -180,6 +195,10 @@ class Filler {
       }
       Fillings said = fillings_of(holder.state.given() ? holder.state : decl.state);
       said.add(by_title);
+      if (remark) {
+        const auto filling = filling_of(read_holder(holder.name.value).state);
+        if (filling) said.add(*filling);
+      }
       if (has_come(holder.from) || has_come(decl.from)) said.remove(Filling::planned);
       if (said.has(Filling::planned) || said.has(Filling::eliminated)) continue;
       if (nobody) said.add(Filling::undisclosed);
@@ -189,29 +208,29 @@ class Filler {
     if (found) return;
     position.filling = Filling::vacant;
     position.why = "vacant";
-    const auto who = [&](const HolderDecl& turn) {
-      return people_.no_name(turn.name) ? "the holder" : people_.name_of(turn.name.value);
+    const auto whose = [&](const HolderDecl& turn) {
+      return people_.no_name(turn.name) ? "the holder" : people_.name_of(who(turn.name));
     };
     if (last != nullptr) {
-      position.why += fmt::format(" since {} left on {}", who(*last), to_string(last->until.value));
+      position.why += fmt::format(" since {} left on {}", whose(*last), to_string(last->until.value));
     } else if (next != nullptr) {
       position.why +=
-          fmt::format(" until {} begins on {}", who(*next), to_string(next->from.value));
+          fmt::format(" until {} begins on {}", whose(*next), to_string(next->from.value));
     }
   }
 
   void seat(PositionId id, Position& position, const Text& holder) {
-    const PersonId who = people_.person(holder.value);
-    if (std::ranges::find(position.incumbents, who, &Incumbent::person) !=
+    const PersonId person = people_.person(who(holder));
+    if (std::ranges::find(position.incumbents, person, &Incumbent::person) !=
         position.incumbents.end()) {
       return;
     }
     if (!position.holder) {
-      position.holder = who;
+      position.holder = person;
       position.holder_span = holder.span;
     }
-    position.incumbents.push_back({who, holder.span});
-    org_.persons[who.index()].positions.push_back(id);
+    position.incumbents.push_back({person, holder.span});
+    org_.persons[person.index()].positions.push_back(id);
   }
 
   /// What the title says: its roles, unless others are written, and the states. That a post is

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "model/catalogue/placeholder.hpp"
+#include "model/org/holder_text.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -97,6 +98,20 @@ void Nobodies::report_holder(const PositionDecl& decl, const Text& holder,
   switch (*kind) {
     case NoName::vacant:
       finding.help_text = "leave `holder` out: a post without one is vacant";
+      if (const std::string deputy = stand_in(holder.value); !deputy.empty()) {
+        if (decl.deputy.given()) {
+          finding.help_text += fmt::format("; `deputy` says that {} stands in", decl.deputy.value);
+          offer(finding, drop(decl.span, "holder", decl.deputy.value == deputy));
+          break;
+        }
+        finding.help_text = fmt::format(
+            "leave `holder` out, for the post is vacant, and write `deputy = \"{}\"`", deputy);
+        Fix fix = drop(decl.span, "holder", false);
+        fix.title += fmt::format(", and write `deputy = \"{}\"`", deputy);
+        fix.changes.push_back(SetKey{decl.span, "deputy", deputy});
+        offer(finding, std::move(fix));
+        break;
+      }
       offer(finding, drop(decl.span, "holder"));
       break;
     case NoName::undisclosed:
@@ -111,6 +126,10 @@ void Nobodies::report_holder(const PositionDecl& decl, const Text& holder,
           "somebody is there";
       offer(finding, drop(decl.span, "holder", false));
       break;
+  }
+  if (!stand_in(holder.value).empty()) {
+    findings.push_back(std::move(finding));
+    return;
   }
   finding.grouping = Grouping{.key = std::string(taken_for(*kind)),
                               .message = fmt::format("{{}} have a `holder` that is nobody's name, "

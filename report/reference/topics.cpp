@@ -18,7 +18,7 @@ namespace rolecall {
 
 void put_field(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
-  fmt::format_to(std::back_inserter(out), "  {:<11}{}\n", name, wrapped(value, 13));
+  fmt::format_to(std::back_inserter(out), "  {:<10} {}\n", name, wrapped(value, 13));
 }
 
 std::string source_text(std::string_view source) {
@@ -246,6 +246,8 @@ std::vector<Topic> topics() {
   add_all("profile", profiles());
   add_all("catalogue", catalogues());
   std::set<std::string_view> paid;
+  // A role tells its pay itself.
+  for (const CatalogueRole& role : catalogue_roles()) paid.insert(role.id);
   for (const Pay& each : pay()) {
     if (paid.insert(each.role).second) {
       add("pay", each.role, [&each] { return text_of_pay(each.role); });

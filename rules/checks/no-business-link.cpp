@@ -32,6 +32,28 @@ constexpr std::string_view other_words[] = {
     "platform",  "systems",      "architect",   "cloud",     "infrastructure",
     "network",   "architecture", "audit",       "privacy"};
 
+/// Titles of those who assist somebody, in small letters: they stand for no business unit.
+constexpr std::string_view assisting[] = {
+    "executive assistant", "personal assistant", "administrative assistant", "management assistant",
+    "assistant to",        "secretary to",       "private secretary",        "executive secretary",
+    "chief of staff",      "office manager",     "ea to",                    "pa to"};
+
+bool assists(const Position& post) {
+  if (post.assistant) return true;
+  std::string words = " ";  // each with a space on both sides
+  for (const char c : post.title) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z');
+    if (letter) words += upper ? static_cast<char>(c + ('a' - 'A')) : c;
+    if (!letter && words.back() != ' ') words += ' ';
+  }
+  if (words.back() != ' ') words += ' ';
+  return words == " secretary " || words == " assistant " ||
+         std::ranges::any_of(assisting, [&](std::string_view each) {
+           return words.find(fmt::format(" {} ", each)) != words.npos;
+         });
+}
+
 /// Duties that are themselves the work of linking: who names one of them says who does it.
 constexpr std::string_view linking_duties[] = {"business-relationships", "demand-management",
                                                "business-needs"};
@@ -61,7 +83,7 @@ std::vector<bool> business_posts(const Org& org) {
         no_business(org, post) || (org.graph.layer(v) > 0 && other[org.graph.boss(v)->index()]);
     const bool known = post.decl->title.given() || !post.roles.empty();
     business[v.index()] =
-        known && !other[v.index()] && !heads.leads(v) && !post.assistant && exists(post.filling);
+        known && !other[v.index()] && !heads.leads(v) && !assists(post) && exists(post.filling);
   }
   return business;
 }

@@ -8,7 +8,8 @@ const Check placeholder_name_check{
     .id = "placeholder-name",
     .group = Group::language,
     .severity = Severity::warning,
-    .says = "a word that stands for a missing name, such as \"Vacant\" or \"N/D\"",
+    .says = "a word for a missing name, such as \"Vacant\" or \"N/D\", or more than one name or a "
+            "state in a name",
     .why =
         "Taken for a person, it would fill the post, cover its duties, and be one person in all "
         "posts where it stands. It is read as what it says, and the key that is made for it says "

@@ -1,6 +1,8 @@
 // `rolecall explain`: every kind of topic, and what is near.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "report/line_diff.hpp"
 #include "report/reference/topics.hpp"
@@ -35,6 +37,15 @@ TEST_CASE("a check that cannot be set says so") {
   const std::string text = explained("unknown-key");
   CHECK_THAT(text, Contains("neither be turned off nor waived"));
   CHECK(text.find("[[waiver]]") == std::string::npos);
+}
+
+TEST_CASE("no word runs into the next, nothing is said twice, and an example is short") {
+  CHECK_THAT(explained("it-operations"), Contains("also called operations"));
+  const std::string cio = explained("CIO");
+  CHECK(cio.find("167942 on average") != cio.npos);
+  CHECK(cio.find("167942 on average") == cio.rfind("167942 on average"));
+  const std::string names = explained("placeholder-name");
+  CHECK(std::ranges::count(names, '\n') < 80);
 }
 
 TEST_CASE("other topics") {

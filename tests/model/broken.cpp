@@ -132,8 +132,34 @@ TEST_CASE("keys of personnel files are known for what they mean") {
   CHECK(help("email = \"a@b\"") == "leave it out: rolecall has no key for `email`");
   CHECK(help("holder = \"Ada\"\nname = \"Ada\"") ==
         "leave it out: `holder` says it, and is there already");
+  CHECK(help("dotted_line = \"b\"") == "did you mean `dotted_to`? (safe)");
+  CHECK(help("role_title = \"CIO\"") == "did you mean `title`? (safe)");
+  CHECK(help("start = 2026-01-01") == "did you mean `from`? (safe)");
+  CHECK(help("team = \"IT\"") == "did you mean `unit`? (safe)");
+  CHECK(help("FTE = 1") == "leave it out: rolecall has no key for `FTE`");
+  CHECK(help("interim = true") == "write `state = \"interim\"` in its place");
+  CHECK(help("vacant = true") ==
+        "leave out `vacant` and `holder`: a post without one is vacant");
+  CHECK(help("notes = \"x\"") == "write it as a comment, behind `#`");
   CHECK(help("titel = \"x\"") == "did you mean `title`? (safe)");
   CHECK(help("titel = \"x\"\ntitle = \"y\"") == "did you mean `title`, which is there already?");
+}
+
+TEST_CASE("states of personnel files are known for what they mean") {
+  const auto help = [](const std::string& state) {
+    const ReadResult result = read("[[position]]\nid = \"a\"\nstate = \"" + state + "\"\n");
+    const Finding& finding = first(result);
+    CHECK(finding.check == "wrong-type");
+    const bool safe = !finding.fixes.empty() && finding.fixes[0].safe;
+    return finding.help_text + (safe ? " (safe)" : "");
+  };
+  CHECK(help("external") == "did you mean `outsourced`? (safe)");
+  CHECK(help("Contractor") == "did you mean `outsourced`? (safe)");
+  CHECK(help("part-time") == "did you mean `fractional`? (safe)");
+  CHECK(help("parental leave") == "did you mean `leave`? (safe)");
+  CHECK(help("temporary") == "did you mean `interim`? (safe)");
+  CHECK(help("open") == "leave `state` out: a post without `holder` is vacant");
+  CHECK(help("happy").empty());
 }
 
 TEST_CASE("a waiver in a comment stands where it is written, in a broken text too") {

@@ -173,6 +173,23 @@ TEST_CASE("of a part with a mistake the rest is judged, and nothing is said to b
   CHECK(said(judgement, "syntax").size() == 1);
 }
 
+TEST_CASE("where a file is not there, that is the one thing to do") {
+  const std::string post = entry("cio", "title = \"CIO\"\naccountable = [\"networks\"]\n");
+  for (const std::string missing : {"include = \"gone.toml\"\n", "include = \"people/*.toml\"\n",
+                                    "base = \"gone.toml\"\n"}) {
+    CAPTURE(missing);
+    const Judgement judgement = judge_files({{"org.toml", missing + root + post}});
+    REQUIRE(judgement.org);
+    CHECK(judgement.org->document->damaged);
+    CHECK(judgement.findings.size() == 1);
+    CHECK(said(judgement, "unknown-reference").size() == 1);
+  }
+  // A circle loses nothing.
+  const Judgement circle = judge_files({{"org.toml", "include = \"org.toml\"\n" + root + post}});
+  CHECK_FALSE(circle.org->document->damaged);
+  CHECK_FALSE(said(circle, "duty-missing").empty());
+}
+
 TEST_CASE("a part of another format leaves nothing to judge") {
   const Judgement judgement =
       judge_files({{"org.toml", root}, {"people/a.toml", "id,title\ncio,CIO\n"}});

@@ -27,6 +27,18 @@ TEST_CASE("missing duties") {
     // The bundle would give the strategy a second time.
     CHECK(says(f, "name each in `accountable` of `cio`, or of somebody in that line"));
   }
+  SECTION("none where a misspelt entry probably holds it") {
+    const auto missing = [](std::string_view entry, std::string_view list) {
+      const auto j = Company{.cio_accountable = R"(["@CIO", "!networks", "@shared", "@contested"])"}
+                         .judged("[[team]]\nid = \"t\"\nlead = \"cio\"\n" + std::string(list) +
+                                 " = [\"" + std::string(entry) + "\"]\n");
+      CHECK(count_of(j, "unknown-duty") == 1);
+      return count_of(j, "duty-missing");
+    };
+    CHECK(missing("netwroks", "accountable") == 0);
+    CHECK(missing("netwroks", "responsible") == 1);
+    CHECK(missing("gardening", "accountable") == 1);
+  }
   SECTION("all of one owner in one finding with the bundle to write") {
     const auto j = Company{.cto_accountable = R"(["!networks"])"}.judged();
     const auto told = told_of(j, "duty-missing");

@@ -397,6 +397,20 @@ TEST_CASE("links into the business") {
                "nothing links the vacant post of the CIO, `cio`, and the CTO, `cto`, to the"));
     CHECK(says(first_of(j, "no-business-link"), "`cio` (deputy Sam)"));
   }
+  SECTION("who assists somebody is no business unit") {
+    for (const std::string_view title :
+         {"Executive Assistant to the CEO", "Chief of Staff", "Personal Assistant", "Secretary",
+          "Office Manager"}) {
+      CAPTURE(title);
+      const std::string_view one = "title = \"Head of Marketing\"";
+      CHECK(checks_of(judge_text(company(
+                "ceo", "ceo",
+                post("cmo", "ceo", one) +
+                    post("pa", "ceo", "title = \"" + std::string(title) + "\"")))) == Checks{});
+    }
+    CHECK(linked(post("a", "ceo", "title = \"Company Secretary\"")) ==
+          Checks{"position:cio", "position:cto"});
+  }
   SECTION("an officer below a business post has the link") {
     CHECK(subjects_of(judge_text(company("cfo", "ceo", units)), "no-business-link") ==
           Checks{"position:cto"});

@@ -228,6 +228,62 @@ TEST_CASE("what stands for a missing name is no person") {
   }
 }
 
+TEST_CASE("a remark beside a name, and several names in one") {
+  CHECK(networks("holder = \"TBD (Q1)\"") == "on paper only");
+  CHECK(networks("holder = \"vacant (Jo Ray acting)\"") == "on paper only");
+  CHECK(networks("holder = \"Jo Ray (TBC)\"") == "on paper only");
+  CHECK(networks("holder = \"Jo Ray (interim)\"") == "provisional");
+  CHECK(networks("holder = \"Jo Ray - acting\"") == "provisional");
+  for (const std::string_view name : {"Acting: Jo Ray", "Jo Ray (acting CIO)", "Jo Ray a.i.",
+                                      "acting Jo Ray", "Interim (Jo Ray)"}) {
+    CAPTURE(name);
+    CHECK(networks("holder = \"" + std::string(name) + "\"") == "provisional");
+  }
+  CHECK(networks("holders = [{ name = \"Jo Ray (interim)\" }]") == "provisional");
+  CHECK(networks("holder = \"Jo Ray\"") == "covered");
+  const auto told = [](std::string_view holder, std::string_view more = {}) {
+    return with_cio("holder = \"" + std::string(holder) + "\"\n" + std::string(more));
+  };
+  SECTION("the help says what to write") {
+    const auto help = [&](std::string_view holder, std::string_view more = {}) {
+      const auto j = told(holder, more);
+      REQUIRE(count_of(j, "placeholder-name") == 1);
+      return first_of(j, "placeholder-name").help_text;
+    };
+    CHECK(help("vacant (Jo Ray acting)") ==
+          "leave `holder` out, for the post is vacant, and write `deputy = \"Jo Ray\"`");
+    CHECK(help("Jo Ray (Interim)") == "write `holder = \"Jo Ray\"` and `state = \"interim\"`");
+    CHECK(help("Jo Ray (interim)", "state = \"interim\"") == "write `Jo Ray` alone");
+    CHECK(help("Jo Ray (interim)", "state = \"fractional\"") ==
+          "write `holder = \"Jo Ray\"` and add `\"interim\"` to `state`");
+    CHECK(help("Tom Reed / Sue Park") ==
+          "where they share the post, write `holder = [\"Tom Reed\", \"Sue Park\"]`");
+    CHECK(help("Ann Lee (50%) & Bo Kim (50%)") ==
+          "where they share the post, write `holder = [\"Ann Lee\", \"Bo Kim\"]`");
+    CHECK(help("Ann Lee, Bo Kim and Jo de Ray") ==
+          "where they share the post, write `holder = [\"Ann Lee\", \"Bo Kim\", \"Jo de Ray\"]`");
+  }
+  SECTION("the person is who is called so") {
+    const auto j = told("Jo Ray (interim)");
+    CHECK(std::ranges::any_of(j.org->persons, [](const Person& p) { return p.name == "Jo Ray"; }));
+    CHECK(first_of(j, "placeholder-name").fixes.at(0).safe);
+    CHECK_FALSE(first_of(told("Ann Lee and Bo Kim"), "placeholder-name").fixes.at(0).safe);
+  }
+  SECTION("names stay silent") {
+    for (const std::string_view name :
+         {"Anne-Marie O'Neil", "Smith & Wesson GmbH", "Ernst & Young", "Dr. A. B. (Bob) Smith",
+          "Ann Lee, PhD", "Nokia Siemens & Sons", "Ann and Bo Kim", "Jo Ray (Ops)", "Ray, Jo"}) {
+      CAPTURE(name);
+      CHECK(count_of(told(name), "placeholder-name") == 0);
+    }
+    CHECK(count_of(told("Booz Allen & Arthur Little", "state = \"outsourced\""),
+                   "placeholder-name") == 0);
+    CHECK(count_of(with_cio("holder = \"Jo Ray (interim)\"",
+                            "[[person]]\nname = \"Jo Ray (interim)\"\n"),
+                   "placeholder-name") == 0);
+  }
+}
+
 TEST_CASE("several states hold together, and the title adds to them") {
   CHECK(networks("title = \"Acting CIO\"\nstate = \"undisclosed\"") == "provisional");
   CHECK(networks("holder = \"Bo\"\nstate = [\"interim\", \"outsourced\"]\noverseer = \"ceo\"") ==
