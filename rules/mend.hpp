@@ -28,10 +28,12 @@ std::string identity(const Finding& finding);
 /// that waivers accept are left out.
 std::vector<const Finding*> added(const Findings& before, const Findings& after);
 
-/// What a repair may bring to light, because it stood there unread. The repair is made all the same.
+/// What a repair may bring to light, because it stood there unread. The repair is made all the
+/// same.
 enum class Uncovers {
   nothing,
-  doubts,  ///< what the checks say of what is known now; a circle says that the word was another one
+  doubts,  ///< what the checks say of what is known now; a circle says that the word was another
+           ///< one
   judged,  ///< a circle as well, but no further mistake of the text
   anything,
 };
@@ -71,8 +73,8 @@ struct MendResult {
 
 /// Applies to descriptions, that may share files, the first fix of each finding that has one. A fix
 /// is not applied that does not make its finding go, or that adds an error or warning to any of the
-/// descriptions; but it may bring to light what it `uncovers`. One that is refused keeps no other one
-/// from being tried. Ends after at most 1,000 rounds.
+/// descriptions; but it may bring to light what it `uncovers`. One that is refused keeps no other
+/// one from being tried. Ends after at most 1,000 rounds.
 MendResult mend(std::span<const JudgeWith> descriptions, const MendOptions& options);
 
 }  // namespace rolecall

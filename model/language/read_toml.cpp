@@ -386,7 +386,8 @@ class Reader {
     out.dotted_to.insert(out.dotted_to.end(), bosses.begin() + 1, bosses.end());
   }
 
-  /// The same under a key that is not known. What is wrong in the list is told when the key is right.
+  /// The same under a key that is not known. What is wrong in the list is told when the key is
+  /// right.
   void read_bosses_as_meant(const toml::array& list, PositionDecl& out) {
     out.boss_unread = true;
     Findings untold;

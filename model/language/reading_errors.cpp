@@ -144,8 +144,7 @@ std::string ReadingErrors::unknown_key(std::string_view key, Span where, std::st
       meant = near->word;
     }
   }
-  const bool certain =
-      foreign != nullptr || (!finding.fixes.empty() && finding.fixes.front().safe);
+  const bool certain = foreign != nullptr || (!finding.fixes.empty() && finding.fixes.front().safe);
   if (!certain) {
     finding.notes.push_back(fmt::format("{} has the keys {}", table, list_of(known, 64)));
   }

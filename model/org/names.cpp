@@ -228,10 +228,16 @@ void Names::report_unknown(const Meant& meant, Findings& findings) {
     Finding finding = finding_of(text, unknown);
     if (!slips_) slips_.emplace(ids_);
     const bool renamed = former_.suggest(text, finding);
-    const auto slip = renamed ? std::nullopt : slips_->find(text);
-    if (slip) offer_word(finding, finding.place(), *slip);
     std::optional<std::string> what;
-    if (!renamed && !slip) what = meant(text, unknown.places.front().second, finding);
+    if (!renamed) what = meant(text, unknown.places.front().second, finding);
+    // Who is called so by one post is meant; all else that is near to an id is a slip of it.
+    const bool certain = !finding.fixes.empty() && finding.fixes.front().safe;
+    const auto slip = renamed || certain ? std::nullopt : slips_->find(text);
+    if (slip) {
+      what.reset();
+      finding.fixes.clear();
+      offer_word(finding, finding.place(), *slip);
+    }
     if (what) finding.message = message_of(text, unknown, *what);
     const bool explained = renamed || slip || what;
     // In a part of a company it is normal that a boss was left out.

@@ -52,8 +52,9 @@ class Names {
                                                          std::string_view key, Finding& finding)>;
 
   /// One `unknown-reference` finding for each text that leads nowhere, at all its places. Of a
-  /// former id it offers the new one, else the one that it is a slip of; else `meant` is asked, and
-  /// the near miss is looked for in the first few, so that a file full of them stays quick.
+  /// former id it offers the new one, else what is certain by `meant`, else the one that it is a
+  /// slip of; else what `meant` says, and the near miss is looked for in the first few, so that a
+  /// file full of them stays quick.
   void report_unknown(const Meant& meant, Findings& findings);
 
  private:

@@ -51,7 +51,8 @@ TEST_CASE("a boss by name under another program's key becomes the id of the post
     CHECK(holds(text, "reports_to = \"cio\""));
   }
   SECTION("in one fix") {
-    const auto j = judge_text(head + titled("cio", "CIO", "repots_to = 'Helga Brandt' # since May"));
+    const auto j =
+        judge_text(head + titled("cio", "CIO", "repots_to = 'Helga Brandt' # since May"));
     const Finding& f = first_of(j, "unknown-key");
     REQUIRE(f.fixes.size() == 1);
     CHECK(f.fixes.front().title == "call it `reports_to` and write `ceo`");
@@ -143,8 +144,8 @@ TEST_CASE("one mistake at many keys is told once") {
   std::string text = head;
   for (const char* id : {"a", "b", "c"}) {
     text += titled(id, "CIO",
-                 "name = \"Ann Lee\"\nemail = \"x\"\ncolour = \"red\"\nfrom = \"2024-03-01\"\n"
-                 "state = \"asleep\"");
+                   "name = \"Ann Lee\"\nemail = \"x\"\ncolour = \"red\"\nfrom = \"2024-03-01\"\n"
+                   "state = \"asleep\"");
   }
   const auto j = judge_text(text);
   std::vector<std::string> messages;
@@ -152,12 +153,11 @@ TEST_CASE("one mistake at many keys is told once") {
     for (const Finding& entry : told_of(j, check)) messages.push_back(entry.message);
   }
   std::ranges::sort(messages);
-  CHECK(messages ==
-        std::vector<std::string>{"3 places: `from` must be a date",
-                                 "3 places: `state` cannot be `asleep`",
-                                 "3 posts have `colour`, which is no key of [[position]]",
-                                 "3 posts have `email`, for which rolecall has no key",
-                                 "3 posts have `name`: it is `holder` here"});
+  CHECK(messages == std::vector<std::string>{
+                        "3 places: `from` must be a date", "3 places: `state` cannot be `asleep`",
+                        "3 posts have `colour`, which is no key of [[position]]",
+                        "3 posts have `email`, for which rolecall has no key",
+                        "3 posts have `name`: it is `holder` here"});
   const Finding named = told_of(j, "unknown-key").front();
   CHECK(named.help_text == "call it `holder`");
   CHECK(named.notes.empty());
@@ -173,14 +173,16 @@ TEST_CASE("a person in place of a post is told as one") {
     return first_of(judge_text(head + more), "unknown-reference").message;
   };
   const std::string cio = titled("cio", "CIO", "reports_to = \"Helga Brandt\"");
-  CHECK(message(cio) ==
-        "`reports_to` names `Helga Brandt`, a person who holds `ceo`: write `ceo`");
+  CHECK(message(cio) == "`reports_to` names `Helga Brandt`, a person who holds `ceo`: write `ceo`");
   CHECK(message(cio + titled("coo", "COO", "holder = \"Helga Brandt\"")) ==
         "`reports_to` names `Helga Brandt`, a person who holds `ceo` and `coo`: write the id that "
         "is meant");
   CHECK(message(titled("cio", "CIO", "reports_to = \"Bea Low\"") +
                 "[[person]]\nname = \"Bea Low\"\n") ==
         "`reports_to` names `Bea Low`, a person who holds no post");
+  CHECK(message(titled("helga-brand", "CIO", "reports_to = \"Helga Brandt\"") +
+                titled("HELGA BRANDT", "COO", "reports_to = \"ceo\"")) ==
+        "`reports_to` names `Helga Brandt`, a person who holds `ceo`: write `ceo`");
   CHECK(message(titled("cio", "CIO", "reports_to = \"Nobody Known\"")) ==
         "`reports_to` names `Nobody Known`, which is not in this description");
 }
