@@ -174,18 +174,20 @@ TEST_CASE("of a part with a mistake the rest is judged, and nothing is said to b
 }
 
 TEST_CASE("where a file is not there, that is the one thing to do") {
-  const std::string post = entry("cio", "title = \"CIO\"\naccountable = [\"networks\"]\n");
+  const std::string post = "[company]\nname = \"x\"\nas_of = 2026-06-01\n" +
+                           entry("ceo", "title = \"CEO\"\nholder = \"Mina\"\naccountable = "
+                                        "[\"networks\"]\n");
   for (const std::string missing : {"include = \"gone.toml\"\n", "include = \"people/*.toml\"\n",
                                     "base = \"gone.toml\"\n"}) {
     CAPTURE(missing);
-    const Judgement judgement = judge_files({{"org.toml", missing + root + post}});
+    const Judgement judgement = judge_files({{"org.toml", missing + post}});
     REQUIRE(judgement.org);
     CHECK(judgement.org->document->damaged);
     CHECK(judgement.findings.size() == 1);
     CHECK(said(judgement, "unknown-reference").size() == 1);
   }
   // A circle loses nothing.
-  const Judgement circle = judge_files({{"org.toml", "include = \"org.toml\"\n" + root + post}});
+  const Judgement circle = judge_files({{"org.toml", "include = \"org.toml\"\n" + post}});
   CHECK_FALSE(circle.org->document->damaged);
   CHECK_FALSE(said(circle, "duty-missing").empty());
 }
