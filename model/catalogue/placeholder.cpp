@@ -5,8 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -137,41 +135,62 @@ class Splitter {
   bool signs_ = false;
 };
 
-/// All phrases, and the most words that one has.
+/// Phrases in alphabetical order.
+class SortedPhrases {
+ public:
+  void add(std::string_view text, NoName kind) { all_.emplace_back(text, kind); }
+
+  /// Once all are there. Of equal ones the first counts.
+  void sort() { std::ranges::stable_sort(all_, {}, &Phrase::first); }
+
+  struct Found {
+    std::optional<NoName> kind;
+    bool may_go_on = false;  ///< some phrase begins so
+  };
+  Found find(std::string_view text) const {
+    const auto at = std::ranges::lower_bound(all_, text, {}, &Phrase::first);
+    if (at == all_.end() || !at->first.starts_with(text)) return {};
+    return {at->first == text ? std::optional(at->second) : std::nullopt, true};
+  }
+
+ private:
+  using Phrase = std::pair<std::string_view, NoName>;
+  std::vector<Phrase> all_;
+};
+
 class Phrases {
  public:
   Phrases() {
     for (const PlaceholderWords& each : placeholder_words()) {
-      for (const std::string_view text : each.words) add(whole_, text, each.kind);
-      for (const std::string_view text : each.beginnings) add(beginnings_, text, each.kind);
+      for (const std::string_view text : each.words) whole_.add(text, each.kind);
+      for (const std::string_view text : each.beginnings) beginnings_.add(text, each.kind);
     }
-    for (const std::string_view text : placeholders_that_are_names()) names_.insert(text);
+    whole_.sort();
+    beginnings_.sort();
   }
 
   std::optional<NoName> find(const Words& words) const {
     const auto& all = words.all;
     // A number alone may be somebody's in another system.
     if (all.empty()) return words.numbers ? std::nullopt : std::optional(NoName::unclear);
-    if (words.capital_first && names_.contains(all[0])) return std::nullopt;
+    if (words.capital_first && is_name(all[0])) return std::nullopt;
     std::optional<NoName> said;
     for (std::size_t at = 0; at < all.size();) {
       std::string phrase;
       std::size_t taken = 0;
-      for (std::size_t n = 1; n <= most_ && at + n <= all.size(); ++n) {
+      for (std::size_t n = 1; at + n <= all.size(); ++n) {
         if (n > 1) phrase += ' ';
         phrase += all[at + n - 1];
-        if (at == 0) {
-          if (const auto begins = beginnings_.find(phrase); begins != beginnings_.end()) {
-            return begins->second;
-          }
-        }
+        const auto begins = at == 0 ? beginnings_.find(phrase) : SortedPhrases::Found{};
+        if (begins.kind) return begins.kind;
         const auto known = whole_.find(phrase);
         const bool crossed =
             n == 1 && phrase.size() > 1 && phrase.find_first_not_of('x') == phrase.npos;
-        if (known == whole_.end() && !crossed) continue;
-        taken = n;
-        const NoName kind = crossed ? NoName::unclear : known->second;
-        if (at == 0) said = kind;
+        if (known.kind || crossed) {
+          taken = n;
+          if (at == 0) said = crossed ? NoName::unclear : known.kind;
+        }
+        if (!begins.may_go_on && !known.may_go_on) break;
       }
       if (taken == 0) return std::nullopt;
       at += taken;
@@ -180,18 +199,13 @@ class Phrases {
   }
 
  private:
-  using Known = std::unordered_map<std::string_view, NoName>;
-
-  void add(Known& known, std::string_view text, NoName kind) {
-    known.emplace(text, kind);
-    const auto spaces = static_cast<std::size_t>(std::ranges::count(text, ' '));
-    most_ = std::max(most_, spaces + 1);
+  static bool is_name(std::string_view word) {
+    return std::ranges::find(placeholders_that_are_names(), word) !=
+           placeholders_that_are_names().end();
   }
 
-  Known whole_;
-  Known beginnings_;
-  std::unordered_set<std::string_view> names_;
-  std::size_t most_ = 0;
+  SortedPhrases whole_;
+  SortedPhrases beginnings_;
 };
 
 /// Where a remark begins: a bracket that the text ends with, a dash between words, or a colon.
@@ -219,9 +233,8 @@ std::optional<NoName> placeholder(std::string_view name) {
   if (!name.ends_with(')') && !name.ends_with(']')) return std::nullopt;
   // "Jo Ray (TBC)" is a name that does not hold yet; "Jo Ray (*)" has a footnote.
   const std::string_view inside = name.substr(remark + 1, name.size() - remark - 2);
-  const bool letters = std::ranges::any_of(inside, [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  });
+  const bool letters = std::ranges::any_of(
+      inside, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
   return letters && read(inside) ? std::optional(NoName::unclear) : std::nullopt;
 }
 

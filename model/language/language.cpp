@@ -431,8 +431,6 @@ std::span<const LanguageTable> catalogue_tables() { return catalogued; }
 
 std::span<const ForeignKey> foreign_keys() { return known_foreign_keys; }
 
-std::span<const ForeignWord> foreign_words() { return known_foreign_words; }
-
 const ForeignWord* find_foreign_word(std::string_view key, std::string_view word) {
   const auto small = [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;

@@ -107,8 +107,6 @@ struct ForeignWord {
 
 /// What other programs call keys, above all exports of personnel files.
 std::span<const ForeignKey> foreign_keys();
-/// What other programs write as values.
-std::span<const ForeignWord> foreign_words();
 /// The word of other programs with these letters, in whatever case; none where it is not known.
 const ForeignWord* find_foreign_word(std::string_view key, std::string_view word);
 

@@ -14,7 +14,7 @@ const Check unknown_key_check{
         "another organisation than the one that was meant. What is near to a key, or is another "
         "program's word for one, is read as that until it is mended, so that nothing else seems "
         "to be missing.",
-    .loud = "An error that cannot be lowered, because what was meant is not judged.",
+    .loud = "An error that cannot be lowered, because what is judged may not be what was meant.",
     .sources = "",
     .find = nullptr,
     .firm = true,

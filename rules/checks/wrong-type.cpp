@@ -12,7 +12,7 @@ const Check wrong_type_check{
     .why =
         "The value cannot be used and is left out, so that what it should say is not "
         "judged.",
-    .loud = "An error that cannot be lowered, because what was meant is not judged.",
+    .loud = "An error that cannot be lowered, because what is judged may not be what was meant.",
     .sources = "",
     .find = nullptr,
     .firm = true,
