@@ -436,7 +436,7 @@ const ForeignWord* find_foreign_word(std::string_view key, std::string_view word
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
   };
   const auto* const found = std::ranges::find_if(known_foreign_words, [&](const ForeignWord& each) {
-    return each.key == key && std::ranges::equal(each.word, word, {}, {}, small);
+    return std::ranges::equal(each.word, word, {}, {}, small) && each.key == key;
   });
   return found == std::ranges::end(known_foreign_words) ? nullptr : found;
 }

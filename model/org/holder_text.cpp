@@ -156,6 +156,8 @@ HolderText read_holder(std::string_view text) {
 
 std::vector<std::string> names_joined(std::string_view text) {
   constexpr std::string_view joining[] = {"/", "&", "+", ";", " and ", " und ", " et ", ", "};
+  const auto holds = [&](std::string_view sign) { return text.find(sign) != text.npos; };
+  if (std::ranges::none_of(joining, holds)) return {};
   std::vector<std::string> out;
   bool joined = false;
   while (true) {
