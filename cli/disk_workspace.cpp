@@ -12,16 +12,6 @@ namespace fs = std::filesystem;
 
 bool hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-/// Whether a path leads out of a folder through a symbolic link. False where there is none.
-bool links_out(const std::string& path, const std::string& folder) {
-  std::error_code none;
-  const fs::path real = fs::canonical(path, none);
-  if (none) return false;
-  const fs::path root = fs::canonical(folder.empty() ? "." : folder, none);
-  if (none) return false;
-  return *real.lexically_relative(root).begin() == "..";
-}
-
 std::vector<std::string> list(const std::string& root, const std::string& folder, bool deep) {
   std::vector<std::string> out;
   std::error_code none;
@@ -44,7 +34,7 @@ std::vector<std::string> list(const std::string& root, const std::string& folder
 Workspace disk_workspace(const std::string& path) {
   const std::string root = path.substr(0, path.rfind('/') + 1);
   return {[root](const std::string& beside) -> std::expected<SourceText, std::string> {
-            if (links_out(root + beside, root)) {
+            if (leads_out_of(root + beside, root)) {
               return std::unexpected("it is a link that leads out of the description's folder");
             }
             auto text = read_file(root + beside);
@@ -53,6 +43,15 @@ Workspace disk_workspace(const std::string& path) {
           },
           [root](const std::string& folder, bool deep) { return list(root, folder, deep); },
           {}};
+}
+
+bool leads_out_of(const std::string& path, const std::string& folder) {
+  std::error_code none;
+  const fs::path real = fs::canonical(path, none);
+  if (none) return false;
+  const fs::path root = fs::canonical(folder.empty() ? "." : folder, none);
+  if (none) return false;
+  return *real.lexically_relative(root).begin() == "..";
 }
 
 }  // namespace rolecall

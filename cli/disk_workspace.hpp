@@ -11,4 +11,7 @@ namespace rolecall {
 /// refused.
 Workspace disk_workspace(const std::string& path);
 
+/// Whether a path leads out of a folder through a symbolic link.
+bool leads_out_of(const std::string& path, const std::string& folder);
+
 }  // namespace rolecall

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/common.hpp"
+#include "cli/disk_workspace.hpp"
 #include "cli/file_store.hpp"
 #include "cli/fixed_files.hpp"
 #include "cli/targets.hpp"

@@ -71,13 +71,4 @@ std::string shown_diff(const std::string& diff, Colour colour, const Handles& ha
   return out;
 }
 
-bool leads_out_of(const std::string& path, const std::string& folder) {
-  std::error_code none;
-  const fs::path real = fs::canonical(path, none);
-  if (none) return false;
-  const fs::path root = fs::canonical(folder.empty() ? "." : folder, none);
-  if (none) return false;
-  return *real.lexically_relative(root).begin() == "..";
-}
-
 }  // namespace rolecall

@@ -25,7 +25,4 @@ std::string diff_of(const NewFiles& files, const NewFiles& read);
 /// colour, with what may not be printed made visible.
 std::string shown_diff(const std::string& diff, Colour colour, const Handles& handles);
 
-/// Whether a path leads out of a folder through a symbolic link.
-bool leads_out_of(const std::string& path, const std::string& folder);
-
 }  // namespace rolecall

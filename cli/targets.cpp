@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "cli/disk_workspace.hpp"
+#include "model/text/letters.hpp"
 #include "model/verdict/changes.hpp"
 #include "report/terminal.hpp"
 
@@ -24,11 +25,6 @@ namespace fs = std::filesystem;
 
 std::string normal(const std::string& path) {
   return fs::path(path).lexically_normal().generic_string();
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  return begin == text.npos ? std::string_view() : text.substr(begin);
 }
 
 /// Whether what follows is the end of a key.

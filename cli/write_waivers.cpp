@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/disk_workspace.hpp"
 #include "cli/fixed_files.hpp"
 #include "model/language/workspace.hpp"
 #include "model/text/text.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/text/letters.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/groups.hpp"
 
@@ -32,11 +33,7 @@ constexpr TableWords tables[] = {
 std::string bare(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') {
-      out += static_cast<char>(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) {
-      out += c;
-    }
+    if (is_ascii_letter(c) || (c >= '0' && c <= '9') || (c & 0x80) != 0) out += small_letter(c);
   }
   return out;
 }

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <map>
 
+#include "model/text/letters.hpp"
 #include "model/text/text.hpp"
 #include "rules/finding_text.hpp"
 #include "rules/near_roles.hpp"
@@ -39,10 +40,9 @@ constexpr std::int64_t large_from = 1000;
 std::optional<std::string_view> technology_driven(std::string_view industry) {
   std::string words = " ";
   for (const char c : industry) {
-    const bool upper = c >= 'A' && c <= 'Z';
     const bool plain_letter =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    words += upper ? static_cast<char>(c - 'A' + 'a') : plain_letter ? c : ' ';
+        is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    words += plain_letter ? small_letter(c) : ' ';
   }
   words += ' ';
   for (const std::string_view phrase : technology_driven_industries()) {

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "model/text/letters.hpp"
 #include "model/verdict/lines.hpp"
 
 namespace rolecall {
@@ -188,10 +189,7 @@ std::vector<OutcomeEntry> entries_of(const Org& org, const Outcome& outcome) {
 namespace {
 
 /// Lower case, and one sign for all that separates words.
-char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == ' ' || c == '_' ? '-' : c;
-}
+char folded(char c) { return c == ' ' || c == '_' ? '-' : small_letter(c); }
 
 bool letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;

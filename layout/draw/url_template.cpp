@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "model/text/letters.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -34,11 +35,7 @@ std::string percent_encoded(std::string_view text, std::string_view kept = "") {
 std::string scheme_of(std::string_view address) {
   const std::size_t end = address.find_first_of(":/?#");
   if (end == std::string_view::npos || address[end] != ':') return {};
-  std::string scheme(address.substr(0, end));
-  for (char& c : scheme) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return scheme.empty() ? ":" : scheme;
+  return end == 0 ? ":" : in_small_letters(address.substr(0, end));
 }
 
 bool harmless_scheme(std::string_view scheme) {

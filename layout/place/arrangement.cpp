@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string>
 
+#include "model/text/letters.hpp"
+
 namespace rolecall {
 namespace {
 
@@ -34,10 +36,7 @@ std::optional<double> parse_aspect(std::string_view word) {
     const double aspect = *width / *height;
     return aspect <= most && aspect >= 1 / most ? std::optional(aspect) : std::nullopt;
   }
-  std::string name(word);
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::string name = in_small_letters(word);
   constexpr std::string_view turned = "-landscape";
   const bool landscape = name.ends_with(turned);
   if (landscape) name.resize(name.size() - turned.size());

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layout/theme/theme.hpp"
+#include "model/text/letters.hpp"
 
 namespace rolecall {
 namespace {
@@ -29,14 +30,6 @@ constexpr double sheet_margin = 18;  // what most printers leave white
 constexpr double overlap = 14;       // of neighbouring sheets of a poster
 constexpr int most_sheets = 1000;
 constexpr double least_scale = smallest_print / theme::chip_size;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 Paper paper_of(const Sheet& sheet, bool wide) {
   if (!wide) return {std::string(sheet.name), sheet.width, sheet.height};
@@ -91,9 +84,9 @@ std::string too_small(Size chart, std::string_view on, double scale, const Paper
 }  // namespace
 
 std::optional<Paper> find_paper(std::string_view name) {
-  const std::string asked = lower(name);
+  const std::string asked = in_small_letters(name);
   for (const Sheet& sheet : sheets) {
-    const std::string upright = lower(sheet.name);
+    const std::string upright = in_small_letters(sheet.name);
     if (asked == upright) return paper_of(sheet, false);
     if (asked == upright + std::string(landscape)) return paper_of(sheet, true);
   }

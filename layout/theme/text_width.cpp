@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "layout/theme/advance_widths.hpp"
+#include "model/text/letters.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -135,12 +136,6 @@ std::size_t fitting(std::string_view text, double width, double size, Weight wei
     offset = end;
   }
   return offset;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  return text;
 }
 
 }  // namespace

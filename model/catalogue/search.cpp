@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "model/text/letters.hpp"
+
 namespace rolecall {
 namespace {
 
 /// Lower case, and one sign for all that separates words.
-char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == ' ' || c == '_' || c == '/' ? '-' : c;
-}
+char folded(char c) { return c == ' ' || c == '_' || c == '/' ? '-' : small_letter(c); }
 
 std::string folded(std::string_view text) {
   std::string out;

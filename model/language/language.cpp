@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "model/text/letters.hpp"
+
 namespace rolecall {
 namespace {
 
@@ -432,11 +434,8 @@ std::span<const LanguageTable> catalogue_tables() { return catalogued; }
 std::span<const ForeignKey> foreign_keys() { return known_foreign_keys; }
 
 const ForeignWord* find_foreign_word(std::string_view key, std::string_view word) {
-  const auto small = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  };
   const auto* const found = std::ranges::find_if(known_foreign_words, [&](const ForeignWord& each) {
-    return std::ranges::equal(each.word, word, {}, {}, small) && each.key == key;
+    return same_but_case(each.word, word) && each.key == key;
   });
   return found == std::ranges::end(known_foreign_words) ? nullptr : found;
 }

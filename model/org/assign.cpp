@@ -228,10 +228,7 @@ class Assigner {
     bundles_["@contested"];
     for (std::size_t i = 0; i < org_.duties.size(); ++i) {
       const Duty& duty = org_.duties[i];
-      const std::string name = duty.owner.kind == Owner::Kind::shared ? "@shared"
-                               : duty.owner.kind == Owner::Kind::contested
-                                   ? "@contested"
-                                   : fmt::format("@{}", org_[duty.owner.role].id);
+      const std::string name = bundle_name(org_, duty.owner);
       bundles_[name].push_back(DutyId(i));
       bundles_[fmt::format("{}/{}", name, duty.area)].push_back(DutyId(i));
     }
@@ -483,6 +480,18 @@ class Assigner {
 };
 
 }  // namespace
+
+std::string bundle_name(const Org& org, const Owner& owner) {
+  switch (owner.kind) {
+    case Owner::Kind::shared:
+      return "@shared";
+    case Owner::Kind::contested:
+      return "@contested";
+    case Owner::Kind::role:
+      break;
+  }
+  return fmt::format("@{}", org[owner.role].id);
+}
 
 void assign_duties(Org& org, Names& names, ScopeNames& scopes, Findings& findings) {
   Assigner(org, names, scopes, findings).run();

@@ -1,6 +1,8 @@
 #pragma once
 // Duties and who has which part in them.
 
+#include <string>
+
 #include "model/org/names.hpp"
 #include "model/org/org.hpp"
 #include "model/org/scopes.hpp"
@@ -12,5 +14,8 @@ namespace rolecall {
 /// become one. What cannot be resolved becomes `unknown-duty`, `unknown-reference` or
 /// `missing-key` findings.
 void assign_duties(Org& org, Names& names, ScopeNames& scopes, Findings& findings);
+
+/// The bundle of all duties of an owner: "@CIO", "@shared".
+std::string bundle_name(const Org& org, const Owner& owner);
 
 }  // namespace rolecall

@@ -13,6 +13,7 @@
 
 #include "model/catalogue/catalogue.hpp"
 #include "model/org/holder_text.hpp"
+#include "model/text/letters.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -34,14 +35,6 @@ Filling main_filling(Fillings said) {
     if (said.has(each)) return each;
   }
   return Filling::filled;
-}
-
-/// Equal, case of ASCII letters aside.
-bool is_same_word(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  };
-  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 class Filler {
@@ -212,7 +205,8 @@ class Filler {
       return people_.no_name(turn.name) ? "the holder" : people_.name_of(who(turn.name));
     };
     if (last != nullptr) {
-      position.why += fmt::format(" since {} left on {}", whose(*last), to_string(last->until.value));
+      position.why +=
+          fmt::format(" since {} left on {}", whose(*last), to_string(last->until.value));
     } else if (next != nullptr) {
       position.why +=
           fmt::format(" until {} begins on {}", whose(*next), to_string(next->from.value));
@@ -271,7 +265,7 @@ class Filler {
     std::optional<NearMiss> by_name;  // the role's whole name in place of its id
     for (const Role& role : org_.roles) {
       known.push_back(role.id);
-      if (is_same_word(text.value, role.name)) by_name = NearMiss{role.id, true};
+      if (same_but_case(text.value, role.name)) by_name = NearMiss{role.id, true};
     }
     Finding finding("unknown-reference",
                     fmt::format("`{}` names {}, which is not a role", key, quoted(text.value)),

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/language/language.hpp"
+#include "model/text/letters.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 
@@ -24,17 +25,17 @@ constexpr std::string_view particles[] = {"al",  "bin", "da",  "de", "del", "den
                                           "ter", "van", "von", "y",  "zu"};
 /// Words of firms, units and titles: what has one of them is no name of a person.
 constexpr std::string_view no_names[] = {
-    "AG",         "Associates", "Bank",    "Board",     "CEO",      "CFO",         "CIO",
-    "CISO",       "COO",        "CTO",     "Chief",     "Co",       "Committee",   "Company",
-    "Consulting", "Corp",       "Data",    "Deputy",    "Director", "Engineering", "GmbH",
-    "Global",     "Group",      "Head",    "Holdings",  "IT",       "Inc",         "International",
-    "KG",         "LLC",        "LLP",     "Lead",      "Limited",  "Ltd",         "Manager",
-    "Office",     "Officer",    "PLC",     "Partners",  "SE",       "Security",    "Services",
-    "Software",   "Solutions",  "Sons",    "Systems",   "Team",     "Technology",  "Technologies",
-    "Vacant",     "plc",        "Interim", "Advisory",  "Digital",  "Operations",  "Support"};
+    "AG",         "Associates", "Bank",    "Board",    "CEO",      "CFO",         "CIO",
+    "CISO",       "COO",        "CTO",     "Chief",    "Co",       "Committee",   "Company",
+    "Consulting", "Corp",       "Data",    "Deputy",   "Director", "Engineering", "GmbH",
+    "Global",     "Group",      "Head",    "Holdings", "IT",       "Inc",         "International",
+    "KG",         "LLC",        "LLP",     "Lead",     "Limited",  "Ltd",         "Manager",
+    "Office",     "Officer",    "PLC",     "Partners", "SE",       "Security",    "Services",
+    "Software",   "Solutions",  "Sons",    "Systems",  "Team",     "Technology",  "Technologies",
+    "Vacant",     "plc",        "Interim", "Advisory", "Digital",  "Operations",  "Support"};
 /// Words that say that somebody stands in.
-constexpr std::string_view standing_in[] = {"acting",   "interim",    "covering",   "covered",
-                                            "covers",   "cover",      "deputising", "deputizing",
+constexpr std::string_view standing_in[] = {"acting",   "interim",     "covering",   "covered",
+                                            "covers",   "cover",       "deputising", "deputizing",
                                             "stand-in", "temporarily", "caretaker"};
 /// What may stand beside them.
 constexpr std::string_view beside[] = {"by", "is", "as", "with", "ad", "for", "now", "currently"};
@@ -44,12 +45,6 @@ constexpr std::string_view parting[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 
 template <class Words>
 bool one_of(const Words& words, std::string_view word) {
   return std::ranges::find(words, word) != std::end(words);
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 /// The text in brackets at the end, and what is before it; none where there is none.
@@ -62,23 +57,13 @@ std::optional<std::pair<std::string_view, std::string_view>> bracket(std::string
                    trimmed(text.substr(open + 1, text.size() - open - 2)));
 }
 
-std::string in_small_letters(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return out;
-}
-
 /// The state that a remark says, none where it says something else.
 std::string_view state_of(std::string_view remark) {
-  const std::string word = in_small_letters(remark);
-  if (word == "undisclosed") return {};
-  for (const std::string_view each : {"acting", "interim", "fractional", "outsourced", "leave",
-                                      "planned", "eliminated"}) {
-    if (word == each) return each;
+  for (const std::string_view each :
+       {"acting", "interim", "fractional", "outsourced", "leave", "planned", "eliminated"}) {
+    if (same_but_case(remark, each)) return each;
   }
-  const ForeignWord* foreign = find_foreign_word("state", word);
+  const ForeignWord* foreign = find_foreign_word("state", remark);
   return foreign == nullptr ? std::string_view() : foreign->meant;
 }
 
@@ -112,10 +97,10 @@ bool is_full_name(std::string_view text) {
 
 Finding told(const PositionDecl& decl, std::string_view key, const Text& text,
              std::string_view what, std::string label) {
-  Finding finding("placeholder-name",
-                  fmt::format("`{}` of {} says {}, {}", key, quoted(decl.id.value),
-                              quoted(text.value), what),
-                  text.span, std::move(label));
+  Finding finding(
+      "placeholder-name",
+      fmt::format("`{}` of {} says {}, {}", key, quoted(decl.id.value), quoted(text.value), what),
+      text.span, std::move(label));
   finding.add_subject({Subject::Kind::position, decl.id.value});
   return finding;
 }
@@ -220,11 +205,12 @@ void report_holder_text(const PositionDecl& decl, const Text& holder, Findings& 
     if (!alone) {
       finding.add_subject({Subject::Kind::reference, holder.value});
     } else if (!decl.state.given()) {
-      fix.title = fmt::format("write `holder = \"{}\"` and `state = \"{}\"`", read.name, read.state);
+      fix.title =
+          fmt::format("write `holder = \"{}\"` and `state = \"{}\"`", read.name, read.state);
       fix.changes.push_back(SetKey{decl.span, "state", std::string(read.state)});
     } else if (std::ranges::find(decl.state, read.state, &Text::value) == decl.state.end()) {
-      fix.title = fmt::format("write `holder = \"{}\"` and add `\"{}\"` to `state`", read.name,
-                              read.state);
+      fix.title =
+          fmt::format("write `holder = \"{}\"` and add `\"{}\"` to `state`", read.name, read.state);
       fix.changes.push_back(AddToList{decl.span, "state", std::string(read.state)});
     }
     offer(finding, std::move(fix));

@@ -7,6 +7,7 @@
 
 #include "model/catalogue/catalogue.hpp"
 #include "model/org/title_words.hpp"
+#include "model/text/letters.hpp"
 
 namespace rolecall {
 
@@ -15,14 +16,6 @@ namespace {
 int compare(std::span<const TitleTables::Word> a, std::span<const TitleTables::Word> b) {
   const auto [x, y] = std::ranges::mismatch(a, b);
   return x == a.end() ? 0 : *x - *y;
-}
-
-std::string in_lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
 }
 
 }  // namespace
@@ -56,7 +49,7 @@ TitleTableMaker::TitleTableMaker() : begins_{0}, slots_(1024) {
 }
 
 void TitleTableMaker::add_title(std::size_t role, std::string_view title) {
-  add(PhraseKind::role, role, {in_lower_case(title)});
+  add(PhraseKind::role, role, {in_small_letters(title)});
 }
 
 TitleTables TitleTableMaker::finish() {

@@ -1,10 +1,12 @@
 #include "model/org/title_words.hpp"
 
+#include <algorithm>
+
+#include "model/text/letters.hpp"
+
 namespace rolecall {
 
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// What a piece of a title does between words.
 enum class Sign { letter, space, soft_end, hard_end, hyphen, plus, open, close };
@@ -124,16 +126,12 @@ class Gap {
 
 std::uint32_t title_hash(std::string_view word) {
   std::uint32_t hash = 2166136261u;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 16777619u;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(small_letter(c))) * 16777619u;
   return hash ^ (hash >> 15);
 }
 
 bool same_title_word(std::string_view word, std::string_view lower_case) {
-  if (word.size() != lower_case.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (lower(word[i]) != lower_case[i]) return false;
-  }
-  return true;
+  return std::ranges::equal(word, lower_case, {}, small_letter);
 }
 
 TitleWords::TitleWords(std::string_view title) {

@@ -7,18 +7,11 @@
 
 #include "model/syntax/characters.hpp"
 #include "model/syntax/scalars.hpp"
+#include "model/text/letters.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall::syntax {
 namespace {
-
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -100,7 +93,7 @@ void Troubles::unclosed_string(std::uint32_t begin, std::uint32_t end, std::uint
 
 void Troubles::no_value(std::uint32_t begin, std::uint32_t end) {
   const std::string_view word = text(begin, end);
-  const std::string small = lower(word);
+  const std::string small = in_small_letters(word);
   Error error{begin, end, fmt::format("{} is no value", quoted(word)), "not in quotes", {}};
   const auto becomes = [&](std::string written) {
     const std::string title = fmt::format("write `{}`", written);

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/text/letters.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -11,19 +12,12 @@ namespace {
 
 constexpr std::size_t shortest_word = 5;
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_but_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 /// The letters around a byte, as many as stand together.
 std::string_view letters_around(std::string_view text, std::size_t at) {
   std::size_t from = at;
-  while (from > 0 && letter(text[from - 1])) --from;
+  while (from > 0 && is_ascii_letter(text[from - 1])) --from;
   std::size_t to = at;
-  while (to < text.size() && letter(text[to])) ++to;
+  while (to < text.size() && is_ascii_letter(text[to])) ++to;
   return text.substr(from, to - from);
 }
 
@@ -63,7 +57,7 @@ bool same_but_zeros(std::string_view a, std::string_view b) {
     i = skip_zeros(a, i);
     j = skip_zeros(b, j);
     if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
-    if (lower(a[i++]) != lower(b[j++])) return false;
+    if (small_letter(a[i++]) != small_letter(b[j++])) return false;
   }
 }
 
@@ -72,8 +66,9 @@ bool doubled(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (a.size() < 3 || b.size() != a.size() + 1) return false;
   std::size_t first = 0;
-  while (first < a.size() && lower(a[first]) == lower(b[first])) ++first;
-  return first > 0 && letter(b[first]) && lower(b[first]) == lower(b[first - 1]) &&
+  while (first < a.size() && small_letter(a[first]) == small_letter(b[first])) ++first;
+  return first > 0 && is_ascii_letter(b[first]) &&
+         small_letter(b[first]) == small_letter(b[first - 1]) &&
          same_but_case(a.substr(first), b.substr(first + 1));
 }
 
@@ -82,18 +77,19 @@ bool one_slip(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1) return false;
   std::size_t first = 0;
-  while (first < a.size() && lower(a[first]) == lower(b[first])) ++first;
+  while (first < a.size() && small_letter(a[first]) == small_letter(b[first])) ++first;
   std::size_t same = 0;  // at the end
   while (same < a.size() - first &&
-         lower(a[a.size() - 1 - same]) == lower(b[b.size() - 1 - same])) {
+         small_letter(a[a.size() - 1 - same]) == small_letter(b[b.size() - 1 - same])) {
     ++same;
   }
   const std::string_view in_a = a.substr(first, a.size() - first - same);
   const std::string_view in_b = b.substr(first, b.size() - first - same);
-  const bool swapped = in_a.size() == 2 && in_b.size() == 2 && lower(in_a[0]) == lower(in_b[1]) &&
-                       lower(in_a[1]) == lower(in_b[0]);
+  const bool swapped = in_a.size() == 2 && in_b.size() == 2 &&
+                       small_letter(in_a[0]) == small_letter(in_b[1]) &&
+                       small_letter(in_a[1]) == small_letter(in_b[0]);
   if (!swapped && (in_a.size() > 1 || in_b.size() != 1)) return false;
-  if (!std::ranges::all_of(in_a, letter) || !std::ranges::all_of(in_b, letter)) return false;
+  if (!std::ranges::all_of(in_a, is_ascii_letter) || !std::ranges::all_of(in_b, is_ascii_letter)) return false;
   return letters_around(a, first).size() >= shortest_word &&
          letters_around(b, first).size() >= shortest_word;
 }

@@ -4,12 +4,12 @@
 #include <functional>
 #include <string>
 
+#include "model/text/letters.hpp"
+
 namespace rolecall {
 namespace {
 
 constexpr std::size_t longest_word = 256;  // bytes; ids are no longer
-
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// In lower case, numbers without leading zeros.
 std::string reduced(std::string_view word) {
@@ -20,7 +20,7 @@ std::string reduced(std::string_view word) {
         (out.size() == 1 || out[out.size() - 2] < '0' || out[out.size() - 2] > '9')) {
       out.pop_back();
     }
-    out += folded(c);
+    out += small_letter(c);
   }
   return out;
 }

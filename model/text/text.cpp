@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "model/text/letters.hpp"
+
 namespace rolecall {
 
 namespace {
@@ -36,8 +38,6 @@ std::size_t sequence_length(std::string_view text, std::size_t i) {
   return length;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// Distance of two words with swaps of neighbours as one step (optimal string alignment), or
 /// `limit + 1` as soon as it is more than `limit`. `b` is at most 3/2 of `longest_word` long.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -51,12 +51,12 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     (*row)[0] = static_cast<std::uint16_t>(i);
     std::size_t least = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = small_letter(a[i - 1]) == small_letter(b[j - 1]);
       std::size_t cost = (*last)[j - 1] + (same ? 0u : 1u);
       cost = std::min<std::size_t>(cost, (*last)[j] + 1u);
       cost = std::min<std::size_t>(cost, (*row)[j - 1] + 1u);
-      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-          lower(a[i - 2]) == lower(b[j - 1])) {
+      if (i > 1 && j > 1 && small_letter(a[i - 1]) == small_letter(b[j - 2]) &&
+          small_letter(a[i - 2]) == small_letter(b[j - 1])) {
         cost = std::min<std::size_t>(cost, (*before)[j - 2] + 1u);
       }
       (*row)[j] = static_cast<std::uint16_t>(cost);

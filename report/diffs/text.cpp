@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "model/text/letters.hpp"
 #include "report/diff.hpp"
 #include "report/findings_text.hpp"
 #include "report/snippet.hpp"
@@ -167,8 +168,7 @@ class Writer {
   static std::string bare_name(std::string_view text) {
     std::string out;
     for (const char c : text) {
-      if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+      if (is_ascii_letter(c) || (c >= '0' && c <= '9')) out += small_letter(c);
     }
     return out;
   }

@@ -6,10 +6,11 @@
 #include <iterator>
 #include <vector>
 
-#include "report/terminal.hpp"
 #include "model/catalogue/catalogue.hpp"
+#include "model/text/letters.hpp"
 #include "report/reference/citations.hpp"
 #include "report/reference/topics.hpp"
+#include "report/terminal.hpp"
 #include "rules/cases.hpp"
 #include "rules/structural_rules.hpp"
 
@@ -29,12 +30,6 @@ std::string cell(std::string_view text) {
   return out;
 }
 
-std::string lower(std::string_view id) {
-  std::string out;
-  for (const char c : id) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 std::string heading(std::string_view title, std::string_view page, std::string_view about) {
   const std::string how = fmt::format(
       "This page is written by `rolecall explain --markdown {}`. A test fails when it is stale.",
@@ -45,7 +40,7 @@ std::string heading(std::string_view title, std::string_view page, std::string_v
 /// "[A33](sources.md#a33), [F8](sources.md#f8)"; an item of a work leads to the work.
 std::string linked(std::string_view source) {
   const std::string_view work = source.substr(0, source.find('/'));
-  return fmt::format("[{}](sources.md#{})", source, lower(work));
+  return fmt::format("[{}](sources.md#{})", source, in_small_letters(work));
 }
 
 template <class Sources>
@@ -166,7 +161,7 @@ std::string answers_text(std::string_view source) {
 }
 
 std::string anchored(std::string_view id) {
-  return fmt::format("<a id=\"{}\"></a>{}", lower(id), id);
+  return fmt::format("<a id=\"{}\"></a>{}", in_small_letters(id), id);
 }
 
 std::string sources_page() {

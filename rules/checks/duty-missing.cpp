@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/org/assign.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/best_holder.hpp"
@@ -50,18 +51,6 @@ std::string all_of_whom(const Org& org, const Owner& owner) {
       break;
   }
   return fmt::format("of the {}", plain(org[owner.role].id));
-}
-
-std::string bundle(const Org& org, const Owner& owner) {
-  switch (owner.kind) {
-    case Owner::Kind::shared:
-      return "@shared";
-    case Owner::Kind::contested:
-      return "@contested";
-    case Owner::Kind::role:
-      break;
-  }
-  return fmt::format("@{}", plain(org[owner.role].id));
 }
 
 class Search {
@@ -155,10 +144,10 @@ class Search {
                              holder ? quoted(org_[*holder].id) + ", or of somebody in that line"
                                     : "the post that answers for it");
     } else if (holder) {
-      out.help = help_for(*holder, bundle(org_, owner));
+      out.help = help_for(*holder, plain(bundle_name(org_, owner)));
     } else {
       out.help = fmt::format("write `accountable = [\"{}\"]` at the post that answers for them",
-                             bundle(org_, owner));
+                             plain(bundle_name(org_, owner)));
     }
     return out;
   }
@@ -207,7 +196,7 @@ class Search {
     const Sum& sum = sums_.at(key(duty.owner));
     if (in_group && takes_bundle(duty.owner) && sum.missing == sum.all && sum.all > 1 &&
         !sum.freed) {
-      offer(finding, give_entry(org_, *holder, bundle(org_, duty.owner)));
+      offer(finding, give_entry(org_, *holder, bundle_name(org_, duty.owner)));
     }
     offer(finding, give_entry(org_, *holder, duty.id));
   }

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "model/org/assign.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "rules/check.hpp"
@@ -11,18 +12,6 @@
 
 namespace rolecall {
 namespace {
-
-std::string bundle_of(const Org& org, const Duty& duty) {
-  switch (duty.owner.kind) {
-    case Owner::Kind::shared:
-      return "@shared";
-    case Owner::Kind::contested:
-      return "@contested";
-    case Owner::Kind::role:
-      break;
-  }
-  return fmt::format("@{}", org[duty.owner.role].id);
-}
 
 class Search {
  public:
@@ -84,7 +73,7 @@ class Search {
       there.clear();  // a bundle: what is left of the list is not looked at
       return;
     }
-    const std::string bundle = bundle_of(org_, org_[duty->second]);
+    const std::string bundle = bundle_name(org_, org_[duty->second].owner);
     const std::string part = fmt::format("{}/{}", bundle, org_[duty->second].area);
     const auto has = [&](std::string_view what) {
       return there.contains(what) || scoped_.contains(what);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/text/letters.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/lines.hpp"
@@ -33,19 +34,28 @@ constexpr std::string_view other_words[] = {
     "network",   "architecture", "audit",       "privacy"};
 
 /// Titles of those who assist somebody, in small letters: they stand for no business unit.
-constexpr std::string_view assisting[] = {
-    "executive assistant", "personal assistant", "administrative assistant", "management assistant",
-    "assistant to",        "secretary to",       "private secretary",        "executive secretary",
-    "chief of staff",      "office manager",     "ea to",                    "pa to"};
+constexpr std::string_view assisting[] = {"executive assistant",
+                                          "personal assistant",
+                                          "administrative assistant",
+                                          "management assistant",
+                                          "assistant to",
+                                          "secretary to",
+                                          "private secretary",
+                                          "executive secretary",
+                                          "chief of staff",
+                                          "office manager",
+                                          "ea to",
+                                          "pa to"};
 
 bool assists(const Position& post) {
   if (post.assistant) return true;
   std::string words = " ";  // each with a space on both sides
   for (const char c : post.title) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    if (letter) words += upper ? static_cast<char>(c + ('a' - 'A')) : c;
-    if (!letter && words.back() != ' ') words += ' ';
+    if (is_ascii_letter(c)) {
+      words += small_letter(c);
+    } else if (words.back() != ' ') {
+      words += ' ';
+    }
   }
   if (words.back() != ' ') words += ' ';
   return words == " secretary " || words == " assistant " ||
