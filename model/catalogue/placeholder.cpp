@@ -31,8 +31,17 @@ class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}
 
-  Words split() {
-    while (at_ < text_.size()) step();
+  /// None as soon as the first word is none that `may_begin`.
+  template <class MayBegin>
+  std::optional<Words> split(MayBegin may_begin) {
+    bool asked = false;
+    while (at_ < text_.size()) {
+      step();
+      // A letter alone may be joined with the next one: "N / D".
+      if (asked || out_.all.empty() || out_.all[0].size() < 2) continue;
+      if (!may_begin(out_.all[0])) return std::nullopt;
+      asked = true;
+    }
     end_word();
     out_.capital_first = out_.all.size() == 1 && capitals_ == 1 && first_ && !signs_;
     return std::move(out_);
@@ -169,7 +178,12 @@ class Phrases {
     beginnings_.sort();
   }
 
-  std::optional<NoName> find(const Words& words) const {
+  std::optional<NoName> find(std::string_view text) const {
+    const auto split = Splitter(text).split([this](std::string_view word) {
+      return crossed(word) || whole_.find(word).may_go_on || beginnings_.find(word).may_go_on;
+    });
+    if (!split) return std::nullopt;
+    const Words& words = *split;
     const auto& all = words.all;
     // A number alone may be somebody's in another system.
     if (all.empty()) return words.numbers ? std::nullopt : std::optional(NoName::unclear);
@@ -184,11 +198,10 @@ class Phrases {
         const auto begins = at == 0 ? beginnings_.find(phrase) : SortedPhrases::Found{};
         if (begins.kind) return begins.kind;
         const auto known = whole_.find(phrase);
-        const bool crossed =
-            n == 1 && phrase.size() > 1 && phrase.find_first_not_of('x') == phrase.npos;
-        if (known.kind || crossed) {
+        const bool filler = n == 1 && crossed(phrase);
+        if (known.kind || filler) {
           taken = n;
-          if (at == 0) said = crossed ? NoName::unclear : known.kind;
+          if (at == 0) said = filler ? NoName::unclear : known.kind;
         }
         if (!begins.may_go_on && !known.may_go_on) break;
       }
@@ -199,6 +212,11 @@ class Phrases {
   }
 
  private:
+  /// "xxx"
+  static bool crossed(std::string_view word) {
+    return word.size() > 1 && word.find_first_not_of('x') == word.npos;
+  }
+
   static bool is_name(std::string_view word) {
     return std::ranges::find(placeholders_that_are_names(), word) !=
            placeholders_that_are_names().end();
@@ -225,7 +243,7 @@ std::size_t remark_of(std::string_view text) {
 std::optional<NoName> placeholder(std::string_view name) {
   static const Phrases phrases;
   if (name.size() > longest) return std::nullopt;
-  const auto read = [](std::string_view text) { return phrases.find(Splitter(text).split()); };
+  const auto read = [](std::string_view text) { return phrases.find(text); };
   if (const auto whole = read(name)) return whole;
   const std::size_t remark = remark_of(name);
   if (remark == name.npos) return std::nullopt;

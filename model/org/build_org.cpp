@@ -188,7 +188,9 @@ class Builder {
   void name_holders() {
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
       Position& position = org_.positions[i];
-      position.holder_names = org_.names({Party::Kind::position, PositionId(i).value});
+      position.holder_names = position.incumbents.size() == 1
+                                  ? std::string(org_[position.incumbents[0].person].name)
+                                  : org_.names({Party::Kind::position, PositionId(i).value});
     }
   }
 

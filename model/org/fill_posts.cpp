@@ -58,7 +58,7 @@ class Filler {
     Fillings said = fillings_of(decl.state);
     said.add(by_title);
     if (has_come(decl.from)) said.remove(Filling::planned);
-    const std::vector<const Text*> named = read_names(decl, said);
+    const std::vector<Named> named = read_names(decl, said);
     position.states = said;
     for (const Filling gone : {Filling::eliminated, Filling::planned}) {
       if (!said.has(gone)) continue;
@@ -80,7 +80,7 @@ class Filler {
     const bool begins = decl.from.given() && org_.as_of < decl.from.value;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
     if (there && !begins && !ended) {
-      for (const Text* holder : named) seat(id, position, *holder);
+      for (const Named& each : named) seat(id, position, each);
       occupy(position, said);
       return;
     }
@@ -101,21 +101,30 @@ class Filler {
   }
 
  private:
+  /// Somebody who is named as a holder.
+  struct Named {
+    std::string_view who;  ///< the id or name, without a state beside it
+    Span span;
+  };
+
+  /// What is written of somebody. The id or name of one who is declared stays as it is.
+  HolderText read(const Text& holder) const {
+    return people_.find(holder.value) ? HolderText{holder.value, {}} : read_holder(holder.value);
+  }
+
   /// The names in `holder`. A word in place of one is told; where there is no other, it says how
   /// the post is filled.
-  std::vector<const Text*> read_names(const PositionDecl& decl, Fillings& said) {
-    std::vector<const Text*> named;
+  std::vector<Named> read_names(const PositionDecl& decl, Fillings& said) {
+    std::vector<Named> named;
     Fillings in_place;
     for (const Text& holder : decl.holder) {
       const auto nobody = people_.no_name(holder);
       if (!nobody) {
-        named.push_back(&holder);
-        if (people_.find(holder.value)) continue;
-        if (decl.holder.size() == 1) {
-          const auto filling = filling_of(read_holder(holder.value).state);
-          if (filling) said.add(*filling);
-        }
-        report_holder_text(decl, holder, findings_);
+        const HolderText text = read(holder);
+        named.push_back({text.name, holder.span});
+        const auto filling = filling_of(text.state);
+        if (filling && decl.holder.size() == 1) said.add(*filling);
+        if (!people_.find(holder.value)) report_holder_text(decl, holder, text, findings_);
         continue;
       }
       if (nobody == NoName::eliminated) in_place.add(Filling::eliminated);
@@ -126,18 +135,12 @@ class Filler {
     return named;
   }
 
-  /// The id or name that is written, without a state beside it.
-  std::string_view who(const Text& holder) const {
-    return people_.find(holder.value) ? std::string_view(holder.value)
-                                      : read_holder(holder.value).name;
-  }
-
   /// "Ann Lee and Bo Kim", "the holder" where no name is known.
-  std::string names_in(std::span<const Text* const> named) {
+  std::string names_in(std::span<const Named> named) {
     std::string out;
     for (std::size_t i = 0; i < named.size(); ++i) {
       if (i > 0) out += i + 1 == named.size() ? " and " : ", ";
-      out += people_.name_of(who(*named[i]));
+      out += people_.name_of(named[i].who);
     }
     return out.empty() ? "the holder" : out;
   }
@@ -155,7 +158,7 @@ class Filler {
   /// All who are there on the date share the post: it is filled as well as by the best of them. A
   /// `holder` beside `holders` is there on the post's own days.
   void fill_by_turns(PositionId id, Position& position, Fillings by_title,
-                     std::span<const Text* const> named) {
+                     std::span<const Named> named) {
     const PositionDecl& decl = *position.decl;
     const HolderDecl* next = nullptr;
     const HolderDecl* last = nullptr;
@@ -168,15 +171,18 @@ class Filler {
     const bool begun = !decl.from.given() || decl.from.value <= org_.as_of;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
     if (begun && !ended && !named.empty()) {
-      for (const Text* holder : named) seat(id, position, *holder);
+      for (const Named& each : named) seat(id, position, each);
       take(position.states);
     }
     for (const HolderDecl& holder : decl.holders) {
       if (!holder.name.given()) continue;
       const auto nobody = people_.no_name(holder.name);
-      const bool remark = !nobody && !people_.find(holder.name.value);
-      if (nobody) people_.nobodies().report_turn(decl, holder, findings_);
-      if (remark) report_turn_text(decl, holder, findings_);
+      const HolderText text = nobody ? HolderText{} : read(holder.name);
+      if (nobody) {
+        people_.nobodies().report_turn(decl, holder, findings_);
+      } else if (!people_.find(holder.name.value)) {
+        report_turn_text(decl, holder, text, findings_);
+      }
       if (nobody && nobody != NoName::undisclosed) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {
         if (next == nullptr || holder.from.value < next->from.value) next = &holder;
@@ -188,21 +194,18 @@ class Filler {
       }
       Fillings said = fillings_of(holder.state.given() ? holder.state : decl.state);
       said.add(by_title);
-      if (remark) {
-        const auto filling = filling_of(read_holder(holder.name.value).state);
-        if (filling) said.add(*filling);
-      }
+      if (const auto filling = filling_of(text.state)) said.add(*filling);
       if (has_come(holder.from) || has_come(decl.from)) said.remove(Filling::planned);
       if (said.has(Filling::planned) || said.has(Filling::eliminated)) continue;
       if (nobody) said.add(Filling::undisclosed);
-      if (!nobody) seat(id, position, holder.name);
+      if (!nobody) seat(id, position, {text.name, holder.name.span});
       take(said);
     }
     if (found) return;
     position.filling = Filling::vacant;
     position.why = "vacant";
     const auto whose = [&](const HolderDecl& turn) {
-      return people_.no_name(turn.name) ? "the holder" : people_.name_of(who(turn.name));
+      return people_.no_name(turn.name) ? "the holder" : people_.name_of(read(turn.name).name);
     };
     if (last != nullptr) {
       position.why +=
@@ -213,17 +216,17 @@ class Filler {
     }
   }
 
-  void seat(PositionId id, Position& position, const Text& holder) {
-    const PersonId person = people_.person(who(holder));
+  void seat(PositionId id, Position& position, const Named& named) {
+    const PersonId person = people_.person(named.who);
     if (std::ranges::find(position.incumbents, person, &Incumbent::person) !=
         position.incumbents.end()) {
       return;
     }
     if (!position.holder) {
       position.holder = person;
-      position.holder_span = holder.span;
+      position.holder_span = named.span;
     }
-    position.incumbents.push_back({person, holder.span});
+    position.incumbents.push_back({person, named.span});
     org_.persons[person.index()].positions.push_back(id);
   }
 

@@ -193,9 +193,9 @@ std::string stand_in(std::string_view text) {
   return said && is_full_name(name) ? name : std::string();
 }
 
-void report_holder_text(const PositionDecl& decl, const Text& holder, Findings& findings) {
+void report_holder_text(const PositionDecl& decl, const Text& holder, const HolderText& read,
+                        Findings& findings) {
   const bool alone = decl.holder.size() == 1;
-  const HolderText read = read_holder(holder.value);
   if (!read.state.empty()) {
     Finding finding = told(decl, "holder", holder, "a name and a state",
                            fmt::format("taken for {}", quoted(read.name)));
@@ -237,8 +237,8 @@ void report_holder_text(const PositionDecl& decl, const Text& holder, Findings& 
   findings.push_back(std::move(finding));
 }
 
-void report_turn_text(const PositionDecl& decl, const HolderDecl& turn, Findings& findings) {
-  const HolderText read = read_holder(turn.name.value);
+void report_turn_text(const PositionDecl& decl, const HolderDecl& turn, const HolderText& read,
+                      Findings& findings) {
   if (read.state.empty()) return;
   Finding finding = told(decl, "holders", turn.name, "a name and a state",
                          fmt::format("taken for {}", quoted(read.name)));

@@ -27,7 +27,10 @@ std::vector<std::string> names_joined(std::string_view text);
 std::string stand_in(std::string_view text);
 
 /// Tells a state, or a second name, that stands in the name of somebody.
-void report_holder_text(const PositionDecl& decl, const Text& holder, Findings& findings);
-void report_turn_text(const PositionDecl& decl, const HolderDecl& turn, Findings& findings);
+/// `read` is what `read_holder` says of it.
+void report_holder_text(const PositionDecl& decl, const Text& holder, const HolderText& read,
+                        Findings& findings);
+void report_turn_text(const PositionDecl& decl, const HolderDecl& turn, const HolderText& read,
+                      Findings& findings);
 
 }  // namespace rolecall
