@@ -1,6 +1,7 @@
 #include "cli/files.hpp"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -237,6 +238,13 @@ std::expected<void, Trouble> write_file(const std::string& path, std::string_vie
 }
 
 void prepare_process() {
+#ifdef M_MMAP_THRESHOLD
+  // Large vectors come and go while a description is read; memory that is kept need not be cleared
+  // by the kernel again.
+  constexpr int kept = 64 << 20;
+  static_cast<void>(mallopt(M_MMAP_THRESHOLD, kept));
+  static_cast<void>(mallopt(M_TRIM_THRESHOLD, kept));
+#endif
   std::signal(SIGPIPE, SIG_IGN);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     // Who started us may have asked to leave a signal alone, as nohup does.

@@ -151,6 +151,13 @@ Span reason_place(const Org& org, PositionId id) {
   return org.place(org.vertex(id));
 }
 
+Span state_place(const Org& org, PositionId id, Filling filling) {
+  const Texts& states = org[id].decl->state;
+  const auto named = std::ranges::find_if(
+      states, [&](const Text& state) { return filling_of(state.value) == filling; });
+  return named == states.end() ? reason_place(org, id) : named->span;
+}
+
 Span reason_place(const Org& org, Party party) {
   if (party.kind == Party::Kind::position) return reason_place(org, PositionId(party.index));
   if (party.kind == Party::Kind::team && org.teams[party.index].lead) {

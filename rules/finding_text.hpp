@@ -46,6 +46,8 @@ void add_labels(Finding& finding, std::span<const Label> labels);
 /// `state`, the dates, the title.
 Span reason_place(const Org& org, PositionId id);
 Span reason_place(const Org& org, Party party);
+/// Where the text says that state of a post, among others; else as `reason_place`.
+Span state_place(const Org& org, PositionId id, Filling filling);
 /// "vacant since 2026-04-01", "interim": what a post is, after "is".
 std::string reason_text(const Org& org, PositionId id);
 /// "`cio` is vacant since 2026-04-01", "team `desk` has no lead".

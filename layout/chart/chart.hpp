@@ -45,6 +45,7 @@ struct Card {
   std::string id;  ///< the subject, e.g. `position:cto`; unique in the chart
   Look look = Look::filled;
   std::string name;                ///< first line: who holds the post, or that nobody does
+  std::size_t people = 1;          ///< that the name names: each has room of its own
   std::string title;               ///< second line
   std::vector<std::string> roles;  ///< tags: CIO, CTO, ...
   std::string state;               ///< `acting`, `vacant`, ...; empty for a plainly filled post

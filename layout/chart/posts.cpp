@@ -33,10 +33,20 @@ Look look_of(Filling filling) {
   return Look::filled;
 }
 
+/// Most people of a post that are named on its card; the tooltip names all.
+constexpr std::size_t most_people = 4;
+
 /// First line of a card: who is there, or that nobody is.
-std::string_view who(const Position& position) {
+std::string who(const Org& org, const Position& position) {
   const bool away = position.filling == Filling::on_leave;
-  if (position.holder && (active(position.filling) || away)) return position.holder_names;
+  const auto& all = position.incumbents;
+  if (position.holder && (active(position.filling) || away)) {
+    if (all.size() <= most_people) return position.holder_names;
+    std::string out;
+    for (std::size_t i = 0; i + 1 < most_people; ++i)
+      out += std::string(org[all[i].person].name) + ", ";
+    return out + fmt::format("and {} more", all.size() + 1 - most_people);
+  }
   if (active(position.filling) && position.states.has(Filling::undisclosed)) {
     return "Not disclosed";
   }
@@ -60,9 +70,10 @@ std::string state_of(const Org& org, const Position& position) {
     case Filling::undisclosed:
       return {};
     case Filling::deputised:
-      if (position.deputy) {
-        return fmt::format("{}deputy: {}", position.holder ? "on leave, " : "",
-                           org[*position.deputy].name);
+      if (position.deputy || position.deputy_post) {
+        return fmt::format(
+            "{}deputy: {}", position.holder ? "on leave, " : "",
+            position.deputy ? org[*position.deputy].name : org[*position.deputy_post].title);
       }
       break;
     case Filling::vacant:
@@ -101,7 +112,7 @@ bool is_deputy_of_boss(const Org& org, Vertex v, const Position& position) {
 void add_repeat(Card& card, std::uint32_t repeat) {
   if (repeat == 0) return;
   card.id += fmt::format("#{}", repeat + 1);
-  card.badges.push_back({Tone::error, "id used twice", "another has the same id"});
+  card.badges.push_back({Tone::error, "id not unique", "another has the same id"});
 }
 
 Card post_card(const Org& org, Vertex v) {
@@ -121,13 +132,17 @@ Card post_card(const Org& org, Vertex v) {
   const Position& position = org[*id];
   add_repeat(card, position.repeat);
   card.look = look_of(position.filling);
-  card.name = who(position);
+  card.name = who(org, position);
+  if (position.holder)
+    card.people = std::clamp<std::size_t>(position.incumbents.size(), 1, most_people);
   card.title = position.title.empty() ? position.id : position.title;
   for (const RoleId role : position.roles) card.roles.emplace_back(org[role].id);
   card.state = state_of(org, position);
   card.aide = position.assistant || is_deputy_of_boss(org, v, position);
   card.grade = position.decl->grade.value;
-  card.tooltip = fmt::format("{}\n{}\n`{}`", card.name, card.title, position.id);
+  const std::string_view all =
+      card.people > 1 ? std::string_view(position.holder_names) : card.name;
+  card.tooltip = fmt::format("{}\n{}\n`{}`", all, card.title, position.id);
   for (const RoleId role : position.roles) card.tooltip += fmt::format("\n{}", org[role].name);
   if (!card.state.empty()) card.tooltip += "\n" + card.state;
   return card;

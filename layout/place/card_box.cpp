@@ -169,7 +169,8 @@ Face make_face(const Card& card, const std::vector<Badge>& more, int inner, std:
   int beside = tags_width(tags);
   if (beside * 2 > inner) beside = 0;  // too many: they lead the row of chips
 
-  face.name = wrap(label(card.name), inner - beside, name_lines, theme::name_size, Weight::bold);
+  face.name = wrap(label(card.name), inner - beside, name_lines * card.people, theme::name_size,
+                   Weight::bold);
   face.title = balanced(label(card.title), inner, title_lines, theme::text_size);
   face.lines = small_print(card, inner);
   face.tooltip = tooltip_text(card.tooltip);

@@ -26,7 +26,7 @@ void report(const Org& org, PositionId id, std::optional<PositionId> overseer, F
                              quoted(org[*overseer].id), state(*overseer))
                : fmt::format("{} is outsourced, and nobody in the company oversees it",
                              quoted(position.id)),
-      overseer ? position.decl->overseer.span : reason_place(org, id),
+      overseer ? position.decl->overseer.span : state_place(org, id, Filling::outsourced),
       overseer ? "oversees nothing" : introduce(org, id));
   finding.add_subject(org.subject(id));
   if (overseer) {

@@ -96,6 +96,22 @@ TEST_CASE("vacant, planned and acting posts look it") {
   CHECK(card(chart, "position:c")->state == "acting");
 }
 
+TEST_CASE("who shares a post is named on its card") {
+  const auto shared = [](std::string_view holders) {
+    const Chart chart = chart_of("[company]\ncomplete = false\n[[position]]\nid = \"cio\"\n"
+                                 "title = \"CIO\"\nholder = [" +
+                                 std::string(holders) + "]\n");
+    return *card(chart, "position:cio");
+  };
+  CHECK(shared("\"Ann Lee\"").people == 1);
+  const Card two = shared("\"Ann Lee\", \"Bo Kim\"");
+  CHECK(two.name == "Ann Lee and Bo Kim");
+  CHECK(two.people == 2);
+  const Card five = shared("\"A A\", \"B B\", \"C C\", \"D D\", \"E E\"");
+  CHECK(five.name == "A A, B B, C C, and 2 more");
+  CHECK(five.tooltip.starts_with("A A, B B, C C, D D and E E\n"));
+}
+
 TEST_CASE("a circle of reporting lines is drawn all the same") {
   const Chart chart = chart_of(
       "[company]\nname = \"x\"\n"
