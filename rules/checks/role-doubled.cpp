@@ -113,8 +113,13 @@ Time time_of(const PositionDecl& post) {
   return {std::max(out.from, held.from), std::min(out.until, held.until)};
 }
 
+/// The day one month later; a 31st in a shorter month stands for the first days of the next.
+Date month_after(Date day) {
+  return day.month == 12 ? Date{day.year + 1, 1, day.day} : Date{day.year, day.month + 1, day.day};
+}
+
 /// Without those whose time begins after that of all others, or ended before: one office that
-/// changes hands may be written as two posts.
+/// changes hands may be written as two posts. They may be there together for a month.
 void leave_out_handovers(const Org& org, std::vector<PositionId>& posts) {
   const auto time = [&](PositionId id) { return time_of(*org[id].decl); };
   std::ranges::sort(posts, [&](PositionId a, PositionId b) {
@@ -124,7 +129,7 @@ void leave_out_handovers(const Org& org, std::vector<PositionId>& posts) {
   std::optional<PositionId> longest;  // of those so far
   bool told = false;                  // it is among those who meet
   for (const PositionId id : posts) {
-    if (longest && time(id).from <= time(*longest).until) {
+    if (longest && month_after(time(id).from) <= time(*longest).until) {
       if (!told) meeting.push_back(*longest);
       meeting.push_back(id);
       told = true;

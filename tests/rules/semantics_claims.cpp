@@ -209,21 +209,22 @@ TEST_CASE("two posts with one role that double nobody") {
                       in("c", "\"service-desk\""),
                   scopes) == 1);
   }
-  SECTION("dates that never meet") {
+  SECTION("dates that meet for a month at most") {
     const auto dated = [&](std::string_view id, std::string_view dates) {
       return titled(id, "CTO", "reports_to = \"ceo\"\n" + std::string(dates));
     };
     const std::string old = dated("old", "until = 2026-04-30");
     CHECK(doubled(old + dated("new", "from = 2026-05-01")) == 0);
     CHECK(doubled(dated("new", "from = 2026-07-01") + dated("old", "until = 2026-06-30")) == 0);
-    CHECK(doubled(old + dated("new", "from = 2026-04-30")) == 1);
+    CHECK(doubled(old + dated("new", "from = 2026-04-30")) == 0);
+    CHECK(doubled(old + dated("new", "from = 2026-03-30")) == 1);
     const auto held = [](std::string_view id, std::string_view holder) {
       return "[[position]]\nid = \"" + std::string(id) +
              "\"\ntitle = \"CTO\"\nholders = [{ name = \"" + std::string(id) + "\", " +
              std::string(holder) + " }]\nreports_to = \"ceo\"\n";
     };
     CHECK(doubled(held("old", "until = 2026-04-30") + held("new", "from = 2026-05-01")) == 0);
-    CHECK(doubled(held("old", "until = 2026-05-31") + held("new", "from = 2026-05-01")) == 1);
+    CHECK(doubled(held("old", "until = 2026-06-30") + held("new", "from = 2026-05-01")) == 1);
     CHECK(doubled(old + dated("new", "")) == 1);
     CHECK(doubled(old + dated("a", "from = 2026-05-01") + dated("b", "from = 2026-05-01")) == 1);
   }

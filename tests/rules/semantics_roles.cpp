@@ -151,6 +151,17 @@ TEST_CASE("doubled roles") {
     REQUIRE(count_of(j, "role-doubled") == 1);
     CHECK(says(first_of(j, "role-doubled"), "for `UK`"));
   }
+  SECTION("one office that changes hands may be two posts, for a month both") {
+    const auto handed = [&](std::string_view until, std::string_view from) {
+      const Company first{.cto = "holder = \"A\"\nuntil = " + std::string(until)};
+      return count_of(first.judged(second("from = " + std::string(from) + "\n")), "role-doubled");
+    };
+    CHECK(handed("2026-06-30", "2026-07-01") == 0);
+    CHECK(handed("2026-06-30", "2026-06-15") == 0);
+    CHECK(handed("2026-12-31", "2026-12-15") == 0);
+    CHECK(handed("2026-12-31", "2026-07-01") == 1);
+    CHECK(handed("2027-03-31", "2026-12-31") == 1);
+  }
   SECTION("other executives may be several") {
     CHECK(count_of(Company{}.judged(post("a", "cto", R"(role = "VPE")") +
                                     post("b", "cto", R"(role = "VPE")")),
