@@ -1,11 +1,16 @@
 #include "model/edit/same_meaning.hpp"
 
+#include <toml++/toml.h>
+
 #include <algorithm>
+#include <optional>
+#include <sstream>
 #include <string>
-#include <tuple>
+#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "model/language/read_toml.hpp"
+#include "model/language/meant_text.hpp"
 #include "model/syntax/tree.hpp"
 
 namespace rolecall {
@@ -21,6 +26,20 @@ std::vector<std::string> comments_of(std::string_view text) {
   }
   std::ranges::sort(out);
   return out;
+}
+
+/// All values of a TOML text, keys in alphabetical order: two texts that hold the same give the
+/// same. None where it is no TOML. Read by another reader than ours, so that what `fmt` does to a
+/// text is judged by one that knows nothing of it.
+std::optional<std::string> values_text(const SourceText& text) {
+  if (refusal(text, 0) || !syntax::parse(text.bytes()).errors.empty()) return std::nullopt;
+  try {
+    std::ostringstream out;
+    out << toml::default_formatter{toml::parse(text.bytes(), std::string_view{})};
+    return std::move(out).str();
+  } catch (const toml::parse_error&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace

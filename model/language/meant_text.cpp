@@ -23,16 +23,6 @@ bool has(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-/// The byte offset of a line and a column.
-std::uint32_t offset_of(const SourceText& text, std::uint32_t line, std::uint32_t column) {
-  const std::string_view words = text.line(line);
-  std::size_t at = 0;
-  for (std::uint32_t left = column; left > 1 && at < words.size(); --left) {
-    next_code_point(words, at);
-  }
-  return static_cast<std::uint32_t>(words.data() - text.bytes().data() + at);
-}
-
 }  // namespace
 
 std::optional<Finding> refusal(const SourceText& text, std::uint32_t file) {
@@ -62,7 +52,10 @@ std::optional<Finding> refusal(const SourceText& text, std::uint32_t file) {
 
 MeantText::MeantText(const SourceText& text, std::uint32_t file, const Brackets& brackets,
                      Findings& findings)
-    : text_(text), file_(file), tree_(std::make_shared<const Tree>(syntax::parse(text.bytes()))) {
+    : text_(text),
+      file_(file),
+      tree_(std::make_shared<const Tree>(syntax::parse(text.bytes()))),
+      places_(text, file) {
   stages_.reserve(2);  // trees look at their texts
   Tree later;
   const Tree* tree = tree_.get();
@@ -85,7 +78,9 @@ MeantText::MeantText(const SourceText& text, std::uint32_t file, const Brackets&
     if (take_as_meant(safe_repairs(*tree))) tell(*tree, findings);
   }
   damaged_ = !tree->lost.empty();
-  if (tree != tree_.get() || damaged_) fed_.emplace("", without_errors(*tree));
+  if (tree == tree_.get() && !damaged_) return;
+  fed_ = without_errors(*tree);
+  meant_ = syntax::parse(fed_);
 }
 
 /// A header with the brackets of the other kind is told and taken as meant.
@@ -175,17 +170,11 @@ Span MeantText::label_place(std::uint32_t begin, std::uint32_t end) const {
   return span;
 }
 
-Span MeantText::place(const Span& in_bytes) const {
-  if (stages_.empty()) return in_bytes;
-  const std::uint32_t begin = written_at(offset_of(*fed_, in_bytes.line, in_bytes.column));
-  const std::uint32_t end = written_at(offset_of(*fed_, in_bytes.end_line, in_bytes.end_column));
+Span MeantText::place(std::uint32_t begin, std::uint32_t end) const {
+  if (stages_.empty()) return places_.span(begin, end);
+  begin = written_at(begin);
+  end = written_at(end);
   return end > begin ? exact_place(begin, end) : label_place(begin, begin);
-}
-
-std::string_view MeantText::written(const Span& place) const {
-  const std::size_t begin = offset_of(text_, place.line, place.column);
-  const std::size_t end = offset_of(text_, place.end_line, place.end_column);
-  return end > begin ? text_.bytes().substr(begin, end - begin) : std::string_view();
 }
 
 Finding MeantText::finding_of(const syntax::Error& error) const {

@@ -14,6 +14,7 @@
 
 #include "model/syntax/tree.hpp"
 #include "model/text/finding.hpp"
+#include "model/text/places.hpp"
 #include "model/text/source.hpp"
 
 namespace rolecall {
@@ -40,12 +41,10 @@ class MeantText {
   /// There are errors.
   bool wrong() const { return wrong_; }
 
-  /// TOML that says what can be read.
-  std::string_view bytes() const { return fed_ ? fed_->bytes() : text_.bytes(); }
-  /// A place in `bytes()` as a place in the text.
-  Span place(const Span& in_bytes) const;
-  /// What is written at a place in the text.
-  std::string_view written(const Span& place) const;
+  /// The tree of what can be read, which has no errors.
+  const syntax::Tree& meant() const { return meant_ ? *meant_ : *tree_; }
+  /// The place in the text of bytes of `meant()`.
+  Span place(std::uint32_t begin, std::uint32_t end) const;
   /// The tree of the text as it is written.
   const syntax::Tree& tree() const { return *tree_; }
   std::shared_ptr<const syntax::Tree> shared_tree() const { return tree_; }
@@ -77,7 +76,9 @@ class MeantText {
   std::shared_ptr<const syntax::Tree> tree_;
   std::vector<Stage> stages_;
   std::set<std::pair<std::uint32_t, std::string>> told_;  ///< where, and what
-  std::optional<SourceText> fed_;
+  std::string fed_;  ///< the text of `meant_`
+  std::optional<syntax::Tree> meant_;
+  mutable Places places_;
   bool foreign_ = false;
   bool damaged_ = false;
   bool wrong_ = false;

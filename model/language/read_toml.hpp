@@ -2,8 +2,7 @@
 // The only place that reads TOML.
 
 #include <optional>
-#include <string>
-#include <string_view>
+#include <vector>
 
 #include "model/language/document.hpp"
 #include "model/text/finding.hpp"
@@ -36,9 +35,5 @@ ReadResult read_catalogue(const SourceText& text, std::uint32_t file);
 /// without keys, without a text. None where there are findings.
 /// Which keys there are is known to `layout/theme/theme_file`.
 std::optional<std::vector<SettingDecl>> read_theme_file(const SourceText& text, Findings& findings);
-
-/// All values of a TOML text, keys in alphabetical order: two texts that hold the same give the
-/// same. None where it is no TOML.
-std::optional<std::string> values_text(const SourceText& text);
 
 }  // namespace rolecall

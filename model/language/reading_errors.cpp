@@ -110,15 +110,12 @@ void ReadingErrors::syntax(std::string message, Span where, std::string_view lab
 
 std::string ReadingErrors::unknown_key(std::string_view key, Span where, std::string_view table,
                                        std::vector<std::string_view> known,
-                                       std::span<const std::string_view> present) {
+                                       const std::function<bool(std::string_view)>& is_present) {
   const Subject subject{Subject::Kind::reference, std::string(key)};
   std::ranges::sort(known);
   Finding finding("unknown-key", fmt::format("unknown key {} in {}", quoted(key), table), where,
                   "not a key of this table");
   finding.add_subject(subject);
-  const auto is_present = [&](std::string_view word) {
-    return std::ranges::find(present, word) != present.end();
-  };
   const ForeignKey* const foreign = foreign_key(table, key);
   std::string meant;
   std::string of_several = fmt::format("which is no key of {}", table);

@@ -178,4 +178,18 @@ std::optional<Kind> scalar_kind(std::string_view word) {
   return number_kind(word);
 }
 
+std::int64_t integer_value(std::string_view token) {
+  unsigned base = 10;
+  if (token.size() > 2 && token[0] == '0') {
+    base = token[1] == 'x' ? 16 : token[1] == 'o' ? 8 : token[1] == 'b' ? 2 : 10;
+  }
+  const bool negative = token[0] == '-';
+  token.remove_prefix(base != 10 ? 2 : negative || token[0] == '+' ? 1 : 0);
+  std::uint64_t value = 0;
+  for (const char c : token) {
+    if (c != '_') value = value * base + digit_value(c);
+  }
+  return static_cast<std::int64_t>(negative ? 0 - value : value);
+}
+
 }  // namespace rolecall::syntax

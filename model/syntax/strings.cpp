@@ -189,6 +189,7 @@ std::string unquoted(std::string_view token) {
   } else if (three && inner.starts_with('\n')) {
     inner.remove_prefix(1);
   }
+  if (inner.find_first_of("\\\r") == std::string_view::npos) return std::string(inner);
   std::string out;
   out.reserve(inner.size());
   for (std::size_t at = 0; at < inner.size();) {

@@ -27,10 +27,14 @@ std::string_view SourceText::line(std::uint32_t number) const {
   return text;
 }
 
+std::uint32_t SourceText::line_of(std::size_t offset) const {
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return std::max(static_cast<std::uint32_t>(next - line_starts_.begin()), 1u);
+}
+
 Span SourceText::span_at(std::size_t offset, std::uint32_t length) const {
   offset = std::clamp(offset, line_starts_.front(), bytes_.size());
-  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  const auto number = static_cast<std::uint32_t>(next - line_starts_.begin());
+  const std::uint32_t number = line_of(offset);
   const std::string_view text = line(number);
   std::size_t in_line = std::min(offset - line_starts_[number - 1], text.size());
   for (int k = 0; k < 3 && in_line > 0 && in_line < text.size(); ++k) {

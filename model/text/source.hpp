@@ -22,6 +22,10 @@ class SourceText {
   /// The line with that number (from 1) without its line break (LF or CRLF) and without a byte
   /// order mark; empty past the end. After a line break at the end there is one more line.
   std::string_view line(std::uint32_t number) const;
+  /// The offset of a line's first byte; the line must be there.
+  std::size_t line_start(std::uint32_t number) const { return line_starts_[number - 1]; }
+  /// The number of the line that holds a byte offset. O(log n).
+  std::uint32_t line_of(std::size_t offset) const;
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
 
   /// The span of `length` code points that starts at a byte offset (clamped to the text). It ends

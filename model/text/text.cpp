@@ -130,7 +130,13 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 
 std::size_t code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++count) next_code_point(text, i);
+  for (std::size_t i = 0; i < text.size(); ++count) {
+    if (byte_at(text, i) < 0x80) {
+      ++i;
+    } else {
+      next_code_point(text, i);
+    }
+  }
   return count;
 }
 

@@ -10,22 +10,23 @@
 #include <sstream>
 
 #include "model/syntax/tree.hpp"
+#include "model/syntax/values.hpp"
 #include "model/text/source.hpp"
 
 namespace rolecall::test {
 namespace {
 
-using syntax::Kind;
 using syntax::NodeId;
+using syntax::Type;
 
 std::string_view name_of(toml::node_type type) {
   switch (type) {
     case toml::node_type::table:
       return "table";
     case toml::node_type::array:
-      return "array";
+      return "list";
     case toml::node_type::string:
-      return "string";
+      return "text";
     case toml::node_type::integer:
       return "integer";
     case toml::node_type::floating_point:
@@ -33,114 +34,134 @@ std::string_view name_of(toml::node_type type) {
     case toml::node_type::boolean:
       return "boolean";
     case toml::node_type::date:
-    case toml::node_type::time:
-    case toml::node_type::date_time:
       return "date";
+    case toml::node_type::time:
+      return "time";
+    case toml::node_type::date_time:
+      return "date with time";
     case toml::node_type::none:
       break;
   }
   return "none";
 }
 
-std::string_view name_of(Kind kind) {
-  switch (kind) {
-    case Kind::inline_table:
+std::string_view name_of(Type type) {
+  switch (type) {
+    case Type::table:
       return "table";
-    case Kind::array:
-      return "array";
-    case Kind::string:
-      return "string";
-    case Kind::integer:
+    case Type::list:
+      return "list";
+    case Type::text:
+      return "text";
+    case Type::integer:
       return "integer";
-    case Kind::floating:
+    case Type::floating:
       return "float";
-    case Kind::boolean:
+    case Type::boolean:
       return "boolean";
-    case Kind::date_time:
+    case Type::date:
       return "date";
-    default:
-      return "none";
+    case Type::time:
+      return "time";
+    case Type::date_time:
+      return "date with time";
   }
+  return "none";
+}
+
+std::string date_text(int year, int month, int day) {
+  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
 class TomlWalk {
  public:
   std::vector<std::string> out;
 
-  void table(const toml::table& table) {
+  void table(const std::string& path, const toml::table& table) {
     for (const auto& [key, node] : table) {
       const toml::source_position at = key.source().begin;
-      named(fmt::format("{}:{} {:?} ", at.line, at.column, key.str()), node);
+      value(fmt::format("{}.{:?}", path, key.str()), fmt::format("{}:{}", at.line, at.column),
+            node);
     }
   }
 
  private:
-  static bool has_headers(const toml::array& array) {
-    const auto* first = array.empty() ? nullptr : array[0].as_table();
-    return first != nullptr && !first->is_inline();
+  static std::string said(const toml::node& node) {
+    if (const auto* text = node.as_string()) return fmt::format(" {:?}", text->get());
+    if (const auto* number = node.as_integer()) return fmt::format(" {}", number->get());
+    if (const auto* flag = node.as_boolean()) return fmt::format(" {}", flag->get());
+    if (const auto* date = node.as_date()) {
+      return ' ' + date_text(date->get().year, date->get().month, date->get().day);
+    }
+    return {};
   }
 
-  void named(const std::string& name, const toml::node& node) {
-    const auto* array = node.as_array();
+  void value(const std::string& path, const std::string& key_place, const toml::node& node) {
     const auto* inner = node.as_table();
-    if (inner != nullptr && !inner->is_inline()) {
-      table(*inner);
-    } else if (array != nullptr && has_headers(*array)) {
-      for (const toml::node& element : *array) table(*element.as_table());
-    } else {
-      value(name, node);
-    }
-  }
-
-  void value(const std::string& name, const toml::node& node) {
+    const auto* list = node.as_array();
+    const bool headers = (inner != nullptr && !inner->is_inline()) ||
+                         (list != nullptr && !list->empty() && list->get(0)->is_table() &&
+                          !list->get(0)->as_table()->is_inline());
     const toml::source_position at = node.source().begin;
-    std::string text;
-    if (const auto* string = node.as_string()) text = fmt::format(" {:?}", string->get());
+    const std::string place = headers ? "headers" : fmt::format("{}:{}", at.line, at.column);
     out.push_back(
-        fmt::format("{}{} {}:{}{}", name, name_of(node.type()), at.line, at.column, text));
-    if (const auto* array = node.as_array()) {
-      for (const toml::node& element : *array) value("- ", element);
+        fmt::format("{} {} {} {}{}", path, key_place, place, name_of(node.type()), said(node)));
+    if (list != nullptr) {
+      for (std::size_t i = 0; const toml::node& element : *list) {
+        value(fmt::format("{}[{}]", path, i++), "", element);
+      }
     }
-    if (const auto* inner = node.as_table()) table(*inner);
+    if (inner != nullptr) table(path, *inner);
   }
 };
 
-class TreeWalk {
+class ValuesWalk {
  public:
-  explicit TreeWalk(const syntax::Tree& tree) : tree_(tree), source_("", std::string(tree.text)) {}
-  std::vector<std::string> out;
+  explicit ValuesWalk(const syntax::Tree& tree)
+      : tree_(tree), source_("", std::string(tree.text)), values_(tree) {}
 
-  void pairs(NodeId parent) {
-    for (const NodeId pair : tree_.children(parent, Kind::pair)) {
-      const NodeId key = tree_.key_of(pair);
-      const NodeId part = tree_.children(key).back();
-      value(fmt::format("{} {:?} ", place(part), tree_.parts(key).back()), tree_.value_of(pair));
-    }
+  std::vector<std::string> seen() {
+    table("", values_.root());
+    return std::move(out_);
   }
 
  private:
-  std::string place(NodeId id) const {
+  std::string place(syntax::NodeId id) const {
     const Span span = source_.span_at(tree_[id].begin);
     return fmt::format("{}:{}", span.line, span.column);
   }
 
-  void value(const std::string& name, NodeId id) {
-    std::string text;
-    const Kind kind = tree_[id].kind;
-    if (kind == Kind::string) {
-      text = fmt::format(" {:?}", syntax::unquoted(tree_.text_of(id)));
+  static std::string said(const syntax::Value& value) {
+    if (const auto text = value.text()) return fmt::format(" {:?}", *text);
+    if (const auto number = value.integer()) return fmt::format(" {}", *number);
+    if (const auto flag = value.boolean()) return fmt::format(" {}", *flag);
+    if (const auto date = value.date()) return ' ' + date_text(date->year, date->month, date->day);
+    return {};
+  }
+
+  void table(const std::string& path, const syntax::Table& table) {
+    for (const auto& [key, inner] : table) {
+      value(fmt::format("{}.{:?}", path, key.text), place(key.node), inner);
     }
-    out.push_back(fmt::format("{}{} {}{}", name, name_of(kind), place(id), text));
-    if (kind == Kind::array) {
-      for (const NodeId child : tree_.children(id)) {
-        if (is_value(tree_[child].kind)) value("- ", child);
+  }
+
+  void value(const std::string& path, const std::string& key_place, const syntax::Value& value) {
+    const bool headers = !is_value(tree_[value.node()].kind);
+    out_.push_back(fmt::format("{} {} {} {}{}", path, key_place,
+                               headers ? "headers" : place(value.node()), name_of(value.type()),
+                               said(value)));
+    if (const auto list = value.list()) {
+      for (std::size_t i = 0; const syntax::Value& element : *list) {
+        this->value(fmt::format("{}[{}]", path, i++), "", element);
       }
     }
-    if (kind == Kind::inline_table) pairs(id);
+    if (const auto inner = value.table()) table(path, *inner);
   }
 
   const syntax::Tree& tree_;
   SourceText source_;
+  syntax::Values values_;
+  std::vector<std::string> out_;
 };
 
 /// What is wrong with the shape of a tree: nodes out of order, or not within their parents.
@@ -177,7 +198,7 @@ std::string difference(const std::vector<std::string>& toml, const std::vector<s
   std::ranges::set_difference(tree, toml, std::back_inserter(other));
   std::string out;
   for (const std::string& line : one) out += "toml++ alone: " + line + "\n";
-  for (const std::string& line : other) out += "the tree alone: " + line + "\n";
+  for (const std::string& line : other) out += "our reader alone: " + line + "\n";
   return out;
 }
 
@@ -196,17 +217,16 @@ std::string toml_error(std::string_view text) {
 
 std::vector<std::string> seen_by_toml(std::string_view text) {
   TomlWalk walk;
-  walk.table(toml::parse(text, std::string_view{}));
+  walk.table("", toml::parse(text, std::string_view{}));
   std::ranges::sort(walk.out);
   return std::move(walk.out);
 }
 
-std::vector<std::string> seen_by_tree(std::string_view text) {
+std::vector<std::string> seen_by_us(std::string_view text) {
   const syntax::Tree tree = syntax::parse(text);
-  TreeWalk walk(tree);
-  walk.pairs(0);
-  std::ranges::sort(walk.out);
-  return std::move(walk.out);
+  std::vector<std::string> out = ValuesWalk(tree).seen();
+  std::ranges::sort(out);
+  return out;
 }
 
 std::string disagreement(std::string_view text) {
@@ -217,13 +237,13 @@ std::string disagreement(std::string_view text) {
     return error.empty() ? "toml++ takes it, the tree says: " + tree.errors[0].message
                          : "the tree takes it, toml++ says: " + error;
   }
-  if (error.empty()) return difference(seen_by_toml(text), seen_by_tree(text));
+  if (error.empty()) return difference(seen_by_toml(text), seen_by_us(text));
   const std::string rest = without_errors(tree);
   if (rest.size() != text.size()) return "what is left has another size";
   if (std::string left = toml_error(rest); !left.empty()) return "what is left is no TOML: " + left;
   const syntax::Tree again = syntax::parse(rest);
   if (!again.errors.empty()) return "what is left has an error: " + again.errors[0].message;
-  return difference(seen_by_toml(rest), seen_by_tree(rest));
+  return difference(seen_by_toml(rest), seen_by_us(rest));
 }
 
 }  // namespace rolecall::test
