@@ -46,8 +46,9 @@ class Index {
 
   const Indices& of(std::string_view check) const { return find(by_check_, check); }
 
-  /// The findings that a waiver accepts, whatever the date.
-  Indices matches(const WaiverDecl& waiver) const {
+  /// The findings that a waiver accepts, whatever the date; put together in `room` where they are
+  /// not a list of the index itself.
+  const Indices& matches(const WaiverDecl& waiver, Indices& room) const {
     const std::string_view check = waiver.check.value;
     if (waiver.line != 0) {
       return find(by_line_, std::tuple(check, waiver.span.file, waiver.line));
@@ -72,11 +73,12 @@ class Index {
       lists.push_back(&*any);
     }
     std::ranges::sort(lists, {}, [](const Indices* list) { return list->size(); });
-    Indices out = *lists.front();
+    if (lists.size() == 1 && !any) return *lists.front();
+    room = *lists.front();
     for (const Indices* list : std::span(lists).subspan(1)) {
-      std::erase_if(out, [&](std::size_t i) { return !std::ranges::binary_search(*list, i); });
+      std::erase_if(room, [&](std::size_t i) { return !std::ranges::binary_search(*list, i); });
     }
-    return out;
+    return room;
   }
 
   const Indices& about(std::string_view check, const std::string& id) const {
@@ -202,13 +204,17 @@ class Waivers {
           fmt::format("mend the waiver, or set `{} = \"off\"` in `[checks]`", check.id);
       return;
     }
-    const Indices matches = index_.matches(waiver);
+    Indices room;
+    const Indices& matches = index_.matches(waiver, room);
     if (waiver.until.given() && waiver.until.value < org_.as_of) {
       expired(waiver, matches.size());
     } else if (matches.empty()) {
       unused(waiver, check);
     } else {
-      for (const std::size_t i : matches) findings_[i].waived = true;
+      // Several waivers may accept the same list, which is walked once.
+      if (&matches == &room || accepted_.insert(&matches).second) {
+        for (const std::size_t i : matches) findings_[i].waived = true;
+      }
       need_reason(waiver);
     }
   }
@@ -382,6 +388,7 @@ class Waivers {
   Findings& findings_;
   const std::vector<WaiverDecl>& all_;
   Index index_;
+  std::set<const Indices*> accepted_;  ///< lists of the index
   Findings about_waivers_;
   std::set<Span> without_reason_;
   std::vector<std::string_view> names_;

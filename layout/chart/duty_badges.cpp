@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "layout/chart/duty_words.hpp"
 #include "model/text/text.hpp"
@@ -48,25 +51,59 @@ std::optional<Group> group_of(VerdictKind kind) {
 using Verdicts = std::vector<const Verdict*>;
 using Grouped = std::array<Verdicts, groups>;
 
+constexpr std::size_t most_names = 100;
+
+/// Who is accountable for a duty, by different names; of each name the first two seats, so that
+/// whoever asks finds it where it is not her own alone.
+class Names {
+ public:
+  using Seat = std::optional<Vertex>;
+  struct Name {
+    std::string text;
+    std::vector<Seat> seats;
+  };
+
+  explicit Names(const Org& org) : org_(org) {}
+
+  const std::vector<Name>& of(const Verdict& verdict) {
+    const auto [entry, fresh] = names_.try_emplace(verdict.duty);
+    if (!fresh) return entry->second;
+    std::map<std::string, std::size_t> seen;
+    for (const Holder& holder : verdict.holders) {
+      if (entry->second.size() > most_names) break;
+      std::string text = party_name(org_, holder.party);
+      const auto [place, added] = seen.try_emplace(std::move(text), entry->second.size());
+      if (added) entry->second.push_back({place->first, {}});
+      auto& seats = entry->second[place->second].seats;
+      if (seats.size() < 2) seats.push_back(org_.seat(holder.party));
+    }
+    return entry->second;
+  }
+
+ private:
+  const Org& org_;
+  std::map<DutyId, std::vector<Name>> names_;
+};
+
 /// Everybody else who is accountable for the duties, for the badge of one of them.
-std::string others(const Org& org, const Verdicts& verdicts, Vertex own) {
-  std::vector<std::string> names;
+std::string others(Names& of, const Verdicts& verdicts, Vertex own) {
+  std::vector<std::string_view> names;
   for (const Verdict* verdict : verdicts) {
-    for (const Holder& holder : verdict->holders) {
-      if (org.seat(holder.party) == own) continue;
-      std::string name = party_name(org, holder.party);
-      if (std::find(names.begin(), names.end(), name) == names.end() && names.size() < 100) {
-        names.push_back(std::move(name));
+    for (const Names::Name& name : of.of(*verdict)) {
+      const bool other = std::ranges::any_of(name.seats, [&](auto seat) { return seat != own; });
+      if (other && names.size() < most_names && std::ranges::find(names, name.text) == names.end()) {
+        names.push_back(name.text);
       }
     }
   }
   if (names.empty()) return {};
-  if (names.size() == 1) return " with " + names[0];
+  if (names.size() == 1) return fmt::format(" with {}", names[0]);
   return fmt::format(" with {} and {}", names[0],
-                     names.size() == 2 ? names[1] : fmt::format("{} more", names.size() - 1));
+                     names.size() == 2 ? std::string(names[1])
+                                       : fmt::format("{} more", names.size() - 1));
 }
 
-Badge badge(const Org& org, Vertex own, Group group, const Verdicts& verdicts) {
+Badge badge(const Org& org, Names& names, Vertex own, Group group, const Verdicts& verdicts) {
   struct Words {
     Tone tone;
     std::string_view one;     ///< before the title of a single duty
@@ -92,7 +129,7 @@ Badge badge(const Org& org, Vertex own, Group group, const Verdicts& verdicts) {
     out.text = fmt::format("{} {}", verdicts.size(), words.number);
   }
   if (group == Group::overlap || group == Group::contested) {
-    out.text += others(org, verdicts, own);
+    out.text += others(names, verdicts, own);
   }
   out.tooltip = out.text + duty_lines(org, verdicts);
   return out;
@@ -114,6 +151,7 @@ void add_duty_badges(const Judgement& judgement, const PostCards& posts, Chart& 
   const Org& org = *judgement.org;
   if (!org.has_duty_lists) return;
   std::vector<Grouped> grouped(org.graph.size());
+  Names names(org);
   for (const Verdict& verdict : judgement.coverage) {
     const auto group = group_of(verdict.kind);
     if (!group) continue;
@@ -127,7 +165,7 @@ void add_duty_badges(const Judgement& judgement, const PostCards& posts, Chart& 
     for (std::size_t g = 0; g < groups; ++g) {
       if (grouped[v][g].empty()) continue;
       chart.cards[*card].badges.push_back(
-          badge(org, Vertex(v), static_cast<Group>(g), grouped[v][g]));
+          badge(org, names, Vertex(v), static_cast<Group>(g), grouped[v][g]));
     }
   }
 }

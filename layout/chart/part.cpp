@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "model/text/text.hpp"
 
@@ -52,16 +53,25 @@ class Seats {
     for (const Subject& subject : finding.subjects) {
       const auto duty = duties_.find(subject.id);
       if (subject.kind != Subject::Kind::duty || duty == duties_.end()) continue;
-      for (const Raci raci : {Raci::accountable, Raci::responsible}) {
-        for (const Assignment& a : org_.of(duty->second, raci)) {
-          if (const auto seat = org_.seat(a.party)) {
-            shown_[seat->index()] = 1;
-            posts = true;
-          }
+      const auto [entry, fresh] = added_.try_emplace(duty->second, false);
+      if (fresh) entry->second = add_parties(duty->second);
+      posts = posts || entry->second;
+    }
+    if (!posts && !std::exchange(chiefs_added_, true)) add_chiefs();
+  }
+
+  /// Whether anybody has a part in the duty.
+  bool add_parties(DutyId duty) {
+    bool found = false;
+    for (const Raci raci : {Raci::accountable, Raci::responsible}) {
+      for (const Assignment& a : org_.of(duty, raci)) {
+        if (const auto seat = org_.seat(a.party)) {
+          shown_[seat->index()] = 1;
+          found = true;
         }
       }
     }
-    if (!posts) add_chiefs();
+    return found;
   }
 
   /// What nobody has is looked for beside the CIO and the CTO, or below the top.
@@ -108,6 +118,8 @@ class Seats {
   std::vector<std::uint8_t> shown_;
   std::map<Subject, Vertex> by_id_;
   std::map<std::string_view, DutyId> duties_;
+  std::map<DutyId, bool> added_;  ///< duties whose parties are in: whether there are any
+  bool chiefs_added_ = false;
 };
 
 bool is_about(const Finding& finding, std::string_view id) {

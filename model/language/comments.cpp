@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "model/language/reading_errors.hpp"
+#include "model/text/places.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -17,8 +19,9 @@ constexpr std::string_view mark = "rolecall:";
 
 /// A part of a comment and where it stands in the text.
 struct Word {
-  std::string text;
+  std::string text;  ///< without quotes
   std::size_t at = 0;
+  std::size_t end = 0;
 };
 
 /// Takes a comment apart into words; quotes within a word keep its spaces.
@@ -29,7 +32,7 @@ class Words {
   std::optional<Word> next() {
     while (at_ < text_.size() && is_space(text_[at_])) ++at_;
     if (at_ == text_.size()) return std::nullopt;
-    Word word{{}, base_ + at_};
+    Word word{{}, base_ + at_, 0};
     bool quoted = false;
     for (; at_ < text_.size() && (quoted || !is_space(text_[at_])); ++at_) {
       if (text_[at_] == '"') {
@@ -38,6 +41,7 @@ class Words {
         word.text += text_[at_];
       }
     }
+    word.end = base_ + at_;
     return word;
   }
 
@@ -52,7 +56,7 @@ class Words {
 class Reader {
  public:
   Reader(const syntax::Tree& tree, const SourceText& text, std::uint32_t file, Findings& findings)
-      : tree_(tree), text_(text), file_(file), findings_(findings) {}
+      : tree_(tree), text_(text), file_(file), findings_(findings), places_(text, file) {}
 
   std::vector<WaiverDecl> read() {
     for (const syntax::Node& node : tree_.nodes) {
@@ -66,12 +70,7 @@ class Reader {
   }
 
  private:
-  Span span(const Word& word) const {
-    Span out = text_.span_at(
-        word.at, static_cast<std::uint32_t>(std::max<std::size_t>(code_points(word.text), 1)));
-    out.file = file_;
-    return out;
-  }
+  Span span(const Word& word) { return places_.span(word.at, word.end); }
 
   /// Whether nothing but blanks stands before the comment on its line.
   bool alone(std::size_t at) const {
@@ -95,7 +94,7 @@ class Reader {
 
   void give_line(std::size_t from, std::size_t offset) {
     if (offset == tree_.text.size()) return;  // nothing stands below the comment
-    const std::uint32_t line = text_.span_at(offset).line;
+    const std::uint32_t line = text_.line_of(offset);
     for (std::size_t i = from; i < out_.size(); ++i) out_[i].line = line;
   }
 
@@ -139,7 +138,11 @@ class Reader {
     for (std::size_t from = 0; from < word.text.size();) {
       const std::size_t end = std::min(word.text.find(',', from), word.text.size());
       if (end > from) {
-        const Word part{word.text.substr(from, end - from), word.at + from};
+        Word part{word.text.substr(from, end - from), word.at, word.end};
+        if (word.end - word.at == word.text.size()) {  // without quotes
+          part.at = word.at + from;
+          part.end = word.at + end;
+        }
         checks.push_back({part.text, span(part)});
       }
       from = end + 1;
@@ -159,7 +162,7 @@ class Reader {
     } else if (word.text.starts_with("by=")) {
       waiver.by = {word.text.substr(3), span(word)};
     } else if (waiver.reason.given()) {
-      waiver.reason.value += ' ' + word.text;
+      if (waiver.reason.value.size() < most_bytes("reason")) waiver.reason.value += ' ' + word.text;
     } else {
       waiver.reason = {word.text, span(word)};
     }
@@ -185,6 +188,7 @@ class Reader {
   Findings& findings_;
   std::vector<WaiverDecl> out_;
   std::size_t next_thing_ = 0;
+  Places places_;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// A text on its way to the reader of values: its errors are told, what is surely meant is taken as
+// A text on its way to the reader: its errors are told, what is surely meant is taken as
 // meant, and the rest of what is wrong is blanked.
 
 #include <cstdint>

@@ -214,6 +214,7 @@ class Reader : private ValueReader {
                           kind_of(node), fmt::format("write `[[{}]]` with double brackets", name));
       return;
     }
+    out.reserve(out.size() + list->size());
     const std::string where = fmt::format("[[{}]]", name);
     read_elements(*list, name, [&](const Table& table) {
       T decl;

@@ -438,18 +438,21 @@ class Assigner {
       return std::tie(a.duty, a.raci, a.party, b.exact, a.span) <
              std::tie(b.duty, b.raci, b.party, a.exact, b.span);
     });
+    const auto same = [](const Assignment& a, const Assignment& b) {
+      return a.duty == b.duty && a.raci == b.raci && a.party == b.party && a.exact == b.exact;
+    };
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (kept > 0) {
-        Assignment& last = all[kept - 1];
-        if (last.duty == all[i].duty && last.raci == all[i].raci && last.party == all[i].party &&
-            last.exact == all[i].exact) {
-          last.scopes = unite(org_, last.scopes, all[i].scopes);
-          continue;
-        }
+    for (std::size_t i = 0; i < all.size();) {
+      std::size_t end = i + 1;
+      while (end < all.size() && same(all[i], all[end])) ++end;
+      if (end - i > 1) {
+        ScopeUnion sum(org_);
+        for (std::size_t k = i; k < end; ++k) sum.add(all[k].scopes);
+        all[i].scopes = std::move(sum).total();
       }
       if (kept != i) all[kept] = std::move(all[i]);
       ++kept;
+      i = end;
     }
     all.resize(kept);
   }

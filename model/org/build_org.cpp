@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,6 +46,7 @@ class Builder {
     enter_former_ids();
     for (const PersonDecl& decl : doc_->persons) people_->enter(decl, findings_);
     fill_posts(org_, *people_, *titles_, former_roles_, *scopes_, findings_);
+    list_roles();
     name_holders();
     for (std::size_t i = 0; i < org_.positions.size(); ++i) find_deputy(PositionId(i));
     settle_deputies(org_);
@@ -62,6 +64,16 @@ class Builder {
   }
 
  private:
+  void list_roles() {
+    org_.role_posts.resize(org_.roles.size());
+    for (std::size_t i = 0; i < org_.positions.size(); ++i) {
+      for (const RoleId role : org_.positions[i].roles) {
+        auto& posts = org_.role_posts[role.index()];
+        if (posts.empty() || posts.back() != PositionId(i)) posts.emplace_back(i);
+      }
+    }
+  }
+
   void read_company() {
     const CompanyDecl& company = doc_->company;
     org_.company = company.name.value;
@@ -256,16 +268,14 @@ class Builder {
 
   void resolve_bodies() {
     for (Body& body : org_.bodies) {
+      std::set<PositionId> seen;
       const auto enter = [&](const Text& text, std::string_view key) {
         const auto member = names_.position(text.value);
         if (!member) {
           absent_post({Subject::Kind::body, std::string(body.id)}, body.decl->span, key, text,
                       key == "members" || body.decl->chair.size() > 1);
         }
-        if (member &&
-            std::find(body.members.begin(), body.members.end(), *member) == body.members.end()) {
-          body.members.push_back(*member);
-        }
+        if (member && seen.insert(*member).second) body.members.push_back(*member);
         return member;
       };
       for (const Text& text : body.decl->chair) {

@@ -218,16 +218,14 @@ class Filler {
 
   void seat(PositionId id, Position& position, const Named& named) {
     const PersonId person = people_.person(named.who);
-    if (std::ranges::find(position.incumbents, person, &Incumbent::person) !=
-        position.incumbents.end()) {
-      return;
-    }
+    auto& posts = org_.persons[person.index()].positions;
+    if (!posts.empty() && posts.back() == id) return;  // named twice
     if (!position.holder) {
       position.holder = person;
       position.holder_span = named.span;
     }
     position.incumbents.push_back({person, named.span});
-    org_.persons[person.index()].positions.push_back(id);
+    posts.push_back(id);
   }
 
   /// What the title says: its roles, unless others are written, and the states. That a post is

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -143,10 +144,13 @@ std::vector<Vertex> Org::seats(Party party) const {
 std::vector<PersonId> Org::people(Party party) const {
   std::vector<PersonId> out;
   if (party.kind == Party::Kind::body) return out;
+  const std::vector<Vertex> at_once = seats(party);
+  // Those of one post are told apart already.
+  std::set<PersonId> seen;
   const auto add = [&](PersonId person) {
-    if (std::ranges::find(out, person) == out.end()) out.push_back(person);
+    if (at_once.size() == 1 || seen.insert(person).second) out.push_back(person);
   };
-  for (const Vertex at : seats(party)) {
+  for (const Vertex at : at_once) {
     const Position& post = positions[at.index()];
     if (post.filling == Filling::deputised) {
       if (post.deputy) add(*post.deputy);
@@ -201,9 +205,10 @@ std::span<const Assignment> Org::of(DutyId duty, Raci raci) const {
   };
   const auto first =
       std::lower_bound(assignments.begin(), assignments.end(), std::pair(duty, raci), before);
-  auto last = first;
-  while (last != assignments.end() && last->duty == duty && last->raci == raci) ++last;
-  return {first, last};
+  const auto after = [](const std::pair<DutyId, Raci>& key, const Assignment& a) {
+    return key < std::pair(a.duty, a.raci);
+  };
+  return {first, std::upper_bound(first, assignments.end(), std::pair(duty, raci), after)};
 }
 
 std::optional<RoleId> Org::role(std::string_view id) const {
@@ -213,12 +218,9 @@ std::optional<RoleId> Org::role(std::string_view id) const {
   return std::nullopt;
 }
 
-std::vector<PositionId> Org::with_role(RoleId role) const {
-  std::vector<PositionId> out;
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    if (positions[i].has_role(role)) out.emplace_back(i);
-  }
-  return out;
+std::span<const PositionId> Org::with_role(RoleId role) const {
+  if (role.index() >= role_posts.size()) return {};
+  return role_posts[role.index()];
 }
 
 Subject Org::subject(PositionId id) const {

@@ -228,6 +228,7 @@ struct Org {
 
   std::vector<Role> roles;
   std::vector<Position> positions;
+  std::vector<std::vector<PositionId>> role_posts;  ///< by role; see `with_role`
   std::vector<Person> persons;
   std::vector<Team> teams;
   std::vector<Body> bodies;
@@ -276,7 +277,7 @@ struct Org {
   /// The role with that id, where the catalogue has it.
   std::optional<RoleId> role(std::string_view id) const;
   /// Positions that have the role, planned and eliminated ones too, in order.
-  std::vector<PositionId> with_role(RoleId role) const;
+  std::span<const PositionId> with_role(RoleId role) const;
 
   // Subjects of findings.
   Subject subject(PositionId id) const;

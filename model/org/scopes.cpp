@@ -89,9 +89,28 @@ Scopes unite(const Org& org, const Scopes& a, const Scopes& b) {
   return normal(org, std::move(out));
 }
 
+void ScopeUnion::add(const Scopes& scopes) {
+  sum_.all = sum_.all || scopes.all;
+  if (!sum_.all) sum_.some.insert(sum_.some.end(), scopes.some.begin(), scopes.some.end());
+}
+
+Scopes ScopeUnion::total() && {
+  if (sum_.all) return {};
+  std::ranges::sort(sum_.some);
+  const auto doubles = std::ranges::unique(sum_.some);
+  sum_.some.erase(doubles.begin(), doubles.end());
+  return normal(org_, std::move(sum_.some));
+}
+
 Scopes subtract(const Org& org, const Scopes& a, const Scopes& b) {
   if (b.all) return {false, {}};
   if (b.some.empty()) return a;
+  if (!a.all && a.some.size() < b.some.size()) {
+    Scopes out = a;
+    std::erase_if(out.some,
+                  [&](ScopeId scope) { return std::ranges::binary_search(b.some, scope); });
+    return normal(org, std::move(out.some));
+  }
   const std::vector<ScopeId> from = members(org, a);
   std::vector<ScopeId> out;
   std::set_difference(from.begin(), from.end(), b.some.begin(), b.some.end(),

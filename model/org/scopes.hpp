@@ -29,7 +29,20 @@ class ScopeNames {
 std::vector<ScopeId> members(const Org& org, const Scopes& scopes);
 bool overlap(const Scopes& a, const Scopes& b);
 Scopes unite(const Org& org, const Scopes& a, const Scopes& b);
-/// What is in `a` and not in `b`.
+
+/// The union of many sets; all of them together take n log n.
+class ScopeUnion {
+ public:
+  explicit ScopeUnion(const Org& org) : org_(org) {}
+  void add(const Scopes& scopes);
+  Scopes total() &&;
+
+ private:
+  const Org& org_;
+  Scopes sum_{false, {}};
+};
+
+/// What is in `a` and not in `b`. O(|a| log |b|) where `a` is not all.
 Scopes subtract(const Org& org, const Scopes& a, const Scopes& b);
 bool empty(const Scopes& scopes);
 /// The names for a sentence: "`EMEA` and `APAC`"; "" for all.

@@ -19,11 +19,13 @@ void Parser::fail(Error error) {
 void Parser::lose(Offset begin, Offset end) {
   if (begin >= end || lost_section_) return;
   auto& lost = tree_.lost;
-  if (!lost.empty() && lost.back().end >= begin) {
-    lost.back().end = std::max(lost.back().end, end);
-  } else {
-    lost.push_back({begin, end});
+  // What is lost within a statement is told before the statement itself.
+  while (!lost.empty() && lost.back().end >= begin) {
+    begin = std::min(begin, lost.back().begin);
+    end = std::max(end, lost.back().end);
+    lost.pop_back();
   }
+  lost.push_back({begin, end});
 }
 
 void Parser::end_section() {

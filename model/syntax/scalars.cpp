@@ -10,7 +10,7 @@
 namespace rolecall::syntax {
 namespace {
 
-/// The reader of values looks at so many bytes of a number to see what it is, and keeps so many of
+/// toml++ looks at so many bytes of a number to see what it is, and keeps so many of
 /// its digits.
 constexpr std::size_t bytes_looked_at = 127;
 constexpr std::size_t most_digits = 128;

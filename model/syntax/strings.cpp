@@ -196,7 +196,7 @@ std::string unquoted(std::string_view token) {
     if (inner[at] == '\\' && quote == '"' && at + 1 < inner.size()) {
       add_escape(inner, ++at, out);
     } else if (inner[at] == '\r' && at + 1 < inner.size() && inner[at + 1] == '\n') {
-      ++at;  // the reader of values makes one line break of both
+      ++at;  // one line break, as everywhere
     } else {
       out += inner[at++];
     }

@@ -1,7 +1,7 @@
 #pragma once
-// A lossless syntax tree of TOML: places and shape, no values. It reads on after errors, so that
-// one run tells all of them, and it is what edits and the layout of files work on. toml++ stays
-// the reader of values; both agree on what is TOML (tests/syntax).
+// A lossless syntax tree of TOML: places and shape. It reads on after errors, so that one run tells
+// all of them, and it is what values are read from (values.hpp), and what edits and the layout of
+// files work on. toml++ is the other reader it is held against (tests/syntax).
 
 #include <cstdint>
 #include <map>

@@ -74,6 +74,10 @@ List::iterator List::begin() const {
 
 bool List::empty() const { return begin() == end(); }
 
+std::size_t List::size() const {
+  return static_cast<std::size_t>(std::ranges::distance(begin(), end()));
+}
+
 bool List::is_of_tables() const {
   if (first_ != Values::none) return true;
   return !empty() && std::ranges::all_of(begin(), end(), [](const Value& each) {

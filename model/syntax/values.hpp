@@ -68,6 +68,7 @@ class List {
   iterator begin() const;
   std::default_sentinel_t end() const { return {}; }
   bool empty() const;
+  std::size_t size() const;  ///< O(n)
   /// Whether there are tables in it and nothing else.
   bool is_of_tables() const;
 

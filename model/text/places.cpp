@@ -20,6 +20,28 @@ Span Places::span(std::size_t begin, std::size_t end) {
   return out;
 }
 
+std::size_t Places::byte_in_line(std::uint32_t line, std::uint32_t column) {
+  if (line == 0 || line > text_.line_count()) return 0;
+  const std::size_t start = text_.line_start(line);
+  if (line != line_ || column < column_ / 2) {
+    line_ = line;
+    at_ = start;
+    column_ = 1;
+  }
+  const std::string_view words = text_.line(line);
+  std::size_t at = at_ - start;
+  const auto follows = [&](std::size_t i) {
+    return (static_cast<unsigned char>(words[i]) & 0xC0) == 0x80;
+  };
+  for (; column_ < column && at < words.size(); ++column_) next_code_point(words, at);
+  for (; column_ > column && at > 0; --column_) {
+    do --at;
+    while (at > 0 && follows(at));
+  }
+  at_ = start + at;
+  return at;
+}
+
 void Places::go_to(std::size_t offset) {
   offset = std::clamp(offset, text_.line_start(1), text_.bytes().size());
   const bool before = offset < text_.line_start(line_);

@@ -17,6 +17,9 @@ class Places {
 
   /// From `begin` up to before `end`, byte offsets at characters. At least one column.
   Span span(std::size_t begin, std::size_t end);
+  /// The byte offset within its line of a column, counted in code points from 1; the line's end
+  /// where it is shorter.
+  std::size_t byte_in_line(std::uint32_t line, std::uint32_t column);
 
  private:
   void go_to(std::size_t offset);

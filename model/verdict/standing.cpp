@@ -64,17 +64,17 @@ HolderLines::HolderLines(const Org& org, const Standing& standing, DutyId duty,
       standing_(standing),
       shared_(org[duty].owner.kind == Owner::Kind::shared),
       index_(org) {
-  std::map<PersonId, Scopes> people;
+  std::map<PersonId, ScopeUnion> people;
   for (const Holder& holder : holders) {
     add(holder.party, holder.scopes);
     for (const PersonId person : org.people(holder.party)) {
-      const auto [entry, fresh] = people.try_emplace(person, holder.scopes);
-      if (!fresh) entry->second = unite(org, entry->second, holder.scopes);
+      people.try_emplace(person, org).first->second.add(holder.scopes);
     }
   }
-  for (const auto& [person, scopes] : people) {
+  for (auto& [person, sum] : people) {
     const auto posts = standing.posts(person);
     if (posts.size() < 2) continue;
+    const Scopes scopes = std::move(sum).total();
     for (const Party post : posts) add(post, scopes);
   }
   index_.finish();

@@ -77,11 +77,12 @@ class Judge {
  private:
   void collect_holders(Verdict& verdict) {
     const auto assignments = org_.of(verdict.duty, Raci::accountable);
-    Scopes exact{false, {}};
+    ScopeUnion named(org_);
     for (const Assignment& a : assignments) {
       // A post that does not exist, or no more, takes nothing from those who do.
-      if (a.exact && exists(org_.filling(a.party))) exact = unite(org_, exact, a.scopes);
+      if (a.exact && exists(org_.filling(a.party))) named.add(a.scopes);
     }
+    const Scopes exact = std::move(named).total();
     for (const Assignment& a : assignments) {
       Holder holder{a.party, org_.filling(a.party), a.scopes, a.exact, a.span};
       if (!a.exact) {
@@ -196,11 +197,13 @@ class Judge {
   /// Scopes that are asked for and that no active holder covers: all that the company declares,
   /// and those of holders who are not there.
   void find_open_scopes(Verdict& v) {
-    Scopes covered{false, {}};
-    for (const Holder& holder : v.holders) covered = unite(org_, covered, holder.scopes);
-    Scopes asked{org_.scopes_declared, {}};
-    for (const Holder& holder : v.paper) asked = unite(org_, asked, holder.scopes);
-    v.open_scopes = members(org_, subtract(org_, asked, covered));
+    ScopeUnion covered(org_);
+    for (const Holder& holder : v.holders) covered.add(holder.scopes);
+    ScopeUnion asked(org_);
+    if (org_.scopes_declared) asked.add({});
+    for (const Holder& holder : v.paper) asked.add(holder.scopes);
+    v.open_scopes =
+        members(org_, subtract(org_, std::move(asked).total(), std::move(covered).total()));
   }
 
   /// For each holder the first one who is the same: one person in several posts is one holder, and
@@ -227,12 +230,13 @@ class Judge {
 
   /// Sets who clashes with whom.
   void find_clashes(Verdict& v) {
-    std::map<std::size_t, Scopes> people;
+    std::map<std::size_t, ScopeUnion> sums;
     const std::vector<std::size_t> who = same_holders(v);
     for (std::size_t i = 0; i < v.holders.size(); ++i) {
-      const auto [entry, fresh] = people.try_emplace(who[i], v.holders[i].scopes);
-      if (!fresh) entry->second = unite(org_, entry->second, v.holders[i].scopes);
+      sums.try_emplace(who[i], org_).first->second.add(v.holders[i].scopes);
     }
+    std::map<std::size_t, Scopes> people;
+    for (auto& [first, sum] : sums) people.emplace(first, std::move(sum).total());
     different_holders_ = people.size();
     if (people.size() < 2) return;
 

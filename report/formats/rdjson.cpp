@@ -1,9 +1,13 @@
 // Reviewdog's diagnostics, which count columns in bytes.
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
+#include <utility>
 
 #include "model/edit/lower.hpp"
-#include "model/text/text.hpp"
+#include "model/text/places.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/json_text.hpp"
@@ -11,22 +15,25 @@
 namespace rolecall {
 namespace {
 
-/// The column in bytes of a column in code points.
-std::size_t byte_column(std::string_view line, std::uint32_t column) {
-  std::size_t at = 0;
-  for (std::uint32_t i = 1; i < column && at < line.size(); ++i) {
-    static_cast<void>(next_code_point(line, at));
-  }
-  return at + 1;
-}
+/// Columns in bytes of the texts of a judgement.
+class Columns {
+ public:
+  explicit Columns(const Sources& sources) : sources_(sources) {}
 
-Json range(const SourceText& source, const Span& span) {
-  return Json{{"start",
-               {{"line", span.line}, {"column", byte_column(source.line(span.line), span.column)}}},
-              {"end",
-               {{"line", span.end_line},
-                {"column", byte_column(source.line(span.end_line), span.end_column)}}}};
-}
+  Json range(const Span& span) {
+    const auto [entry, fresh] =
+        places_.try_emplace(span.file, sources_.texts.at(span.file), span.file);
+    Places& places = entry->second;
+    const std::size_t begin = places.byte_in_line(span.line, span.column) + 1;
+    const std::size_t end = places.byte_in_line(span.end_line, span.end_column) + 1;
+    return Json{{"start", {{"line", span.line}, {"column", begin}}},
+                {"end", {{"line", span.end_line}, {"column", end}}}};
+  }
+
+ private:
+  const Sources& sources_;
+  std::map<std::uint32_t, Places> places_;
+};
 
 std::string_view severity_of(Severity severity) {
   switch (severity) {
@@ -40,10 +47,21 @@ std::string_view severity_of(Severity severity) {
   return "INFO";
 }
 
-Json location(const Judgement& judgement, const Span& span, const FormatOptions& options) {
+/// From one byte offset up to before another.
+Json range_of_bytes(const SourceText& source, std::size_t begin, std::size_t end) {
+  const auto place = [&](std::size_t offset) {
+    const std::uint32_t line = source.line_of(offset);
+    return Json{{"line", line},
+                {"column", offset - std::min(offset, source.line_start(line)) + 1}};
+  };
+  return Json{{"start", place(begin)}, {"end", place(end)}};
+}
+
+Json location(const Judgement& judgement, Columns& columns, const Span& span,
+              const FormatOptions& options) {
   const SourceText& source = judgement.sources.of(span);
   return Json{{"path", relative_name(source.name(), options.folder)},
-              {"range", range(source, span)}};
+              {"range", columns.range(span)}};
 }
 
 /// The edits of the first fix, where all of them are in the file of the finding.
@@ -54,31 +72,36 @@ Json suggestions(const Judgement& judgement, SourcesEditor& editor, const Findin
   if (!files || files->size() != 1 || files->front().file != finding.place().file) return out;
   const SourceText& source = judgement.sources.of(finding.place());
   for (const TextEdit& edit : files->front().edits) {
-    out.push_back(Json{{"range", range(source, place_of(source, edit.begin, edit.end))},
-                       {"text", edit.text}});
+    out.push_back(
+        Json{{"range", range_of_bytes(source, edit.begin, edit.end)}, {"text", edit.text}});
   }
   return out;
 }
 
 std::string write_rdjson(std::span<const Judgement> judgements, const FormatOptions& options) {
   Json diagnostics = Json::array();
-  std::map<const Judgement*, SourcesEditor> editors;
+  struct Texts {
+    explicit Texts(const Judgement& of) : editor(of.sources, of.trees), columns(of.sources) {}
+    SourcesEditor editor;
+    Columns columns;
+  };
+  std::map<const Judgement*, Texts> texts;
   for (const auto& [judgement, finding, fingerprint] : reported(judgements)) {
+    auto& [editor, columns] = texts.try_emplace(judgement, *judgement).first->second;
     Json entry;
     entry["message"] = finding->help_text.empty()
                            ? finding->message
                            : finding->message + "\nhelp: " + finding->help_text;
-    entry["location"] = location(*judgement, finding->place(), options);
+    entry["location"] = location(*judgement, columns, finding->place(), options);
     entry["severity"] = severity_of(finding->severity);
     entry["code"] = Json{{"value", finding->check}};
     Json related = Json::array();
     for (std::size_t i = 1; i < finding->labels.size(); ++i) {
       related.push_back(Json{{"message", finding->labels[i].text},
-                             {"location", location(*judgement, finding->labels[i].span, options)}});
+                             {"location", location(*judgement, columns, finding->labels[i].span,
+                                                   options)}});
     }
     if (!related.empty()) entry["relatedLocations"] = std::move(related);
-    SourcesEditor& editor =
-        editors.try_emplace(judgement, judgement->sources, judgement->trees).first->second;
     Json suggested = suggestions(*judgement, editor, *finding);
     if (!suggested.empty()) entry["suggestions"] = std::move(suggested);
     diagnostics.push_back(std::move(entry));

@@ -54,9 +54,15 @@ bool has_boss(const Org& org, PositionId id) {
 void find(const Facts& facts, Findings& findings) {
   const Org& org = facts.org;
   std::unordered_map<std::string_view, PositionId> ids;
-  for (std::size_t i = 0; i < org.positions.size(); ++i) {
-    ids.try_emplace(org.positions[i].id, PositionId(i));
-  }
+  const auto post_called = [&](std::string_view id) -> std::optional<PositionId> {
+    if (ids.empty()) {
+      for (std::size_t i = 0; i < org.positions.size(); ++i) {
+        ids.try_emplace(org.positions[i].id, PositionId(i));
+      }
+    }
+    const auto found = ids.find(id);
+    return found == ids.end() ? std::nullopt : std::optional(found->second);
+  };
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId id(i);
     const bool outsourced = active(org[id].filling) && org[id].states.has(Filling::outsourced);
@@ -66,11 +72,11 @@ void find(const Facts& facts, Findings& findings) {
       report(org, id, std::nullopt, findings);
       continue;
     }
-    const auto overseer = ids.find(text.value);
+    const auto overseer = post_called(text.value);
     // One who is not in the description is an `unknown-reference` and nothing besides.
-    if (overseer == ids.end()) continue;
-    const bool oversees = overseer->second != id && in_house(org, overseer->second);
-    if (!oversees) report(org, id, overseer->second, findings);
+    if (!overseer) continue;
+    const bool oversees = *overseer != id && in_house(org, *overseer);
+    if (!oversees) report(org, id, *overseer, findings);
   }
 }
 

@@ -145,7 +145,8 @@ void leave_out_handovers(const Org& org, std::vector<PositionId>& posts) {
 
 /// The existing posts with the role. A vacant one beside an acting one is the same office twice.
 std::vector<PositionId> posts_of(const Org& org, RoleId role) {
-  std::vector<PositionId> posts = org.with_role(role);
+  const auto all = org.with_role(role);
+  std::vector<PositionId> posts(all.begin(), all.end());
   std::erase_if(posts, [&](PositionId id) { return !exists(org[id].filling); });
   if (std::ranges::any_of(posts, [&](PositionId id) { return provisional(org[id].filling); })) {
     std::erase_if(posts, [&](PositionId id) { return !active(org[id].filling); });

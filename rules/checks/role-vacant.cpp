@@ -14,7 +14,8 @@ namespace {
 
 void report(const Facts& facts, RoleId role, Findings& findings) {
   const Org& org = facts.org;
-  std::vector<PositionId> posts = org.with_role(role);
+  const auto all = org.with_role(role);
+  std::vector<PositionId> posts(all.begin(), all.end());
   std::erase_if(posts, [&](PositionId id) { return !exists(org[id].filling); });
   const PositionId first = posts.front();
   const std::string id = plain(org[role].id);

@@ -1,4 +1,5 @@
 // What a company is judged by: profiles, catalogues that it chooses, and catalogues of its own.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 
@@ -154,7 +155,7 @@ TEST_CASE("a file may give more titles to a role that is known, and those it has
   const RoleId cio = *org.role("CIO");
   CHECK(org.roles.size() == catalogue_roles().size());
   CHECK(org[cio].name == "Chief Information Officer");
-  CHECK(org.with_role(cio) == std::vector<PositionId>{PositionId(0), PositionId(1)});
+  CHECK(std::ranges::equal(org.with_role(cio), std::vector{PositionId(0), PositionId(1)}));
 }
 
 TEST_CASE("many titles in a file are cut off, not lost in numbers") {

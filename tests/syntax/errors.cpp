@@ -181,3 +181,9 @@ TEST_CASE("files of other formats are known as what they are") {
   CHECK(seems("Ada leads it all\n").empty());
   CHECK(seems("").empty());
 }
+
+TEST_CASE("what is lost within a statement does not keep the rest of it") {
+  const std::string text = "a = [\"b\", \"so is\n  # wri\x01tten\n  b = \"h\"\n\n[[c]]\nid = \"d\"\n";
+  CHECK(test::disagreement(text).empty());
+  CHECK(without_errors(syntax::parse(text)).find("so is") == std::string::npos);
+}
