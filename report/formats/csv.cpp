@@ -77,9 +77,14 @@ std::string write_csv(std::span<const Judgement> judgements, const FormatOptions
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_csv(std::string_view bytes) {
+  return bytes.starts_with("file,duty,title,owner,area,verdict,");
+}
+
 }  // namespace
 
 extern const Format csv_format;
-const Format csv_format{"csv", "the verdicts as a table", write_csv};
+const Format csv_format{"csv", "the verdicts as a table", write_csv, is_csv};
 
 }  // namespace rolecall

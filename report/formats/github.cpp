@@ -99,9 +99,14 @@ std::string write_github(std::span<const Judgement> judgements, const FormatOpti
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_github(std::string_view bytes) {
+  return bytes.starts_with("::") && bytes.contains(" title=rolecall");
+}
+
 }  // namespace
 
 extern const Format github_format;
-const Format github_format{"github", "annotations of a GitHub job", write_github};
+const Format github_format{"github", "annotations of a GitHub job", write_github, is_github};
 
 }  // namespace rolecall

@@ -87,9 +87,14 @@ std::string write_markdown(std::span<const Judgement> judgements, const FormatOp
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_markdown(std::string_view bytes) {
+  return bytes.starts_with("## rolecall\n");
+}
+
 }  // namespace
 
 extern const Format markdown_format;
-const Format markdown_format{"markdown", "for the comment on a pull request", write_markdown};
+const Format markdown_format{"markdown", "for the comment on a pull request", write_markdown, is_markdown};
 
 }  // namespace rolecall
