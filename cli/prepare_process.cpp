@@ -11,11 +11,11 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/temporary_file.hpp"
+#include "cli/want_of_memory.hpp"
 
 namespace rolecall {
 namespace {
 
-/// Unwinding could ask for memory again, and there is nothing to save but the files as they are.
 [[noreturn]] void out_of_memory() {
   remove_temporary_file();
   write_plainly(STDERR_FILENO, "rolecall: out of memory\n");
@@ -24,8 +24,10 @@ namespace {
 
 }  // namespace
 
+void end_at_want_of_memory() noexcept { std::set_new_handler(out_of_memory); }
+
 void prepare_process() {
-  std::set_new_handler(out_of_memory);
+  end_at_want_of_memory();
 #ifdef M_MMAP_THRESHOLD
   // Large vectors come and go while a description is read; memory that is kept need not be cleared
   // by the kernel again.

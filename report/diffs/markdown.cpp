@@ -34,7 +34,7 @@ void write_findings(std::string& out, std::string_view title, const Judgement& j
   const std::vector<const Finding*> entries(all.begin(), all.end());
   write_table(out, head, entries, [&](const Finding* finding) {
     const std::string file =
-        relative_name(judgement.sources.of(finding->place()).name(), options.folder);
+        shown_name(judgement.sources.of(finding->place()).name(), options.folder);
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", name(finding->severity), finding->check,
                        markdown_text(finding->message), markdown_text(file), finding->place().line);
   });

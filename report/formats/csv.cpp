@@ -54,7 +54,7 @@ std::string write_csv(std::span<const Judgement> judgements, const FormatOptions
   for (const Judgement& judgement : judgements) {
     if (!is_whole(judgement)) continue;
     const Org& org = *judgement.org;
-    const std::string file = relative_name(judgement.sources.texts.front().name(), options.folder);
+    const std::string file = shown_name(judgement.sources.texts.front().name(), options.folder);
     for (const Verdict& verdict : judgement.coverage) {
       const Duty& duty = org[verdict.duty];
       std::vector<Party> accountable;

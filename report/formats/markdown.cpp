@@ -43,7 +43,7 @@ void write_findings(std::string& out, const Judgement& judgement, const FormatOp
     for (const std::string& each : finding.follows) words += "<br>so: " + markdown_text(each);
     if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);
     const std::string file =
-        relative_name(judgement.sources.of(finding.place()).name(), options.folder);
+        shown_name(judgement.sources.of(finding.place()).name(), options.folder);
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", mark(finding.severity), finding.check, words,
                        markdown_text(file), finding.place().line);
   }
