@@ -48,7 +48,8 @@ std::optional<UsageError> take_common(const CommonWords& words, CommonOptions& o
   if (words.as_of.empty()) return std::nullopt;
   options.as_of = parse_date(words.as_of);
   if (options.as_of) return std::nullopt;
-  return UsageError{fmt::format("--as-of is a day like 2027-03-31, not {}", rolecall::quoted(words.as_of))};
+  return UsageError{
+      fmt::format("--as-of is a day like 2027-03-31, not {}", rolecall::quoted(words.as_of))};
 }
 
 UsageError lacks_file(std::string_view needs, const std::string& against) {
@@ -56,15 +57,16 @@ UsageError lacks_file(std::string_view needs, const std::string& against) {
   if (against.empty() || !std::filesystem::exists(against, none)) {
     return UsageError{std::string(needs)};
   }
-  return UsageError{fmt::format("{}; {} went to --against, which takes a commit before it: "
-                                "--against main {}",
-                                needs, rolecall::quoted(against), printable(against))};
+  return UsageError{
+      fmt::format("{}; {} went to --against, which takes a commit before it: "
+                  "--against main {}",
+                  needs, rolecall::quoted(against), printable(against))};
 }
 
 std::optional<UsageError> check_against(const std::string& revision) {
   if (!revision.starts_with('-')) return std::nullopt;
-  return UsageError{
-      fmt::format("--against is a branch, a tag or a commit of git, not {}", rolecall::quoted(revision))};
+  return UsageError{fmt::format("--against is a branch, a tag or a commit of git, not {}",
+                                rolecall::quoted(revision))};
 }
 
 }  // namespace rolecall

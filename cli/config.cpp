@@ -202,9 +202,9 @@ std::expected<Config, Trouble> find_config(const std::string& path, const Config
   while (!file.empty()) {
     const bool by_user = named && file == first;
     const std::string name = by_user ? choice.file : shown(file);
-    auto bytes = by_user ? read_file(name)
-                         : read_beneath(top.string() + '/',
-                                        file.lexically_relative(top).string(), {}, name);
+    auto bytes =
+        by_user ? read_file(name)
+                : read_beneath(top.string() + '/', file.lexically_relative(top).string(), {}, name);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
     seen.insert(file);
     const auto index = static_cast<std::uint32_t>(config.texts.size());

@@ -40,15 +40,14 @@ Listing list_files(const std::string& root, const std::string& folder, bool deep
 
 Workspace disk_workspace(const std::string& path, const Within& within) {
   const std::string root = path.substr(0, path.rfind('/') + 1);
-  return {[root, within](const std::string& beside) -> std::expected<SourceText, std::string> {
-            auto text = read_beneath(root, beside, within);
-            if (!text) return std::unexpected(std::move(text.error().what));
-            return SourceText(root + beside, std::move(*text));
-          },
-          [root](const std::string& folder, bool deep) {
-            return list_files(root, folder, deep).files;
-          },
-          {}};
+  return {
+      [root, within](const std::string& beside) -> std::expected<SourceText, std::string> {
+        auto text = read_beneath(root, beside, within);
+        if (!text) return std::unexpected(std::move(text.error().what));
+        return SourceText(root + beside, std::move(*text));
+      },
+      [root](const std::string& folder, bool deep) { return list_files(root, folder, deep).files; },
+      {}};
 }
 
 bool leads_out_of(const std::string& path, const std::string& folder) {

@@ -18,8 +18,7 @@ std::string real_path(const std::string& path) {
 
 }  // namespace
 
-std::expected<SourceText, Trouble> FileStore::read(const std::string& path,
-                                                    const Within& within) {
+std::expected<SourceText, Trouble> FileStore::read(const std::string& path, const Within& within) {
   const std::string own = path == "-" ? "<stdin>" : path;
   const std::string& name =
       names_.try_emplace(path == "-" ? own : real_path(path), own).first->second;

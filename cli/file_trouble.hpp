@@ -19,8 +19,8 @@ std::unexpected<Trouble> cannot(std::string_view verb, std::string_view path, st
 /// handle that never waits by itself may be handed to us by whoever started the program.
 bool worth_another_try(int error, int handle, short event);
 
-/// Reads to the end. `name` is for messages; `regular`: refuse all else. A pipe that is open without
-/// waiting gets a writer soon, or is a trouble.
+/// Reads to the end. `name` is for messages; `regular`: refuse all else. A pipe that is open
+/// without waiting gets a writer soon, or is a trouble.
 std::expected<std::string, Trouble> read_handle(int handle, const std::string& name, bool regular);
 
 /// The longest that we wait for somebody at the other end of a pipe.

@@ -32,7 +32,8 @@ std::string open_trouble(int error) {
   return error == ENXIO ? "it is a socket or a device that is not there" : reason_of(error);
 }
 
-/// Whether a pipe that gave nothing has had no writer yet: the kernel then does not call it hung up.
+/// Whether a pipe that gave nothing has had no writer yet: the kernel then does not call it hung
+/// up.
 bool waits_for_writer(int handle) {
   pollfd look{handle, POLLIN, 0};
   return ::poll(&look, 1, 0) == 0;

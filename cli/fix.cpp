@@ -171,7 +171,8 @@ class FixRun {
     sources.texts.push_back(*files_.read(description.path, description.within));
     const auto changed = texts.find(sources.texts[0].name());
     if (changed != texts.end()) sources.texts[0] = SourceText(changed->first, changed->second);
-    return judge_sources(std::move(sources), files_.workspace(description.path, texts, description.within),
+    return judge_sources(std::move(sources),
+                         files_.workspace(description.path, texts, description.within),
                          JudgeOptions{&description.config, command_.as_of});
   }
 

@@ -111,8 +111,8 @@ std::expected<Revision, Trouble> Revision::find(const std::string& path, const s
     return std::unexpected(Trouble{"cannot read revision " + quoted_name(name) + ": " + why});
   };
 
-  const GitAnswer about = run_git(
-      out.folder_, {"rev-parse", "--show-prefix", "--show-toplevel", "--git-common-dir"});
+  const GitAnswer about =
+      run_git(out.folder_, {"rev-parse", "--show-prefix", "--show-toplevel", "--git-common-dir"});
   if (about.status != 0) {
     if (about.error.starts_with("not a git repository")) {
       return trouble(quoted_name(path) + " is in no git repository");
@@ -145,9 +145,7 @@ std::expected<Revision, Trouble> Revision::find(const std::string& path, const s
   return out;
 }
 
-std::string Revision::named(const std::string& path) const {
-  return name_ + ':' + folder_ + path;
-}
+std::string Revision::named(const std::string& path) const { return name_ + ':' + folder_ + path; }
 
 std::optional<Trouble> Revision::trouble() const {
   if (store_->trouble.empty()) return std::nullopt;
@@ -155,8 +153,9 @@ std::optional<Trouble> Revision::trouble() const {
       folder_, {"config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$"});
   std::string what = "cannot read revision " + quoted_name(name_) + ": ";
   if (partial.status == 0) {
-    what += "this clone is partial and does not have all of its files, and a check fetches "
-            "nothing; `git fetch --refetch --no-filter` gets them";
+    what +=
+        "this clone is partial and does not have all of its files, and a check fetches "
+        "nothing; `git fetch --refetch --no-filter` gets them";
   } else {
     what += printable(store_->trouble);
   }

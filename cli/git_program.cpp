@@ -47,9 +47,9 @@ constexpr std::array<std::string_view, 19> left_out{
 
 /// What stands in the environment in place of whatever stood there. GIT_ALLOW_PROTOCOL goes before
 /// any `protocol.*.allow` of a configuration.
-constexpr std::array<std::string_view, 5> set{
-    "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_TERMINAL_PROMPT=0",
-    "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C"};
+constexpr std::array<std::string_view, 5> set{"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
+                                              "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
+                                              "LC_ALL=C"};
 
 std::vector<std::string> environment() {
   std::vector<std::string> out;
@@ -134,8 +134,7 @@ GitAnswer run_git(const std::string& folder, const std::vector<std::string>& wor
   posix_spawnattr_setsigdefault(&attributes, &signals);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   pid_t child = 0;
-  const int failed =
-      ::posix_spawnp(&child, "git", &actions, &attributes, argv.data(), env.data());
+  const int failed = ::posix_spawnp(&child, "git", &actions, &attributes, argv.data(), env.data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   theirs.close();

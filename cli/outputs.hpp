@@ -105,9 +105,10 @@ bool write_outputs(const std::vector<OutputTo<Kind>>& outputs, Colour colour,
     FormatOptions options = format_options(!file && use_colour(colour, handles.out));
     options.terminal = !file && ::isatty(handles.out) == 1;
     const std::string text = report(output, options);
-    const auto done = !file           ? write_all(handles.out, text)
-                      : output.folder ? write_beneath(*output.folder, output.path, text, is_any_report)
-                                      : write_file(output.path, text);
+    const auto done = !file ? write_all(handles.out, text)
+                      : output.folder
+                          ? write_beneath(*output.folder, output.path, text, is_any_report)
+                          : write_file(output.path, text);
     if (done) continue;
     complain(handles, done.error().what);
     written = false;

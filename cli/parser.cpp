@@ -36,8 +36,8 @@ class HelpText : public CLI::Formatter {
 };
 
 UsageError lacks_value(std::string_view option, std::string_view gap, std::string_view value) {
-  return {fmt::format("{} lacks its value: {}{}{}", printable(option), printable(option), gap,
-                      value)};
+  return {
+      fmt::format("{} lacks its value: {}{}{}", printable(option), printable(option), gap, value)};
 }
 
 }  // namespace

@@ -95,8 +95,8 @@ TemporaryFile::TemporaryFile(int folder) {
   static_cast<void>(caught);
   for (int attempt = 0; attempt < 100 && handle_ < 0; ++attempt) {
     const std::string name = stem + std::to_string(attempt);
-    handle_ = ::openat(folder, name.c_str(),
-                       O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+    handle_ =
+        ::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     error_ = handle_ < 0 ? errno : 0;
     if (handle_ >= 0) {
       std::memcpy(pending_name.data(), name.c_str(), name.size() + 1);

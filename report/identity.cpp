@@ -6,8 +6,6 @@
 #include <filesystem>
 #include <unordered_map>
 
-#include "model/text/text.hpp"
-
 namespace rolecall {
 
 std::vector<Identity> identities(std::span<const Judgement> judgements) {
@@ -53,10 +51,6 @@ std::string relative_name(const std::string& name, std::string_view folder) {
   const auto relative = path.lexically_relative(std::filesystem::path(folder).lexically_normal());
   const bool within = !relative.empty() && *relative.begin() != "..";
   return (within ? relative : path).generic_string();
-}
-
-std::string shown_name(const std::string& name, std::string_view folder) {
-  return with_bytes_shown(relative_name(name, folder));
 }
 
 std::string uri(const std::string& path) {

@@ -32,9 +32,6 @@ std::vector<Reported> reported(std::span<const Judgement> judgements);
 /// A file's name relative to a folder where it lies within, with forward slashes and without `./`.
 std::string relative_name(const std::string& name, std::string_view folder);
 
-/// The same for people, whatever bytes it has: those that are no UTF-8 show as `\xff`.
-std::string shown_name(const std::string& name, std::string_view folder);
-
 /// A path as a URI reference: bytes other than letters, digits and `-._~/` are percent-encoded.
 std::string uri(const std::string& path);
 

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <span>
 
+#include "model/text/name_bytes.hpp"
 #include "model/text/text.hpp"
 #include "report/width_table.hpp"
 

@@ -76,8 +76,11 @@ class FmtRun {
         trouble(files.error().what);
         continue;
       }
-      const std::string within = file == "." || file == "./" ? "" : file.ends_with('/') ? file : file + '/';
-      for (const std::string& each : *files) lay_out(each, each.starts_with(within) ? Within(within) : std::nullopt);
+      const std::string within = file == "." || file == "./" ? ""
+                                 : file.ends_with('/')       ? file
+                                                             : file + '/';
+      for (const std::string& each : *files)
+        lay_out(each, each.starts_with(within) ? Within(within) : std::nullopt);
     }
     return command_.files.front() == "-" ? put_text() : put_files();
   }

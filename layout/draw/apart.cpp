@@ -106,9 +106,10 @@ std::string reason_of(int status, bool in_time, const Limits& limits) {
     return fmt::format("drawing took longer than {} seconds", limits.seconds);
   }
   if (WIFSIGNALED(status)) {
-    return fmt::format("Graphviz, or a library that it draws with, crashed ({}), as it does where "
-                       "memory is short",
-                       ::strsignal(WTERMSIG(status)));
+    return fmt::format(
+        "Graphviz, or a library that it draws with, crashed ({}), as it does where "
+        "memory is short",
+        ::strsignal(WTERMSIG(status)));
   }
   return "Graphviz, or a library that it draws with, ended the drawing, as it does where memory "
          "is short";

@@ -72,6 +72,7 @@ Drawn draw_pdf_apart(const Chart& chart, const Placement& placement, const DrawO
 }  // namespace
 
 extern const Picture pdf_picture;
-const Picture pdf_picture{"pdf", "", "for paper, on one sheet or several", options, true, draw_pdf_apart};
+const Picture pdf_picture{"pdf",   "",   "for paper, on one sheet or several",
+                          options, true, draw_pdf_apart};
 
 }  // namespace rolecall

@@ -248,12 +248,12 @@ class Gatherer {
     if (!to) return;
     ++circles_;
     const Text& text = entry.text;
-    findings_.push_back(refused(
-        text,
-        *to == from ? fmt::format("`include` names {}, the file itself", quoted(text.value))
-                    : fmt::format("`include` names {}, by which this file is included",
-                                  quoted(units_[*to].path)),
-        "leads in a circle", "include each file from one other file"));
+    findings_.push_back(
+        refused(text,
+                *to == from ? fmt::format("`include` names {}, the file itself", quoted(text.value))
+                            : fmt::format("`include` names {}, by which this file is included",
+                                          quoted(units_[*to].path)),
+                "leads in a circle", "include each file from one other file"));
   }
 
   // A try takes some 50 ns, a name from the disk ten times as long.

@@ -13,9 +13,6 @@ namespace rolecall {
 
 /// The code point at `offset`, which moves past it. A malformed byte gives U+FFFD and one byte.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
-
-/// A name of a file, whose bytes need be no UTF-8: those that are none as `\xff`.
-std::string with_bytes_shown(std::string_view name);
 /// Appends the UTF-8 of a code point.
 void append_utf8(std::string& out, char32_t code_point);
 /// Offset of the first byte that is not UTF-8 as RFC 3629 has it; none where all is well.

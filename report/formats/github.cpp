@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "model/text/name_bytes.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/groups.hpp"
 #include "report/format.hpp"
@@ -53,7 +54,8 @@ std::string escaped(std::string_view text, bool property) {
 std::string annotation(const Judgement& judgement, const Finding& finding,
                        const FormatOptions& options) {
   const Span& place = finding.place();
-  const std::string file = shown_name(judgement.sources.of(place).name(), options.folder);
+  const std::string file =
+      with_bytes_shown(relative_name(judgement.sources.of(place).name(), options.folder));
   std::string words = finding.message;
   if (!finding.help_text.empty()) words += "\nhelp: " + finding.help_text;
   std::string where = fmt::format("line={}", place.line);

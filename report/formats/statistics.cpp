@@ -50,6 +50,7 @@ bool is_statistics(std::string_view bytes) {
 }  // namespace
 
 extern const Format statistics_format;
-const Format statistics_format{"statistics", "how many findings each check has", write_statistics, is_statistics};
+const Format statistics_format{"statistics", "how many findings each check has", write_statistics,
+                               is_statistics};
 
 }  // namespace rolecall

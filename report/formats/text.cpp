@@ -76,6 +76,7 @@ bool is_text(std::string_view bytes) {
 }  // namespace
 
 extern const Format text_format;
-const Format text_format{"text", "findings with the lines they are about, for people", write_text, is_text};
+const Format text_format{"text", "findings with the lines they are about, for people", write_text,
+                         is_text};
 
 }  // namespace rolecall

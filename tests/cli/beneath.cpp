@@ -29,7 +29,8 @@ std::string read(Open open, const Handle& folder, const std::string& path) {
   if (!file) return "error " + std::to_string(file.error());
   char buffer[16];
   const ssize_t got = ::read(file->get(), buffer, sizeof buffer);
-  return got < 0 ? "error " + std::to_string(errno) : std::string(buffer, static_cast<std::size_t>(got));
+  return got < 0 ? "error " + std::to_string(errno)
+                 : std::string(buffer, static_cast<std::size_t>(got));
 }
 
 const std::string out = "error " + std::to_string(EXDEV);

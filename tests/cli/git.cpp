@@ -41,16 +41,17 @@ TEST_CASE("the environment of a hook means another repository and is left out") 
         std::string("GIT_OBJECT_DIRECTORY=/nowhere"), std::string("GIT_COMMON_DIR=/nowhere"),
         std::string("GIT_TRACE=1")}) {
     CAPTURE(variable);
-    check_nothing_new(
-        run_rolecall(words, {.env = {variable, "PATH=/usr/bin:/bin"}, .folder = repository.folder.path()}));
+    check_nothing_new(run_rolecall(
+        words, {.env = {variable, "PATH=/usr/bin:/bin"}, .folder = repository.folder.path()}));
   }
   // As git runs a hook of a linked worktree.
-  repository.git("worktree add -q ../" + repository.folder.path().filename().string() + "-tree -b t");
+  repository.git("worktree add -q ../" + repository.folder.path().filename().string() +
+                 "-tree -b t");
   const fs::path tree = repository.folder.path().string() + "-tree";
   check_nothing_new(run_rolecall(
-      words, {.env = {"GIT_DIR=" + git + "/worktrees/" + tree.filename().string(),
-                      "PATH=/usr/bin:/bin"},
-              .folder = tree}));
+      words,
+      {.env = {"GIT_DIR=" + git + "/worktrees/" + tree.filename().string(), "PATH=/usr/bin:/bin"},
+       .folder = tree}));
   fs::remove_all(tree);
 }
 

@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "cli/wording.hpp"
-#include "model/text/text.hpp"
+#include "model/text/name_bytes.hpp"
 #include "report/format.hpp"
 #include "tests/cli/process.hpp"
 #include "tests/companies.hpp"
@@ -92,9 +92,9 @@ TEST_CASE("pipes and sockets that are called like files are told at once") {
   CHECK_THAT(run_rolecall({"check", "."}, there).out, Contains("checked good.toml"));
 
   make_pipe(folder / "summary");
-  const Ran job = run_rolecall({"check", "good.toml"},
-                               {.env = {"GITHUB_ACTIONS=true", "GITHUB_STEP_SUMMARY=summary"},
-                                .folder = folder.path()});
+  const Ran job = run_rolecall(
+      {"check", "good.toml"},
+      {.env = {"GITHUB_ACTIONS=true", "GITHUB_STEP_SUMMARY=summary"}, .folder = folder.path()});
   CHECK(job.status == 3);
   CHECK_THAT(job.err, Contains("cannot write `summary`: it is a pipe that nobody reads"));
   CHECK_THAT(run_rolecall({"check", "good.toml", "--output", "json=summary"}, there).err,
@@ -136,8 +136,8 @@ TEST_CASE("a link in a folder that leads out is told and not read") {
     const RunWith there{.folder = where == "." ? folder.path() / "co" : folder.path()};
     const Ran ran = run_rolecall({"check", where}, there);
     CHECK(ran.status == 3);
-    CHECK_THAT(ran.err, Contains("link.toml`: it is a link that leads out") &&
-                            !Contains("package.toml"));
+    CHECK_THAT(ran.err,
+               Contains("link.toml`: it is a link that leads out") && !Contains("package.toml"));
     CHECK_THAT(ran.out, Contains("nothing wrong found") && !Contains("password"));
   }
   // What the user names is his.
@@ -157,8 +157,8 @@ TEST_CASE("what is read is not written, and nothing is written twice") {
   REQUIRE(run_rolecall({"check", "org.toml", "--write-baseline", "known.json"}, there).status <= 1);
   const auto all = [&] {
     std::string out;
-    for (const char* name : {"org.toml", "part.toml", "old.toml", "theme.toml", "rolecall.toml",
-                             "known.json"}) {
+    for (const char* name :
+         {"org.toml", "part.toml", "old.toml", "theme.toml", "rolecall.toml", "known.json"}) {
       out += *bytes_of(folder / name);
     }
     return out;
@@ -184,15 +184,15 @@ TEST_CASE("what is read is not written, and nothing is written twice") {
            Words{"render", "org.toml", "--format", "svg", "-o", "part.toml"},
            Words{"render", "org.toml", "--theme", "theme.toml", "--format", "svg", "-o",
                  "theme.toml"},
-           Words{"render", "org.toml", "--view", "diff", "--against", "old.toml", "--format",
-                 "svg", "-o", "old.toml"},
+           Words{"render", "org.toml", "--view", "diff", "--against", "old.toml", "--format", "svg",
+                 "-o", "old.toml"},
            Words{"render", "org.toml", "-o", "a.svg", "-o", "./a.svg"},
        }) {
     CAPTURE(words);
     const Ran ran = run_rolecall(words, there);
     CHECK(ran.status == 2);
-    CHECK_THAT(ran.err, Contains("which is read; name another file") ||
-                            Contains("write the same file"));
+    CHECK_THAT(ran.err,
+               Contains("which is read; name another file") || Contains("write the same file"));
     CHECK(all() == before);
     CHECK_FALSE(fs::exists(folder / "a"));
   }
@@ -261,10 +261,11 @@ TEST_CASE("where memory is short, that is said") {
   }
   // More text than memory.
   std::string text = "[company]\nname = \"F\"\n";
-  while (text.size() < (24u << 20)) text += "[[position]]\nid = \"p" + std::to_string(text.size()) + "\"\n";
+  while (text.size() < (24u << 20))
+    text += "[[position]]\nid = \"p" + std::to_string(text.size()) + "\"\n";
   folder.file("large.toml", text);
-  const Ran large = run_rolecall({"check", "large.toml"},
-                                 {.folder = folder.path(), .memory_limit = 100u << 20});
+  const Ran large =
+      run_rolecall({"check", "large.toml"}, {.folder = folder.path(), .memory_limit = 100u << 20});
   CHECK(large.status == 3);
   CHECK(large.err == "rolecall: out of memory\n");
 }

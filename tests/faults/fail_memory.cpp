@@ -39,7 +39,8 @@ bool fails() {
   const int file = ::open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   char digits[24];
   std::size_t at = sizeof digits;
-  for (long rest = requests; rest > 0; rest /= 10) digits[--at] = static_cast<char>('0' + rest % 10);
+  for (long rest = requests; rest > 0; rest /= 10)
+    digits[--at] = static_cast<char>('0' + rest % 10);
   static_cast<void>(::write(file, digits + at, sizeof digits - at) > 0);
   ::close(file);
 }

@@ -44,18 +44,19 @@ JOBS = {
 
 # What a system call says where the world refuses; else EIO.
 ERRORS = {
-    "mmap": "ENOMEM", "brk": "ENOMEM", "mremap": "ENOMEM", "mprotect": "ENOMEM",
+    "mmap": "ENOMEM", "mremap": "ENOMEM", "mprotect": "ENOMEM",
     "openat": "EMFILE", "openat2": "ENOSYS", "write": "ENOSPC", "fsync": "EIO",
     "renameat": "EACCES", "clone": "EAGAIN", "clone3": "EAGAIN", "vfork": "EAGAIN",
     "pipe2": "EMFILE", "memfd_create": "EMFILE", "readlink": "EACCES",
 }
-# Not for us to see fail: the start and the end of a process, and calls that cannot fail.
+# Not for us to see fail: the end of a process, calls that cannot fail, those whose failure the C
+# library takes for a bug of its own (futex) or mistakes for success (brk, as strace injects it),
+# and close, which strace leaves undone, so that a pipe has no end.
 LEFT_OUT = {"execve", "exit_group", "exit", "arch_prctl", "set_tid_address", "set_robust_list",
-            "rseq", "getpid", "getppid", "gettid", "rt_sigreturn", "wait4", "restart_syscall"}
-# What the dynamic linker says before the program has begun.
-NOT_BEGUN = re.compile(rb"error while loading shared libraries|cannot allocate memory in static TLS|"
-                       rb"symbol lookup error|error: cannot|relocation error|undefined symbol|"
-                       rb"failed to map segment|Inconsistency detected by ld.so")
+            "rseq", "getpid", "getppid", "gettid", "rt_sigreturn", "wait4", "restart_syscall",
+            "futex", "brk", "close"}
+# The first call of ours; what comes before is the dynamic linker's.
+BEGIN = b"rt_sigaction(SIGPIPE, "
 
 
 class Job:
@@ -78,7 +79,7 @@ class Job:
             env = {"PATH": os.environ["PATH"], "HOME": folder, **environment}
             command = [each.replace("{folder}", folder) for each in before]
             ran = subprocess.run(command + [self.program] + self.words, cwd=folder, env=env,
-                                 stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
+                                 stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
                                  check=False)
             files = {}
             for name in sorted(os.listdir(folder)):
@@ -88,8 +89,8 @@ class Job:
                 if os.path.isfile(path):
                     with open(path, "rb") as file:
                         files[name] = file.read()
-            logs = [name for name in os.listdir(folder) if name.startswith("strace-")]
-            log = b"".join(open(os.path.join(folder, name), "rb").read() for name in logs)
+            logs = sorted(name for name in os.listdir(folder) if name.startswith("strace-"))
+            log = b"\0".join(open(os.path.join(folder, name), "rb").read() for name in logs)
             return ran.returncode, ran.stdout, ran.stderr, files, log
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -99,35 +100,46 @@ class Job:
         status, out, err, files, _ = got
         expected_status, _, _, expected, _ = self.expected
         before = {"org.toml": COMPANY.encode(), "next.toml": NEXT.encode(), "out": REPORT.encode()}
-        if status in (127, 1) and NOT_BEGUN.search(err) and files == before:
-            return None
         if status < 0 or status > 127:
             return f"ended by a signal, status {status}"
         if files.keys() != before.keys():
             return f"files are {sorted(files)}"
         for name, text in files.items():
-            if text not in (before[name], expected[name]):
+            if text not in (before[name], expected[name]) and not whole(text, status):
                 return f"{name} is neither the old nor the new one"
         if status == 3:
             return None if err.strip() else "no message"
-        if status != expected_status:
+        if status != expected_status and not whole(files["out"], status):
             return f"status {status}"
-        if files != expected:
+        if any(files[name] == before[name] != expected[name] for name in files):
             return "says that all went well, and the new file is not there"
         return None
 
 
+def whole(text, status):
+    """Whether a file is another right one: a report that says which file could not be read, or a
+    picture with another font."""
+    if text.startswith(b"{") and text.endswith(b"}\n"):
+        return status == 1 and b"cannot be read" in text
+    return text.startswith(b"\x89PNG") and text.endswith(b"IEND\xaeB`\x82")
+
+
 def system_calls(job):
-    """The calls of a run with their numbers, by name."""
+    """For each call the numbers of those that are ours; threads and children count by themselves."""
     got = job.run(["strace", "-f", "-ff", "-qq", "-o", "{folder}/strace-log"], {})
-    counts = {}
-    per_process = {}
-    for line in got[4].splitlines():
-        name = re.match(rb"([a-z0-9_]+)\(", line)
-        if name:
-            counts[name[1].decode()] = counts.get(name[1].decode(), 0) + 1
-    per_process.update(counts)
-    return {name: n for name, n in sorted(counts.items()) if name not in LEFT_OUT}
+    first, most = {}, {}
+    for log in got[4].split(b"\0"):
+        counts = {}
+        for line in log.splitlines():
+            if line.startswith(BEGIN) and not first:
+                first = dict(counts)
+            name = re.match(rb"([a-z0-9_]+)\(", line)
+            if name:
+                counts[name[1].decode()] = counts.get(name[1].decode(), 0) + 1
+        for name, number in counts.items():
+            most[name] = max(most.get(name, 0), number)
+    return {name: range(first.get(name, 0) + 1, number + 1)
+            for name, number in sorted(most.items()) if name not in LEFT_OUT}
 
 
 def tries(job, library, short):
@@ -143,10 +155,10 @@ def tries(job, library, short):
                {"LD_PRELOAD": library, "FAIL_MEMORY_FROM": str(number)})
     if short or not shutil.which("strace"):
         return
-    for name, most in system_calls(job).items():
+    for name, numbers in system_calls(job).items():
         error = ERRORS.get(name, "EIO")
-        for number in range(1, most + 1):
-            yield (f"{name} {number} of {most} says {error}",
+        for number in numbers:
+            yield (f"{name} {number} of {numbers[-1]} says {error}",
                    ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={name}",
                     "-e", f"inject={name}:error={error}:when={number}"], {})
 

@@ -22,7 +22,8 @@ TEST_CASE("what is drawn apart comes back whole, or its message") {
 
 TEST_CASE("what a drawing changes stays with it") {
   int changed = 0;
-  CHECK(drawn_apart({}, [&] { return Drawn(std::string(static_cast<std::size_t>(++changed), 'x')); }));
+  CHECK(drawn_apart({},
+                    [&] { return Drawn(std::string(static_cast<std::size_t>(++changed), 'x')); }));
   CHECK(changed == 0);
 }
 

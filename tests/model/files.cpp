@@ -209,10 +209,11 @@ TEST_CASE("of a part with a mistake the rest is judged, and nothing is said to b
 
 TEST_CASE("where a file is not there, that is the one thing to do") {
   const std::string post = "[company]\nname = \"x\"\nas_of = 2026-06-01\n" +
-                           entry("ceo", "title = \"CEO\"\nholder = \"Mina\"\naccountable = "
-                                        "[\"networks\"]\n");
-  for (const std::string missing : {"include = \"gone.toml\"\n", "include = \"people/*.toml\"\n",
-                                    "base = \"gone.toml\"\n"}) {
+                           entry("ceo",
+                                 "title = \"CEO\"\nholder = \"Mina\"\naccountable = "
+                                 "[\"networks\"]\n");
+  for (const std::string missing :
+       {"include = \"gone.toml\"\n", "include = \"people/*.toml\"\n", "base = \"gone.toml\"\n"}) {
     CAPTURE(missing);
     const Judgement judgement = judge_files({{"org.toml", missing + post}});
     REQUIRE(judgement.org);
