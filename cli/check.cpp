@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "cli/github_job.hpp"
 #include "cli/shown_only.hpp"
 #include "cli/targets.hpp"
+#include "cli/to_write.hpp"
 #include "cli/watch.hpp"
 #include "cli/write_waivers.hpp"
 #include "model/text/severity_names.hpp"
@@ -44,6 +46,10 @@ std::expected<CheckCommand, UsageError> completed(CheckCommand command) {
   auto outputs = parse_outputs(std::move(words), all_formats());
   if (!outputs) return std::unexpected(std::move(outputs.error()));
   command.outputs = std::move(*outputs);
+  for (std::size_t i = 0; i < says.output.size(); ++i) {
+    const std::string& named_in = config->texts.at(says.output[i].span.file).name();
+    command.outputs[i].folder = named_in.substr(0, named_in.rfind('/') + 1);
+  }
   return command;
 }
 
@@ -96,6 +102,29 @@ bool accept_all(const CheckCommand& command, const std::vector<Judgement>& judge
   return written;
 }
 
+/// What would be written in the place of what is read, or twice.
+std::optional<std::string> clash(const CheckCommand& command, const std::vector<Target>& targets,
+                                 const std::vector<Judgement>& judgements) {
+  std::vector<ToWrite> written = files_to_write(command.outputs);
+  if (!command.write_baseline.empty()) {
+    written.push_back({"--write-baseline " + command.write_baseline, command.write_baseline});
+  }
+  std::vector<std::string> read;
+  for (const Target& target : targets) read.push_back(target.path);
+  for (const Judgement& judgement : judgements) add_paths(read, judgement.sources.texts);
+  if (const auto config = find_config(command.files.front(), command.config)) {
+    add_paths(read, config->texts);
+  }
+  for (const std::string* path : {&command.config.file, &command.waivers_into}) {
+    if (!path->empty()) read.push_back(*path);
+  }
+  // A baseline that is written anew may be the one that is read.
+  if (!command.baseline.empty() && command.baseline != command.write_baseline) {
+    read.push_back(command.baseline);
+  }
+  return clash_of(written, read);
+}
+
 int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const Handles& handles) {
   bool failed = false;
   const auto targets = find_targets(asked.files, asked.exclude);
@@ -114,6 +143,10 @@ int check(const CheckCommand& asked, std::vector<Judgement>& judgements, const H
   // An empty report would read like a clean one.
   if (judgements.empty() && (judged.failed || !judged.left_out)) return exit_failed;
 
+  if (const auto wrong = clash(command, *targets, judgements)) {
+    complain(handles, *wrong);
+    return exit_usage;
+  }
   if (!take_baseline(command, judgements, handles)) return exit_failed;
   if (command.write_waivers) {
     failed |= !accept_all(command, judgements, handles);

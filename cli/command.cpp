@@ -106,7 +106,7 @@ int run_command_line(std::span<const char* const> arguments, const Handles& hand
   try {
     return run_command(arguments, handles);
   } catch (const std::bad_alloc&) {
-    complain(handles, "out of memory");
+    write_plainly(handles.err, "rolecall: out of memory\n");
   } catch (const std::exception& error) {
     complain(handles, error.what());
   }

@@ -73,12 +73,13 @@ Judgement judge_sources(Sources sources, Workspace beside, const JudgeOptions& b
   return judge(std::move(sources), run_options(by, std::move(beside)));
 }
 
-std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by) {
-  auto bytes = read_file(path);
+std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by,
+                                             const Within& within) {
+  auto bytes = read_named(path, within);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   Sources sources;
   sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
-  return judge_sources(std::move(sources), disk_workspace(path), by);
+  return judge_sources(std::move(sources), disk_workspace(path, within), by);
 }
 
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,
@@ -89,7 +90,11 @@ std::expected<Judgement, Trouble> judge_at(const std::string& revision, const st
   if (!text) return std::unexpected(std::move(text.error()));
   Sources sources;
   sources.texts.push_back(std::move(text->text));
-  if (text->there) return judge(std::move(sources), run_options(by, then->beside()));
+  if (text->there) {
+    Judgement judgement = judge(std::move(sources), run_options(by, then->beside()));
+    if (auto wrong = then->trouble()) return std::unexpected(std::move(*wrong));
+    return judgement;
+  }
   Judgement nothing;
   nothing.sources = std::move(sources);
   return nothing;

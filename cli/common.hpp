@@ -36,8 +36,9 @@ struct JudgeOptions {
 /// Judges a description whose text, the first, is in hand.
 Judgement judge_sources(Sources sources, Workspace beside, const JudgeOptions& by);
 
-/// Reads and judges a description.
-std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by);
+/// Reads and judges a description that the user named, or that was found within a folder.
+std::expected<Judgement, Trouble> judge_file(const std::string& path, const JudgeOptions& by,
+                                             const Within& within = {});
 
 /// The same for the description as it was in a revision of its git repository. A file that was not
 /// there yet gives a judgement without organisation and findings.

@@ -1,8 +1,11 @@
 #include "cli/common_options.hpp"
 
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/wording.hpp"
+#include "report/terminal.hpp"
 
 namespace rolecall {
 
@@ -45,13 +48,25 @@ std::optional<UsageError> take_common(const CommonWords& words, CommonOptions& o
   if (words.as_of.empty()) return std::nullopt;
   options.as_of = parse_date(words.as_of);
   if (options.as_of) return std::nullopt;
-  return UsageError{fmt::format("--as-of is a day like 2027-03-31, not {}", quoted(words.as_of))};
+  return UsageError{
+      fmt::format("--as-of is a day like 2027-03-31, not {}", rolecall::quoted(words.as_of))};
+}
+
+UsageError lacks_file(std::string_view needs, const std::string& against) {
+  std::error_code none;
+  if (against.empty() || !std::filesystem::exists(against, none)) {
+    return UsageError{std::string(needs)};
+  }
+  return UsageError{
+      fmt::format("{}; {} went to --against, which takes a commit before it: "
+                  "--against main {}",
+                  needs, rolecall::quoted(against), printable(against))};
 }
 
 std::optional<UsageError> check_against(const std::string& revision) {
   if (!revision.starts_with('-')) return std::nullopt;
-  return UsageError{
-      fmt::format("--against is a branch, a tag or a commit of git, not {}", quoted(revision))};
+  return UsageError{fmt::format("--against is a branch, a tag or a commit of git, not {}",
+                                rolecall::quoted(revision))};
 }
 
 }  // namespace rolecall

@@ -2,6 +2,8 @@
 // The options that most commands have: by which configuration, as of when, and in colour or not.
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "cli/config.hpp"
 #include "cli/parser.hpp"
@@ -34,6 +36,9 @@ std::optional<UsageError> take_colour(const std::string& word, Colour& colour);
 
 /// Understands them, or says what is wrong.
 std::optional<UsageError> take_common(const CommonWords& words, CommonOptions& options);
+
+/// `needs` says which FILE a command needs that got none; with a hint where `--against` took it.
+UsageError lacks_file(std::string_view needs, const std::string& against);
 
 /// Understands `--against`, a revision of git.
 std::optional<UsageError> check_against(const std::string& revision);

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/targets.hpp"
+#include "model/language/workspace.hpp"
 #include "model/org/company_catalogues.hpp"
 #include "model/text/text.hpp"
 #include "report/terminal.hpp"
@@ -39,11 +40,37 @@ std::unexpected<Trouble> wrong(const Config& config, const Findings& findings) {
   return wrong(config, first.place(), what);
 }
 
-/// The nearest file in or above a folder; empty where there is none.
-std::string nearest_file(const std::string& path) {
+/// A configuration, and the folder out of which neither it nor what it extends may lead.
+struct Place {
+  fs::path file;  ///< absolute; empty: there is none
+  fs::path top;
+};
+
+/// A file stays in the repository that it is in, else in its own folder.
+Place placed(const fs::path& file) {
   std::error_code none;
-  for (std::string& place : config_places(path)) {
-    if (fs::is_regular_file(place, none)) return std::move(place);
+  for (fs::path top = file.parent_path();; top = top.parent_path()) {
+    if (fs::exists(top / ".git", none)) return {file, top};
+    if (top == top.parent_path()) return {file, file.parent_path()};
+  }
+}
+
+fs::path absolute(const std::string& path) {
+  std::error_code none;
+  return (fs::current_path(none) / path).lexically_normal();
+}
+
+/// As messages name a file.
+std::string shown(const fs::path& file) {
+  std::error_code none;
+  return file.lexically_proximate(fs::current_path(none)).string();
+}
+
+/// The nearest file in or above a folder.
+Place nearest_file(const std::string& path) {
+  std::error_code none;
+  for (const std::string& place : config_places(path)) {
+    if (fs::exists(place, none) && !fs::is_directory(place, none)) return placed(absolute(place));
   }
   return {};
 }
@@ -95,6 +122,14 @@ std::optional<bool> version_fits(std::string_view wanted) {
   }
 }
 
+/// Whether a path leads into what git keeps of a repository, in the spelling of any file system.
+bool is_in_git(std::string_view path) {
+  return std::ranges::any_of(fs::path(path), [](const fs::path& part) {
+    return std::ranges::equal(part.native(), std::string_view(".git"), {},
+                              [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+  });
+}
+
 /// What the shape of the file does not tell.
 std::expected<void, Trouble> check_values(const Config& config) {
   const ConfigDecl& says = config.says;
@@ -116,6 +151,17 @@ std::expected<void, Trouble> check_values(const Config& config) {
                  fmt::format("`catalogues` names the file {}; a file is named by the description "
                              "beside which it stands",
                              rolecall::quoted(entry.value)));
+  }
+  for (const Text& entry : says.output) {
+    const std::size_t equals = entry.value.find('=');
+    if (equals == entry.value.npos) continue;
+    const std::string_view path = std::string_view(entry.value).substr(equals + 1);
+    if (!leads_out(path) && !is_in_git(path)) continue;
+    return wrong(config, entry.span,
+                 fmt::format("`output` names {}; a configuration names reports in its own folder "
+                             "and below, without `..` and outside of .git. --output writes "
+                             "anywhere",
+                             rolecall::quoted(path)));
   }
   if (const Findings findings = wrong_settings(says.settings); !findings.empty()) {
     return wrong(config, findings);
@@ -148,18 +194,25 @@ std::vector<std::string> config_places(const std::string& path) {
 std::expected<Config, Trouble> find_config(const std::string& path, const ConfigChoice& choice) {
   Config config;
   if (choice.isolated) return config;
-  std::string file = choice.file.empty() ? nearest_file(path == "-" ? "x" : path) : choice.file;
-  std::set<std::string> seen;
+  const bool named = !choice.file.empty();
+  const auto [first, top] =
+      named ? placed(absolute(choice.file)) : nearest_file(path == "-" ? "x" : path);
+  std::set<fs::path> seen;
+  fs::path file = first;
   while (!file.empty()) {
-    auto bytes = read_file(file);
+    const bool by_user = named && file == first;
+    const std::string name = by_user ? choice.file : shown(file);
+    auto bytes =
+        by_user ? read_file(name)
+                : read_beneath(top.string() + '/', file.lexically_relative(top).string(), {}, name);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
-    seen.insert(fs::path(file).lexically_normal().string());
+    seen.insert(file);
     const auto index = static_cast<std::uint32_t>(config.texts.size());
-    config.texts.emplace_back(file, std::move(*bytes));
+    config.texts.emplace_back(name, std::move(*bytes));
     Findings findings;
     ConfigDecl says = read_config(config.texts.back(), index, findings);
     if (!findings.empty() && seems_description(config.texts.back().bytes())) {
-      return std::unexpected(Trouble{misnamed_description(file)});
+      return std::unexpected(Trouble{misnamed_description(name)});
     }
     if (!findings.empty()) return wrong(config, findings);
     const Text extends = says.extends;
@@ -169,15 +222,19 @@ std::expected<Config, Trouble> find_config(const std::string& path, const Config
       extend(config.says, std::move(says));
     }
     if (!extends.given()) break;
-    file = (fs::path(file).parent_path() / extends.value).lexically_normal().string();
-    if (seen.contains(file)) {
-      return wrong(
-          config, extends.span,
-          fmt::format("`extends` names {}, which leads in a circle", rolecall::quoted(file)));
+    const auto refused = [&](std::string_view why) {
+      return wrong(config, extends.span,
+                   fmt::format("`extends` names {}, {}", rolecall::quoted(extends.value), why));
+    };
+    if (extends.value.starts_with('/')) return refused("an absolute path; it is relative");
+    file = (file.parent_path() / extends.value).lexically_normal();
+    if (*file.lexically_relative(top).begin() == "..") {
+      return refused(fmt::format("which is not below {}, the folder of the {}",
+                                 rolecall::quoted(shown(top)),
+                                 top == first.parent_path() ? "configuration" : "repository"));
     }
-    if (!file.ends_with(".toml")) {
-      return wrong(config, extends.span, "`extends` names a configuration, a .toml file");
-    }
+    if (seen.contains(file)) return refused("which leads in a circle");
+    if (file.extension() != ".toml") return refused("which is no configuration, a .toml file");
   }
   if (const auto right = check_values(config); !right) return std::unexpected(right.error());
   return config;

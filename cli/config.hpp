@@ -21,8 +21,9 @@ struct ConfigChoice {
 };
 
 /// The configuration of a description: the nearest `rolecall.toml` from its folder upwards, as far
-/// as a folder with `.git`, with those that it extends. Without texts where there is none. The
-/// trouble names the place of what is wrong.
+/// as a folder with `.git`, with those that it extends. Without texts where there is none. Unless
+/// the user named it, it may not lead out of its repository, or out of its folder where that is in
+/// none; nor may what it extends. The trouble names the place of what is wrong.
 std::expected<Config, Trouble> find_config(const std::string& path, const ConfigChoice& choice);
 
 /// What is wrong with a description that has the name of the configuration.

@@ -1,9 +1,8 @@
 #include "cli/disk_workspace.hpp"
 
 #include <filesystem>
+#include <system_error>
 #include <utility>
-
-#include "cli/files.hpp"
 
 namespace rolecall {
 namespace {
@@ -12,37 +11,43 @@ namespace fs = std::filesystem;
 
 bool hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-std::vector<std::string> list(const std::string& root, const std::string& folder, bool deep) {
-  std::vector<std::string> out;
-  std::error_code none;
-  const std::string start = root + folder;
-  fs::recursive_directory_iterator at(start.empty() ? "." : start,
-                                      fs::directory_options::skip_permission_denied, none);
-  for (; !none && at != fs::recursive_directory_iterator(); at.increment(none)) {
-    std::error_code unknown;
-    if (hidden(at->path()) || (!deep && at->is_directory(unknown))) {
-      at.disable_recursion_pending();
+}  // namespace
+
+Listing list_files(const std::string& root, const std::string& folder, bool deep) {
+  Listing out;
+  std::vector<std::string> folders{folder};
+  while (!folders.empty()) {
+    const std::string at = std::move(folders.back());
+    folders.pop_back();
+    const std::string path = root + at;
+    std::error_code wrong;
+    fs::directory_iterator entry(path.empty() ? "." : path, wrong);
+    for (; !wrong && entry != fs::directory_iterator(); entry.increment(wrong)) {
+      if (hidden(entry->path())) continue;
+      std::string name = at + entry->path().filename().string();
+      std::error_code unknown;
+      if (!entry->is_directory(unknown)) {
+        out.files.push_back(std::move(name));
+      } else if (deep && !entry->is_symlink(unknown)) {
+        folders.push_back(name + '/');
+      }
     }
-    if (hidden(at->path()) || at->is_directory(unknown)) continue;
-    out.push_back(folder + at->path().lexically_relative(start.empty() ? "." : start).string());
+    // A pattern may name a folder that is not there.
+    if (wrong && wrong != std::errc::no_such_file_or_directory) out.unreadable.push_back(at);
   }
   return out;
 }
 
-}  // namespace
-
-Workspace disk_workspace(const std::string& path) {
+Workspace disk_workspace(const std::string& path, const Within& within) {
   const std::string root = path.substr(0, path.rfind('/') + 1);
-  return {[root](const std::string& beside) -> std::expected<SourceText, std::string> {
-            if (leads_out_of(root + beside, root)) {
-              return std::unexpected("it is a link that leads out of the description's folder");
-            }
-            auto text = read_file(root + beside);
-            if (!text) return std::unexpected(std::move(text.error().what));
-            return SourceText(root + beside, std::move(*text));
-          },
-          [root](const std::string& folder, bool deep) { return list(root, folder, deep); },
-          {}};
+  return {
+      [root, within](const std::string& beside) -> std::expected<SourceText, std::string> {
+        auto text = read_beneath(root, beside, within);
+        if (!text) return std::unexpected(std::move(text.error().what));
+        return SourceText(root + beside, std::move(*text));
+      },
+      [root](const std::string& folder, bool deep) { return list_files(root, folder, deep).files; },
+      {}};
 }
 
 bool leads_out_of(const std::string& path, const std::string& folder) {

@@ -18,21 +18,22 @@ std::string real_path(const std::string& path) {
 
 }  // namespace
 
-std::expected<SourceText, Trouble> FileStore::read(const std::string& path) {
+std::expected<SourceText, Trouble> FileStore::read(const std::string& path, const Within& within) {
   const std::string own = path == "-" ? "<stdin>" : path;
   const std::string& name =
       names_.try_emplace(path == "-" ? own : real_path(path), own).first->second;
   auto known = bytes_.find(name);
   if (known == bytes_.end()) {
-    auto bytes = read_file(path);
+    auto bytes = read_named(path, within);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
     known = bytes_.emplace(name, std::move(*bytes)).first;
   }
   return SourceText(name, known->second);
 }
 
-Workspace FileStore::workspace(const std::string& path, const NewFiles& texts) {
-  Workspace out = disk_workspace(path);
+Workspace FileStore::workspace(const std::string& path, const NewFiles& texts,
+                               const Within& within) {
+  Workspace out = disk_workspace(path, within);
   const std::string root = path.substr(0, path.rfind('/') + 1);
   out.self = path.substr(path.rfind('/') + 1);
   out.read = [this, root, &texts, disk = std::move(out.read)](

@@ -16,10 +16,10 @@ class FileStore {
  public:
   /// A file as it was when it was first read, under the name that it was first asked for by,
   /// whichever path leads to it now. `-` is standard input, `<stdin>` its name.
-  std::expected<SourceText, Trouble> read(const std::string& path);
+  std::expected<SourceText, Trouble> read(const std::string& path, const Within& within = {});
 
   /// The files beside a description, in place of which `texts` stand where they have them.
-  Workspace workspace(const std::string& path, const NewFiles& texts);
+  Workspace workspace(const std::string& path, const NewFiles& texts, const Within& within = {});
 
   /// All bytes that were read, by name.
   const NewFiles& bytes() const { return bytes_; }

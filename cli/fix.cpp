@@ -30,7 +30,7 @@ namespace {
 /// A description on the disk, with what it is judged by.
 struct OnDisk {
   std::string path;
-  bool found = false;  ///< in a folder, and not named by the user
+  Within within;  ///< the folder in which it was found; none: the user named it
   Config config;
 };
 
@@ -120,7 +120,7 @@ class FixRun {
   }
 
   void add(const Target& target) {
-    if (target.found &&
+    if (target.found() &&
         leads_out_of(target.path, target.path.substr(0, target.path.rfind('/') + 1))) {
       trouble(fmt::format("`{}` is a link that leads out of its folder", printable(target.path)));
       return;
@@ -130,13 +130,13 @@ class FixRun {
       trouble(config.error().what);
       return;
     }
-    const auto text = files_.read(target.path);
+    const auto text = files_.read(target.path, target.within);
     if (!text) {
       trouble(text.error().what);
       return;
     }
     if (by_name_.contains(text->name())) return;
-    descriptions_.push_back({target.path, target.found, std::move(*config)});
+    descriptions_.push_back({target.path, target.within, std::move(*config)});
     const OnDisk& own = descriptions_.back();
     by_name_.emplace(text->name(), &own);
   }
@@ -155,7 +155,7 @@ class FixRun {
     }
     std::vector<JudgeWith> out;
     for (const auto& [name, description] : by_name_) {
-      if (description->found && parts.contains(name)) continue;
+      if (description->within && parts.contains(name)) continue;
       out.push_back(
           [this, own = description](const NewTexts& texts) { return judge_with(*own, texts); });
     }
@@ -168,10 +168,11 @@ class FixRun {
 
   Judgement judge_with(const OnDisk& description, const NewTexts& texts) {
     Sources sources;
-    sources.texts.push_back(*files_.read(description.path));
+    sources.texts.push_back(*files_.read(description.path, description.within));
     const auto changed = texts.find(sources.texts[0].name());
     if (changed != texts.end()) sources.texts[0] = SourceText(changed->first, changed->second);
-    return judge_sources(std::move(sources), files_.workspace(description.path, texts),
+    return judge_sources(std::move(sources),
+                         files_.workspace(description.path, texts, description.within),
                          JudgeOptions{&description.config, command_.as_of});
   }
 

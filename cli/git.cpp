@@ -1,95 +1,104 @@
 #include "cli/git.hpp"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <system_error>
 #include <utility>
-#include <vector>
 
+#include "cli/git_program.hpp"
 #include "report/terminal.hpp"
-
-extern char** environ;
 
 namespace rolecall {
 namespace {
 
-struct Answer {
-  int status = -1;  ///< git's exit status; -1: it could not be run, and `error` says why
-  std::string out;
-  std::string error;  ///< its first line
-};
+namespace fs = std::filesystem;
 
-std::string all_of(int handle) {
-  std::string out;
-  std::array<char, 65536> buffer;
-  while (true) {
-    const ssize_t got = ::read(handle, buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return out;
-    out.append(buffer.data(), static_cast<std::size_t>(got));
-  }
-}
-
-std::string first_line(std::string text) {
-  for (const std::string_view before : {"fatal: ", "error: "}) {
-    if (text.starts_with(before)) text.erase(0, before.size());
-  }
-  return text.substr(0, text.find('\n'));
-}
-
-/// Runs git without a shell. What it says of errors goes to a file, so that no pipe can fill up.
-Answer run_git(const std::string& folder, const std::vector<std::string>& words) {
-  std::vector<std::string> all{"git", "-C", folder.empty() ? "." : folder};
-  all.insert(all.end(), words.begin(), words.end());
-  std::vector<char*> argv;
-  for (std::string& word : all) argv.push_back(word.data());
-  argv.push_back(nullptr);
-
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> errors(std::tmpfile(), std::fclose);
-  int ends[2];
-  if (!errors || ::pipe2(ends, O_CLOEXEC) != 0) return {-1, {}, std::strerror(errno)};
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, ::fileno(errors.get()), STDERR_FILENO);
-  pid_t child = 0;
-  const int failed = ::posix_spawnp(&child, "git", &actions, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  ::close(ends[1]);
-  Answer answer;
-  if (failed != 0) {
-    answer.error = failed == ENOENT ? "git is not installed" : std::strerror(failed);
-  } else {
-    answer.out = all_of(ends[0]);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    answer.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-    std::rewind(errors.get());
-    ::lseek(::fileno(errors.get()), 0, SEEK_SET);
-    answer.error = first_line(all_of(::fileno(errors.get())));
-  }
-  ::close(ends[0]);
-  return answer;
-}
-
-/// Without the line break at the end.
-std::string line_of(std::string text) {
-  if (text.ends_with('\n')) text.pop_back();
-  return text;
-}
+constexpr int most_links = 40;  // as for files on the disk
 
 std::string quoted_name(const std::string& name) { return '`' + printable(name) + '`'; }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+std::vector<std::string> parts_of(const std::string& path) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    if (end > at && path.substr(at, end - at) != ".") out.push_back(path.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+/// With a slash at the end; empty for the top.
+std::string folder_name(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += part + '/';
+  return out;
+}
+
+/// A file, a folder, a link or a submodule, as `ls-tree` has it.
+struct Entry {
+  std::string mode;
+  std::string object;
+
+  bool is_link() const { return mode == "120000"; }
+  bool is_folder() const { return mode == "040000"; }
+  bool is_module() const { return mode == "160000"; }
+};
+
+/// "100644 blob 1234abcd<TAB>path<NUL>", by path.
+std::map<std::string, Entry> entries_of(const std::string& text) {
+  std::map<std::string, Entry> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\0', at), text.size());
+    const std::string line = text.substr(at, end - at);
+    at = end + 1;
+    const std::size_t tab = line.find('\t');
+    const std::size_t space = line.rfind(' ', tab);
+    if (tab == line.npos || space == line.npos) continue;
+    out[line.substr(tab + 1)] = {line.substr(0, line.find(' ')),
+                                 line.substr(space + 1, tab - space - 1)};
+  }
+  return out;
+}
+
+/// Whether a folder on the disk is that of a submodule, and we are not in it: its commits have
+/// other names than those of the repository that we are in.
+bool is_foreign_module(const std::string& top, const std::string& store) {
+  std::error_code none;
+  if (!fs::is_regular_file(top + "/.git", none) || store.find("/modules/") == store.npos) {
+    return false;
+  }
+  const fs::path here = fs::current_path(none);
+  return *here.lexically_relative(fs::weakly_canonical(top, none)).begin() == "..";
+}
+
 }  // namespace
+
+/// What was asked of git already.
+struct Revision::Store {
+  std::map<std::string, std::map<std::string, Entry>> folders;
+  std::string trouble;
+};
+
+struct Revision::Blob {
+  std::string path;
+  std::string object;
+};
+
+struct Revision::NoBlob {
+  bool there = true;  ///< false: the commit has no such file
+  std::string why;
+};
 
 std::expected<Revision, Trouble> Revision::find(const std::string& path, const std::string& name) {
   Revision out;
@@ -97,73 +106,151 @@ std::expected<Revision, Trouble> Revision::find(const std::string& path, const s
   out.folder_ = path.substr(0, slash == path.npos ? 0 : slash + 1);
   out.file_ = path.substr(slash == path.npos ? 0 : slash + 1);
   out.name_ = name;
+  out.store_ = std::make_shared<Store>();
   const auto trouble = [&](const std::string& why) {
     return std::unexpected(Trouble{"cannot read revision " + quoted_name(name) + ": " + why});
   };
 
-  const Answer prefix = run_git(out.folder_, {"rev-parse", "--show-prefix"});
-  if (prefix.status != 0) {
-    if (prefix.error.starts_with("not a git repository")) {
+  const GitAnswer about =
+      run_git(out.folder_, {"rev-parse", "--show-prefix", "--show-toplevel", "--git-common-dir"});
+  if (about.status != 0) {
+    if (about.error.starts_with("not a git repository")) {
       return trouble(quoted_name(path) + " is in no git repository");
     }
-    return trouble(printable(prefix.error));
+    return trouble(printable(about.error));
   }
-  out.prefix_ = line_of(prefix.out);
+  const std::vector<std::string> lines = lines_of(about.out);
+  if (lines.size() != 3) return trouble("the repository's folder has a line break in its name");
+  if (is_foreign_module(lines[1], lines[2])) {
+    return trouble(quoted_name(path) +
+                   " is in a submodule, whose commits are its own; run rolecall in there");
+  }
+  out.prefix_ = parts_of(lines[0]);
 
-  const Answer commit =
+  const GitAnswer commit =
       run_git(out.folder_, {"rev-parse", "--verify", "--quiet", name + "^{commit}"});
   if (commit.status != 0) {
-    const Answer shallow = run_git(out.folder_, {"rev-parse", "--is-shallow-repository"});
-    if (line_of(shallow.out) == "true") {
+    const GitAnswer shallow = run_git(out.folder_, {"rev-parse", "--is-shallow-repository"});
+    if (shallow.out == "true\n") {
       return trouble(
           "this clone is shallow and does not have it; fetch all of it with `git fetch "
           "--unshallow`, or with `fetch-depth: 0` of actions/checkout");
     }
-    return trouble("git knows no such branch, tag or commit here");
+    std::error_code none;
+    const bool file = fs::exists(name, none);
+    return trouble(std::string("git knows no such branch, tag or commit here") +
+                   (file ? "; it is a file, and `rolecall diff OLD NEW` compares files" : ""));
   }
-  out.commit_ = line_of(commit.out);
+  out.commit_ = lines_of(commit.out).at(0);
   return out;
 }
 
-std::expected<Revision::Then, Trouble> Revision::description() const {
-  // A path that is not there is listed as nothing.
-  const Answer there = run_git(folder_, {"--literal-pathspecs", "ls-tree", "--full-tree", "-z",
-                                         "--name-only", commit_, "--", prefix_ + file_});
-  if (there.status == 0 && there.out.empty()) {
-    return Then{SourceText(name_ + ':' + folder_ + file_, {}), false};
+std::string Revision::named(const std::string& path) const { return name_ + ':' + folder_ + path; }
+
+std::optional<Trouble> Revision::trouble() const {
+  if (store_->trouble.empty()) return std::nullopt;
+  const GitAnswer partial = run_git(
+      folder_, {"config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$"});
+  std::string what = "cannot read revision " + quoted_name(name_) + ": ";
+  if (partial.status == 0) {
+    what +=
+        "this clone is partial and does not have all of its files, and a check fetches "
+        "nothing; `git fetch --refetch --no-filter` gets them";
+  } else {
+    what += printable(store_->trouble);
   }
-  auto text = read(file_);
-  if (!text) {
-    return std::unexpected(Trouble{"cannot read " + quoted_name(prefix_ + file_) + " of revision " +
-                                   quoted_name(name_) + ": " + text.error()});
-  }
-  return Then{std::move(*text)};
+  return Trouble{what};
 }
 
-std::expected<SourceText, std::string> Revision::read(const std::string& path) const {
-  Answer answer = run_git(folder_, {"cat-file", "blob", blob(path)});
-  if (answer.status != 0) return std::unexpected(printable(answer.error));
-  return SourceText(name_ + ':' + folder_ + path, std::move(answer.out));
+/// The file that a path from the description's folder means, through links that stay within the
+/// first `fence` parts of the way.
+std::expected<Revision::Blob, Revision::NoBlob> Revision::blob(const std::string& path,
+                                                               std::size_t fence) const {
+  const auto no = [](bool there, std::string why) {
+    return std::unexpected(NoBlob{there, std::move(why)});
+  };
+  std::vector<std::string> way = prefix_;
+  std::vector<std::string> rest = parts_of(path);
+  std::ranges::reverse(rest);
+  int links = 0;
+  while (!rest.empty()) {
+    const std::string part = std::move(rest.back());
+    rest.pop_back();
+    if (part == "..") {
+      if (way.size() <= fence) {
+        return no(true, fence == 0 ? "it is a link that leads out of the repository"
+                                   : "it is a link that leads out of the description's folder");
+      }
+      way.pop_back();
+      continue;
+    }
+    const std::string folder = folder_name(way);
+    auto [known, fresh] = store_->folders.try_emplace(folder);
+    if (fresh) {
+      std::vector<std::string> words{"ls-tree", "--full-tree", "-z", commit_, "--"};
+      if (!folder.empty()) words.push_back(folder);
+      const GitAnswer answer = run_git(folder_, words);
+      if (answer.status != 0) {
+        store_->trouble = answer.error;
+        return no(true, answer.error);
+      }
+      known->second = entries_of(answer.out);
+    }
+    const auto entry = known->second.find(folder + part);
+    if (entry == known->second.end()) return no(false, "the commit has no such file");
+    const Blob found{entry->first, entry->second.object};
+    if (entry->second.is_module()) {
+      store_->trouble = quoted_name(found.path) + " is a submodule, whose files it does not have";
+      return no(true, store_->trouble);
+    }
+    if (entry->second.is_folder()) {
+      way.push_back(part);
+      if (rest.empty()) return no(true, "it is a directory");
+    } else if (!entry->second.is_link()) {
+      if (!rest.empty()) return no(false, "the commit has no such file");
+      return found;
+    } else {
+      if (++links > most_links) return no(true, "it is a link that leads in a circle");
+      const auto target = bytes(found);
+      if (!target) return std::unexpected(target.error());
+      if (target->starts_with('/')) return no(true, "it is a link to an absolute path");
+      const std::vector<std::string> parts = parts_of(*target);
+      rest.insert(rest.end(), parts.rbegin(), parts.rend());
+    }
+  }
+  return no(true, "it is a directory");
+}
+
+std::expected<std::string, Revision::NoBlob> Revision::bytes(const Blob& blob) const {
+  GitAnswer answer = run_git(folder_, {"cat-file", "blob", blob.object});
+  if (answer.status == 0) return std::move(answer.out);
+  store_->trouble = answer.error;
+  return std::unexpected(NoBlob{true, answer.error});
+}
+
+std::expected<Revision::Then, Trouble> Revision::description() const {
+  const auto found = blob(file_, 0);
+  if (!found && !found.error().there) return Then{SourceText(named(file_), {}), false};
+  auto text = found ? bytes(*found) : std::unexpected(found.error());
+  if (text) return Then{SourceText(named(file_), std::move(*text))};
+  if (auto wrong = trouble()) return std::unexpected(std::move(*wrong));
+  return std::unexpected(Trouble{"cannot read " + quoted_name(folder_name(prefix_) + file_) +
+                                 " of revision " + quoted_name(name_) + ": " +
+                                 printable(text.error().why)});
 }
 
 std::vector<std::string> Revision::list(const std::string& folder, bool deep) const {
-  std::vector<std::string> words{"--literal-pathspecs", "ls-tree", "--full-tree", "-z"};
+  const std::string prefix = folder_name(prefix_);
+  std::vector<std::string> words{"ls-tree", "--full-tree", "-z"};
   if (deep) words.push_back("-r");
   words.insert(words.end(), {commit_, "--"});
-  if (!(prefix_ + folder).empty()) words.push_back(prefix_ + folder);
-  const Answer answer = run_git(folder_, words);
+  if (!(prefix + folder).empty()) words.push_back(prefix + folder);
+  const GitAnswer answer = run_git(folder_, words);
+  if (answer.status != 0) store_->trouble = answer.error;
   std::vector<std::string> out;
-  if (answer.status != 0) return out;
-  // "100644 blob 1234abcd<TAB>path<NUL>"
-  for (std::size_t at = 0; at < answer.out.size();) {
-    const std::size_t end = answer.out.find('\0', at);
-    const std::string line = answer.out.substr(at, end - at);
-    at = end == answer.out.npos ? answer.out.size() : end + 1;
-    const std::size_t tab = line.find('\t');
-    if (tab == line.npos || line.find(" blob ") > tab) continue;
-    const std::string path = line.substr(tab + 1);
-    if (!path.starts_with(prefix_)) continue;
-    std::string relative = path.substr(prefix_.size());
+  for (const auto& [path, entry] : entries_of(answer.out)) {
+    if (entry.is_folder() || entry.is_module() || !path.starts_with(prefix)) continue;
+    std::string relative = path.substr(prefix.size());
     if (relative.starts_with('.') || relative.find("/.") != relative.npos) continue;
     out.push_back(std::move(relative));
   }
@@ -171,7 +258,13 @@ std::vector<std::string> Revision::list(const std::string& folder, bool deep) co
 }
 
 Workspace Revision::beside() const {
-  return {[self = *this](const std::string& path) { return self.read(path); },
+  return {[self = *this](const std::string& path) -> std::expected<SourceText, std::string> {
+            const auto found = self.blob(path, self.prefix_.size());
+            if (!found) return std::unexpected(printable(found.error().why));
+            auto text = self.bytes(*found);
+            if (!text) return std::unexpected(printable(text.error().why));
+            return SourceText(self.named(path), std::move(*text));
+          },
           [self = *this](const std::string& folder, bool deep) { return self.list(folder, deep); },
           file_};
 }

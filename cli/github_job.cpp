@@ -1,14 +1,8 @@
 #include "cli/github_job.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <string>
-
-#include "model/text/text.hpp"
 
 namespace rolecall {
 namespace {
@@ -19,15 +13,6 @@ constexpr std::size_t most_in_summary = 5000;
 std::string variable(const char* name) {
   const char* const value = std::getenv(name);
   return value == nullptr ? std::string() : std::string(value);
-}
-
-/// Other steps of the job write to the same file, so it is added to.
-std::expected<void, Trouble> append(const std::string& path, std::string_view bytes) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
-  if (file < 0) return std::unexpected(Trouble{fmt::format("cannot write {}", quoted(path))});
-  const auto written = write_all(file, bytes);
-  ::close(file);
-  return written;
 }
 
 }  // namespace
@@ -52,7 +37,8 @@ bool tell_github(std::span<const Judgement> judgements, const std::vector<Output
     summary = find_format("markdown")->write(judgements, options);
   }
   if (summary.size() > longest_summary) return true;
-  if (const auto written = append(path, summary); !written) {
+  // Other steps of the job write to the same file, so it is added to.
+  if (const auto written = append_file(path, summary); !written) {
     complain(handles, written.error().what);
     return false;
   }

@@ -11,11 +11,14 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "cli/common.hpp"
 #include "cli/common_options.hpp"
+#include "cli/to_write.hpp"
 #include "cli/wording.hpp"
 #include "model/text/severity_names.hpp"
+#include "report/format.hpp"
 
 namespace rolecall {
 
@@ -24,6 +27,7 @@ template <class Kind>
 struct OutputTo {
   const Kind* format = nullptr;
   std::string path = "-";
+  Within folder{};  ///< of the configuration that names the path; none: the user does
   std::optional<Severity> least{};  ///< the least severity that is shown; none: as for all outputs
 };
 
@@ -61,7 +65,7 @@ std::expected<std::vector<OutputTo<Kind>>, UsageError> parse_outputs(
     const std::size_t colon = std::is_same_v<Kind, Format> ? name.find(':') : name.npos;
     const auto format = choose("format", name.substr(0, colon), known);
     if (!format) return std::unexpected(format.error());
-    out.push_back({*format});
+    out.push_back({.format = *format});
     if (colon != name.npos) {
       const auto least =
           choose_shown(fmt::format("--output {}:", (*format)->id), name.substr(colon + 1));
@@ -77,8 +81,21 @@ std::expected<std::vector<OutputTo<Kind>>, UsageError> parse_outputs(
       out.back().format->id);
 }
 
+/// The files among outputs, with the words that name them.
+template <class Kind>
+std::vector<ToWrite> files_to_write(const std::vector<OutputTo<Kind>>& outputs) {
+  std::vector<ToWrite> out;
+  for (const OutputTo<Kind>& output : outputs) {
+    if (output.path == "-") continue;
+    out.push_back({fmt::format("--output {}={}", output.format->id, output.path),
+                   output.folder.value_or("") + output.path});
+  }
+  return out;
+}
+
 /// Writes what `report` makes of each output. False where one could not be written; it is said,
-/// and the others are written all the same.
+/// and the others are written all the same. What a configuration names stays in its folder and
+/// replaces nothing but reports.
 template <class Kind, class Report>
 bool write_outputs(const std::vector<OutputTo<Kind>>& outputs, Colour colour,
                    const Handles& handles, Report report) {
@@ -88,7 +105,10 @@ bool write_outputs(const std::vector<OutputTo<Kind>>& outputs, Colour colour,
     FormatOptions options = format_options(!file && use_colour(colour, handles.out));
     options.terminal = !file && ::isatty(handles.out) == 1;
     const std::string text = report(output, options);
-    const auto done = file ? write_file(output.path, text) : write_all(handles.out, text);
+    const auto done = !file ? write_all(handles.out, text)
+                      : output.folder
+                          ? write_beneath(*output.folder, output.path, text, is_any_report)
+                          : write_file(output.path, text);
     if (done) continue;
     complain(handles, done.error().what);
     written = false;

@@ -2,6 +2,8 @@
 
 #include "cli/parser.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -32,6 +34,11 @@ class HelpText : public CLI::Formatter {
  private:
   std::string usage_;
 };
+
+UsageError lacks_value(std::string_view option, std::string_view gap, std::string_view value) {
+  return {
+      fmt::format("{} lacks its value: {}{}{}", printable(option), printable(option), gap, value)};
+}
 
 }  // namespace
 
@@ -107,6 +114,20 @@ void Parser::option(const std::string& names, const std::string& value,
   tell(names, value, says, true, offered);
 }
 
+/// CLI11 gives `--option=` the next word, which the user meant for something else.
+std::optional<UsageError> Parser::empty_value(std::span<const char* const> arguments) const {
+  for (const std::string_view argument : arguments) {
+    if (argument == "--") break;
+    if (!argument.starts_with("--") || !argument.ends_with('=')) continue;
+    const std::string_view name = argument.substr(0, argument.size() - 1);
+    for (const OptionText& option : text_.options) {
+      if (option.value.empty() || option.names.back() != name) continue;
+      return lacks_value(argument, "", option.value);
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Parsed> Parser::read(std::span<const char* const> arguments) {
   const bool plain = std::ranges::none_of(arguments, [](std::string_view argument) {
     return argument.size() > 1 && argument.starts_with('-');
@@ -115,6 +136,7 @@ std::optional<Parsed> Parser::read(std::span<const char* const> arguments) {
     reader_->files->assign(arguments.begin(), arguments.end());
     return std::nullopt;
   }
+  if (auto wrong = empty_value(arguments)) return std::unexpected(std::move(*wrong));
   CLI::App app(reader_->says);
   app.formatter(std::make_shared<HelpText>(text_.usage));
   app.footer(text_.footer);
@@ -137,6 +159,15 @@ std::optional<Parsed> Parser::read(std::span<const char* const> arguments) {
     if (colon == what.npos || equals == what.npos) return usage("{}", printable(what));
     return usage("{} is a number, not {}", printable(what.substr(colon + 2, equals - colon - 2)),
                  rolecall::quoted(what.substr(equals + 3)));
+  } catch (const CLI::ArgumentMismatch& error) {
+    // "--against: 1 required REV missing"
+    const std::string_view what = error.what();
+    constexpr std::string_view required = ": 1 required ";
+    const std::size_t at = what.find(required);
+    if (at == what.npos || !what.ends_with(" missing")) return usage("{}", printable(what));
+    std::string_view value = what.substr(at + required.size());
+    value.remove_suffix(std::string_view(" missing").size());
+    return std::unexpected(lacks_value(what.substr(0, at), " ", value));
   } catch (const CLI::ParseError& error) {
     std::string what = error.what();
     std::ranges::replace(what, '\n', ' ');

@@ -3,6 +3,10 @@
 
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/command.hpp"
 
@@ -38,6 +42,7 @@ class Parser {
  private:
   struct Reader;
 
+  std::optional<UsageError> empty_value(std::span<const char* const> arguments) const;
   void tell(const std::string& names, const std::string& value, const std::string& says,
             bool several, Offered offered);
 

@@ -12,6 +12,7 @@
 #include "cli/common.hpp"
 #include "cli/progress.hpp"
 #include "cli/states.hpp"
+#include "cli/to_write.hpp"
 #include "layout/chart/split.hpp"
 #include "layout/place/placement.hpp"
 #include "layout/theme/theme_file.hpp"
@@ -141,6 +142,22 @@ std::expected<std::optional<Judgement>, int> state_before(const RenderCommand& c
   return std::unexpected(before.error().status);
 }
 
+/// What would be written in the place of what is read, or twice.
+std::optional<std::string> clash(const RenderCommand& command,
+                                 const std::vector<std::vector<std::string>>& files,
+                                 const States& states) {
+  std::vector<ToWrite> written;
+  for (const std::vector<std::string>& paths : files) {
+    for (const std::string& path : paths) {
+      if (path != "-") written.push_back({"-o " + path, path});
+    }
+  }
+  std::vector<std::string> read{command.file, command.theme, command.against};
+  add_paths(read, states.now.sources.texts);
+  if (states.before) add_paths(read, states.before->sources.texts);
+  return clash_of(written, read);
+}
+
 /// The overview and its units, each a picture of every wished kind, linked in SVG.
 int write_sheets(const RenderCommand& command, const DrawOptions& how, const States& states,
                  const Handles& handles) {
@@ -149,6 +166,10 @@ int write_sheets(const RenderCommand& command, const DrawOptions& how, const Sta
   std::vector<std::vector<std::string>> files(command.outs.size());
   for (std::size_t k = 0; k < files.size(); ++k) {
     for (const Sheet& sheet : sheets) files[k].push_back(path_of(command.outs[k].path, sheet));
+  }
+  if (const auto wrong = clash(command, files, states)) {
+    complain(handles, *wrong);
+    return exit_usage;
   }
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const Part part = part_of(org, sheets[i]);
@@ -203,6 +224,12 @@ int run(const RenderCommand& command, const Handles& handles) {
       complain(handles, fmt::format("the view `{}` has nothing to show of {}", command.view->id,
                                     printable(command.file)));
       return exit_findings;
+    }
+    std::vector<std::vector<std::string>> files;
+    for (const PictureOut& out : command.outs) files.push_back({out.path});
+    if (const auto wrong = clash(command, files, states)) {
+      complain(handles, *wrong);
+      return exit_usage;
     }
     PlacedChart placed(chart, command.arrangement);
     for (const PictureOut& out : command.outs) {

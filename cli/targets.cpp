@@ -47,7 +47,7 @@ Outcome judge_target(const Target& target, const FoundConfig& config, const Chec
   if (!config) return std::unexpected(config.error());
   try {
     const JudgeOptions by{&*config, command.as_of, command.waivers};
-    auto judgement = judge_file(target.path, by);
+    auto judgement = judge_file(target.path, by, target.within);
     if (!judgement) return std::unexpected(judgement.error());
     if (command.against.empty()) return States{std::move(*judgement)};
     auto before = judge_at(command.against, target.path, by);
@@ -95,17 +95,29 @@ bool excludes(std::string_view pattern, const std::string& path) {
   return matches(anywhere, path) || matches(anywhere + "/**", path);
 }
 
+/// Whether a file in a folder may be a description, or cannot be read. Of what leads out of the
+/// folder nothing else is told.
+bool may_be_description(const std::string& folder, const std::string& file) {
+  auto bytes = read_beneath(folder, file);
+  if (!bytes && leads_out_of(folder + file, folder)) {
+    std::error_code none;
+    const fs::path real = fs::canonical(folder + file, none);
+    if (!none) bytes = read_beneath(real.parent_path().string() + '/', real.filename().string());
+    return bytes && seems_description(*bytes);
+  }
+  return !bytes || seems_description(*bytes);
+}
+
 /// The files of a folder that may be descriptions, in order.
 std::expected<std::vector<std::string>, Trouble> descriptions_in(
     const std::string& folder, std::span<const std::string> exclude) {
-  std::vector<std::string> files = disk_workspace(folder).list("", true);
+  auto [files, unreadable] = list_files(folder, "", true);
   std::string misnamed;
   std::size_t excluded = 0;
   std::erase_if(files, [&](const std::string& file) {
     if (!file.ends_with(".toml")) return true;
     const bool config = fs::path(file).filename() == config_name;
-    const auto bytes = read_file(folder + file);
-    if (bytes && !seems_description(*bytes)) return true;
+    if (!may_be_description(folder, file)) return true;
     const bool left_out = std::ranges::any_of(
         exclude, [&](const std::string& pattern) { return excludes(pattern, file); });
     if (left_out) {
@@ -115,6 +127,7 @@ std::expected<std::vector<std::string>, Trouble> descriptions_in(
     }
     return config || left_out;
   });
+  files.insert(files.end(), unreadable.begin(), unreadable.end());
   std::ranges::sort(files);
   if (!files.empty()) return files;
   if (!misnamed.empty()) return std::unexpected(Trouble{misnamed_description(misnamed)});
@@ -236,15 +249,16 @@ std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::st
   for (const std::string& argument : arguments) {
     std::error_code none;
     if (!fs::is_directory(argument, none)) {
-      out.push_back({argument, false});
+      out.push_back({argument});
       continue;
     }
     const std::string folder = argument.ends_with('/') ? argument : argument + '/';
     const auto files = descriptions_in(folder, exclude);
     if (!files) return std::unexpected(files.error());
     for (const std::string& file : *files) {
-      std::string path = folder == "./" ? file : folder + file;
-      if (seen.insert(normal(path)).second) out.push_back({std::move(path), true});
+      const std::string within = folder == "./" ? "" : folder;
+      std::string path = within + file;
+      if (seen.insert(normal(path)).second) out.push_back({std::move(path), within});
     }
   }
   return out;
@@ -271,7 +285,7 @@ std::vector<std::expected<Judgement, Trouble>> judge_targets(std::span<const Tar
   tell_once(outcomes);
   std::vector<std::expected<Judgement, Trouble>> out;
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    if (targets[i].found && parts.contains(normal(targets[i].path))) continue;
+    if (targets[i].found() && parts.contains(normal(targets[i].path))) continue;
     Outcome& outcome = *outcomes[i];
     if (!outcome) {
       out.push_back(std::unexpected(std::move(outcome.error())));

@@ -16,14 +16,18 @@ namespace rolecall {
 
 struct Target {
   std::string path;
-  bool found = false;  ///< in a folder, and not named by the user
+  Within within{};  ///< the folder in which it was found
+
+  /// In a folder, and not named by the user.
+  bool found() const { return within.has_value(); }
 };
 
 /// The targets that arguments mean, each once. A folder stands for the `.toml` files in it and
 /// below that seem to be descriptions, in order of their paths, without hidden ones and
 /// `rolecall.toml`, and without what a pattern of `exclude` matches: one without a slash the name
 /// of a file or a folder, one with slashes a path from the folder. A folder that has none is a
-/// trouble.
+/// trouble; a file or a folder in it that cannot be read is a target all the same, so that it is
+/// told.
 std::expected<std::vector<Target>, Trouble> find_targets(std::span<const std::string> arguments,
                                                          std::span<const std::string> exclude = {});
 

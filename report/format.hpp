@@ -33,7 +33,16 @@ struct Format {
   std::string_view says;  ///< for --help, one line without full stop
   /// The whole document for one run over several independent descriptions, in order.
   std::string (*write)(std::span<const Judgement> judgements, const FormatOptions& options);
+  /// Whether a file that is not empty is such a report, by how it begins: what a configuration may
+  /// replace without the user's word.
+  bool (*is_report)(std::string_view bytes);
 };
+
+/// Whether a file that is not empty is a report in one of them.
+bool is_any_report(std::string_view bytes);
+
+/// Whether a text's first line has one of these.
+bool first_line_has(std::string_view text, std::span<const std::string_view> any_of);
 
 /// All formats, in order of their ids. The table is made by the build from the folder.
 std::span<const Format* const> all_formats();

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <span>
 
+#include "model/text/name_bytes.hpp"
 #include "model/text/text.hpp"
 #include "report/width_table.hpp"
 
@@ -97,7 +98,15 @@ std::size_t append_printable(std::string& out, char32_t c) {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append_printable(out, next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == U'\uFFFD') {
+      out += with_bytes_shown(text.substr(start, at - start));
+    } else {
+      append_printable(out, c);
+    }
+  }
   return out;
 }
 

@@ -116,7 +116,10 @@ Parsed parse(std::span<const char* const> arguments) {
   }
   if (statistics && !outputs.empty()) return usage("--statistics and --output cannot go together");
   if (statistics) outputs.push_back("statistics");
-  if (command.files.empty()) return usage("`check` needs a FILE (- is standard input)");
+  if (command.files.empty()) {
+    return std::unexpected(
+        lacks_file("`check` needs a FILE (- is standard input)", command.against));
+  }
   if (std::ranges::count(command.files, "-") > 1) {
     return usage("standard input (-) can be read once only");
   }

@@ -30,6 +30,13 @@ int run(const DiffCommand& command, const Handles& handles) {
     complain(handles, before.error().what);
     return before.error().status;
   }
+  std::vector<std::string> read;
+  add_paths(read, after->sources.texts);
+  add_paths(read, before->sources.texts);
+  if (const auto wrong = clash_of(files_to_write(command.outputs), read)) {
+    complain(handles, *wrong);
+    return exit_usage;
+  }
   leave_out_damaged(*after);
   const Changes changes = compare(*before, *after);
   const bool written = write_outputs(command.outputs, command.colour, handles,
@@ -66,7 +73,10 @@ Parsed parse(std::span<const char* const> arguments) {
 
   if (auto wrong = take_common(common, command)) return std::unexpected(std::move(*wrong));
   if (auto wrong = check_against(command.against)) return std::unexpected(std::move(*wrong));
-  if (files.empty()) return usage("`diff` needs two files, or one and --against");
+  if (files.empty()) {
+    return std::unexpected(
+        lacks_file("`diff` needs two files, or one and --against", command.against));
+  }
   if (files.size() > 2) return usage("one argument too many: {}", quoted(files[2]));
   if (files.size() == 2 && !command.against.empty()) {
     return usage("`diff` takes two files or --against, not both");

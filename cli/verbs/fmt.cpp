@@ -28,7 +28,7 @@ struct FmtCommand {
 };
 
 /// The files of a folder that are rolecall's: descriptions with all that they read, and
-/// configurations.
+/// configurations. Those that cannot be read are among them.
 std::expected<std::set<std::string>, Trouble> files_in(const std::string& folder) {
   const auto targets = find_targets(std::span(&folder, 1));
   if (!targets) return std::unexpected(targets.error());
@@ -36,12 +36,15 @@ std::expected<std::set<std::string>, Trouble> files_in(const std::string& folder
   std::set<std::string> out;
   for (const Target& target : *targets) {
     if (leads_out_of(target.path, target.path.substr(0, target.path.rfind('/') + 1))) continue;
-    auto bytes = read_file(target.path);
-    if (!bytes) return std::unexpected(std::move(bytes.error()));
+    auto bytes = read_named(target.path, target.within);
+    if (!bytes) {
+      out.insert(target.path);
+      continue;
+    }
     Sources sources;
     sources.texts.emplace_back(target.path, std::move(*bytes));
     Findings findings;
-    const Workspace beside = disk_workspace(target.path);
+    const Workspace beside = disk_workspace(target.path, target.within);
     if (const auto document = read_description(beside, sources, findings)) {
       static_cast<void>(read_catalogue_files(document->company, beside.read, sources, findings));
     }
@@ -73,7 +76,11 @@ class FmtRun {
         trouble(files.error().what);
         continue;
       }
-      for (const std::string& each : *files) lay_out(each);
+      const std::string within = file == "." || file == "./" ? ""
+                                 : file.ends_with('/')       ? file
+                                                             : file + '/';
+      for (const std::string& each : *files)
+        lay_out(each, each.starts_with(within) ? Within(within) : std::nullopt);
     }
     return command_.files.front() == "-" ? put_text() : put_files();
   }
@@ -84,8 +91,8 @@ class FmtRun {
     failed_ = true;
   }
 
-  void lay_out(const std::string& path) {
-    const auto text = files_.read(path);
+  void lay_out(const std::string& path, const Within& within = {}) {
+    const auto text = files_.read(path, within);
     if (!text) return trouble(text.error().what);
     if (!seen_.insert(text->name()).second) return;
     auto laid_out = in_layout(*text);

@@ -1,5 +1,6 @@
 // DOT: the graph as Graphviz's own tools read it, with our places or without.
 
+#include "layout/draw/apart.hpp"
 #include "layout/draw/drawing.hpp"
 #include "layout/draw/escape.hpp"
 #include "layout/draw/scene.hpp"
@@ -22,10 +23,15 @@ Drawn draw_dot(const Chart& chart, const Placement& placement, const DrawOptions
   return dot;
 }
 
+Drawn draw_dot_apart(const Chart& chart, const Placement& placement, const DrawOptions& how) {
+  return drawn_apart(limits_for(chart.cards.size()),
+                     [&] { return draw_dot(chart, placement, how); });
+}
+
 }  // namespace
 
 extern const Picture dot_picture;
 const Picture dot_picture{"dot",   "gv", "the graph for Graphviz's own tools",
-                          options, true, draw_dot};
+                          options, true, draw_dot_apart};
 
 }  // namespace rolecall

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "layout/draw/apart.hpp"
 #include "layout/draw/drawing.hpp"
 #include "layout/draw/modules.hpp"
 #include "layout/draw/scene.hpp"
@@ -63,9 +64,15 @@ Drawn draw_pdf(const Chart& chart, const Placement& placement, const DrawOptions
   return lay(*drawn, pages);
 }
 
+Drawn draw_pdf_apart(const Chart& chart, const Placement& placement, const DrawOptions& how) {
+  return drawn_apart(limits_for(chart.cards.size()),
+                     [&] { return draw_pdf(chart, placement, how); });
+}
+
 }  // namespace
 
 extern const Picture pdf_picture;
-const Picture pdf_picture{"pdf", "", "for paper, on one sheet or several", options, true, draw_pdf};
+const Picture pdf_picture{"pdf",   "",   "for paper, on one sheet or several",
+                          options, true, draw_pdf_apart};
 
 }  // namespace rolecall

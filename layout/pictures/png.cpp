@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "layout/draw/apart.hpp"
 #include "layout/draw/drawing.hpp"
 #include "layout/draw/scene.hpp"
 
@@ -86,10 +87,15 @@ Drawn draw_png(const Chart& chart, const Placement& placement, const DrawOptions
   return png;
 }
 
+Drawn draw_png_apart(const Chart& chart, const Placement& placement, const DrawOptions& how) {
+  return drawn_apart(limits_for(chart.cards.size()),
+                     [&] { return draw_png(chart, placement, how); });
+}
+
 }  // namespace
 
 extern const Picture png_picture;
 const Picture png_picture{"png",   "",   "pixels, for what takes nothing better",
-                          options, true, draw_png};
+                          options, true, draw_png_apart};
 
 }  // namespace rolecall

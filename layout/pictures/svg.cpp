@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "layout/draw/apart.hpp"
 #include "layout/draw/drawing.hpp"
 #include "layout/draw/scene.hpp"
 #include "layout/draw/svg_check.hpp"
@@ -41,10 +42,15 @@ Drawn draw_svg(const Chart& chart, const Placement& placement, const DrawOptions
   return svg;
 }
 
+Drawn draw_svg_apart(const Chart& chart, const Placement& placement, const DrawOptions& how) {
+  return drawn_apart(limits_for(chart.cards.size()),
+                     [&] { return draw_svg(chart, placement, how); });
+}
+
 }  // namespace
 
 extern const Picture svg_picture;
 const Picture svg_picture{"svg",   "",   "for browsers: scalable, with tooltips and links",
-                          options, true, draw_svg};
+                          options, true, draw_svg_apart};
 
 }  // namespace rolecall

@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -34,7 +38,7 @@ class Gatherer {
 
   /// `file` is the first text's index and `path` its path from the description's folder.
   std::optional<Document> gather(std::uint32_t file, std::string path) {
-    units_.push_back({file, std::move(path), {}, {}});
+    units_.push_back({file, std::move(path), {}, {}, {}});
     by_path_.emplace(units_[0].path, 0);
     for (std::size_t i = 0; i < units_.size(); ++i) {
       const bool first = i == 0;
@@ -60,15 +64,24 @@ class Gatherer {
   }
 
  private:
-  struct Edge {
-    std::size_t to;
-    Text entry;
+  /// The files that a path or a pattern names, in order; one for all entries that say the same, so
+  /// that many files which name many others need no more room than their text.
+  struct Group {
+    std::vector<std::uint32_t> units;
+    bool pattern = false;
+    std::size_t on_the_way = 0;  ///< of them, while circles are looked for
+    std::size_t next = 0;        ///< the first that is not looked at yet
+  };
+  struct Entry {
+    std::size_t group;
+    Text text;
   };
   struct Unit {
     std::uint32_t file;
     std::string path;
     Document document;
-    std::vector<Edge> includes;
+    std::vector<Entry> includes;
+    std::vector<std::uint32_t> groups;  ///< those that it is in
   };
 
   void refuse_base(const Document& part) {
@@ -90,41 +103,73 @@ class Gatherer {
             "leads out of its folder", "put the files beside it or in a folder below it"));
         continue;
       }
-      for (const std::string& path : paths_of(entry, units_[from].path)) {
-        add(from, entry, path);
+      const std::string path = folder_of(units_[from].path) + plain_path(entry.value);
+      const auto [known, fresh] = by_entry_.try_emplace(path, groups_.size());
+      const std::size_t group = known->second;
+      if (fresh) groups_.emplace_back().pattern = is_pattern(path);
+      const bool pattern = groups_[group].pattern;
+      if (fresh && pattern) {
+        for (const std::string& each : matching(entry, path)) add(group, entry, each);
       }
+      // What is not there is told wherever it is named.
+      if (!pattern && groups_[group].units.empty()) add(group, entry, path);
+      if (pattern && !names_another(group, from)) {
+        lost_ = true;
+        findings_.push_back(refused(
+            entry, fmt::format("`include` names {}, which matches no file", quoted(entry.value)),
+            "no such files",
+            fmt::format("patterns are relative to the folder of this file: `*` and `?` within a "
+                        "name, `**` for folders")));
+      }
+      units_[from].includes.push_back({group, entry});
     }
   }
 
-  /// The files that an entry names, in order of their paths.
-  std::vector<std::string> paths_of(const Text& entry, const std::string& from) {
-    const std::string path = folder_of(from) + plain_path(entry.value);
-    if (!is_pattern(path)) return {path};
-    const std::size_t wild = path.find_first_of("*?");
-    const std::string folder = folder_of(path.substr(0, wild));
-    const bool deep = path.find('/', wild) != path.npos || path.find("**") != path.npos;
+  /// Whether a pattern matches a file besides the one that it stands in.
+  bool names_another(std::size_t group, std::size_t from) const {
+    const auto& units = groups_[group].units;
+    return units.size() > 1 || (units.size() == 1 && units[0] != from) || unread_.contains(group);
+  }
+
+  /// The files that match a pattern, in order of their paths. Each folder is listed once.
+  std::vector<std::string> matching(const Text& entry, const std::string& pattern) {
     std::vector<std::string> out;
-    if (beside_.list) out = beside_.list(folder, deep);
-    std::erase_if(out, [&](const std::string& each) {
-      return !matches(path, each) || each == from || folder_of(each) + "rolecall.toml" == each;
-    });
-    std::ranges::sort(out);
-    if (out.empty()) {
+    if (!beside_.list) return out;
+    if (tried_ > most_tries) {
       lost_ = true;
+      if (std::exchange(tired_, true)) return out;
       findings_.push_back(refused(
-          entry, fmt::format("`include` names {}, which matches no file", quoted(entry.value)),
-          "no such files",
-          fmt::format("patterns are relative to the folder of this file: `*` and `?` within a "
-                      "name, `**` for folders")));
+          entry, fmt::format("the patterns of `include` were tried on {} names of files", tried_),
+          "the patterns from here on are passed over", "name folders or files in fewer patterns"));
+      return out;
+    }
+    const std::size_t wild = pattern.find_first_of("*?");
+    const std::string folder = folder_of(pattern.substr(0, wild));
+    const bool deep = pattern.find('/', wild) != pattern.npos || pattern.contains("**");
+    const auto [listed, first] = folders_.try_emplace(std::pair(folder, deep));
+    if (first) {
+      listed->second = beside_.list(folder, deep);
+      std::ranges::sort(listed->second);
+      tried_ += listing_costs * listed->second.size();
+    }
+    tried_ += listed->second.size();
+    for (const std::string& each : listed->second) {
+      if (matches(pattern, each) && folder_of(each) + "rolecall.toml" != each) out.push_back(each);
     }
     return out;
   }
 
-  void add(std::size_t from, const Text& entry, const std::string& path) {
+  void join(std::size_t group, std::size_t unit) {
+    groups_[group].units.push_back(static_cast<std::uint32_t>(unit));
+    units_[unit].groups.push_back(static_cast<std::uint32_t>(group));
+  }
+
+  void add(std::size_t group, const Text& entry, const std::string& path) {
     if (const auto known = by_path_.find(path); known != by_path_.end()) {
-      units_[from].includes.push_back({known->second, entry});
+      join(group, known->second);
       return;
     }
+    unread_.insert(group);
     if (units_.size() >= max_files) {
       lost_ = true;
       if (std::exchange(full_, true)) return;
@@ -147,48 +192,90 @@ class Gatherer {
     const auto file = static_cast<std::uint32_t>(sources_.texts.size());
     sources_.texts.push_back(std::move(*text));
     by_path_.emplace(path, units_.size());
-    units_[from].includes.push_back({units_.size(), entry});
-    units_.push_back({file, path, {}, {}});
+    units_.push_back({file, path, {}, {}, {}});
+    join(group, units_.size() - 1);
   }
 
-  /// Reports each include that leads back to a file on the way to it. Walks without recursion.
+  /// Reports each entry that leads back to a file on the way to it. Walks without recursion, and
+  /// looks at each group once.
   void refuse_cycles() {
-    enum class Seen { not_yet, on_the_way, done };
-    std::vector<Seen> seen(units_.size(), Seen::not_yet);
-    std::vector<std::pair<std::size_t, std::size_t>> way{{0, 0}};  // a file, its next include
-    seen[0] = Seen::on_the_way;
+    std::vector<bool> seen(units_.size(), false);
+    std::vector<std::pair<std::size_t, std::size_t>> way;  // a file, its next entry
+    on_the_way_.assign(units_.size(), false);
+    const auto enter = [&](std::size_t unit) {
+      seen[unit] = true;
+      on_the_way_[unit] = true;
+      for (const std::size_t group : units_[unit].groups) ++groups_[group].on_the_way;
+      way.emplace_back(unit, 0);
+    };
+    enter(0);
+    bool fresh = true;  // the next entry is looked at for the first time
     while (!way.empty()) {
-      auto& [at, next] = way.back();
+      const std::size_t at = way.back().first;
+      std::size_t& next = way.back().second;
       if (next == units_[at].includes.size()) {
-        seen[at] = Seen::done;
+        on_the_way_[at] = false;
+        for (const std::size_t group : units_[at].groups) --groups_[group].on_the_way;
         way.pop_back();
+        fresh = false;
         continue;
       }
-      const Edge edge = units_[at].includes[next++];
-      if (seen[edge.to] == Seen::on_the_way) refuse_cycle(at, edge);
-      if (seen[edge.to] != Seen::not_yet) continue;
-      seen[edge.to] = Seen::on_the_way;
-      way.emplace_back(edge.to, 0);
+      Group& group = groups_[units_[at].includes[next].group];
+      if (fresh) refuse_cycle(at, units_[at].includes[next]);
+      while (group.next < group.units.size() && seen[group.units[group.next]]) ++group.next;
+      fresh = true;
+      if (group.next < group.units.size()) {
+        enter(group.units[group.next]);
+      } else {
+        ++next;
+      }
     }
   }
 
-  void refuse_cycle(std::size_t from, const Edge& edge) {
-    const bool itself = edge.to == from;
-    findings_.push_back(refused(
-        edge.entry,
-        itself ? fmt::format("`include` names {}, the file itself", quoted(edge.entry.value))
-               : fmt::format("`include` names {}, by which this file is included",
-                             quoted(units_[edge.to].path)),
-        "leads in a circle", "include each file from one other file"));
+  /// The first file on the way that an entry of `from` names, if any. A pattern does not mean the
+  /// file that it stands in.
+  std::optional<std::size_t> leads_back(std::size_t from, const Group& group) const {
+    if (group.on_the_way == 0 || circles_ == most_circles) return std::nullopt;
+    const auto back = std::ranges::find_if(group.units, [&](std::size_t unit) {
+      return on_the_way_[unit] && !(group.pattern && unit == from);
+    });
+    if (back == group.units.end()) return std::nullopt;
+    return *back;
   }
+
+  void refuse_cycle(std::size_t from, const Entry& entry) {
+    const auto to = leads_back(from, groups_[entry.group]);
+    if (!to) return;
+    ++circles_;
+    const Text& text = entry.text;
+    findings_.push_back(
+        refused(text,
+                *to == from ? fmt::format("`include` names {}, the file itself", quoted(text.value))
+                            : fmt::format("`include` names {}, by which this file is included",
+                                          quoted(units_[*to].path)),
+                "leads in a circle", "include each file from one other file"));
+  }
+
+  // A try takes some 50 ns, a name from the disk ten times as long.
+  static constexpr std::size_t most_tries = 20'000'000;
+  static constexpr std::size_t listing_costs = 10;
+  static constexpr std::size_t most_circles = 100;  // who mends these sees the next
 
   const Workspace& beside_;
   Sources& sources_;
   Findings& findings_;
   std::vector<Unit> units_;
   std::map<std::string, std::size_t> by_path_;
+  std::vector<Group> groups_;
+  std::map<std::string, std::size_t> by_entry_;  ///< the group of a path or a pattern
+  std::set<std::size_t> unread_;                 ///< groups with files besides their units
+  std::map<std::pair<std::string, bool>, std::vector<std::string>> folders_;
+  std::vector<bool> on_the_way_;
+  std::size_t tried_ = 0;
+  std::size_t circles_ = 0;
   bool whole_ = true;
   bool full_ = false;
+  bool tired_ = false;
   bool lost_ = false;  ///< a file that is named is not there: what it holds is not known
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/text/name_bytes.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/groups.hpp"
 #include "report/diff.hpp"
@@ -33,8 +34,8 @@ void write_findings(std::string& out, std::string_view title, const Judgement& j
   const Entries all(findings);
   const std::vector<const Finding*> entries(all.begin(), all.end());
   write_table(out, head, entries, [&](const Finding* finding) {
-    const std::string file =
-        relative_name(judgement.sources.of(finding->place()).name(), options.folder);
+    const std::string file = with_bytes_shown(
+        relative_name(judgement.sources.of(finding->place()).name(), options.folder));
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", name(finding->severity), finding->check,
                        markdown_text(finding->message), markdown_text(file), finding->place().line);
   });

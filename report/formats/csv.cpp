@@ -1,5 +1,6 @@
 // The verdicts as a table for spreadsheets (RFC 4180).
 
+#include "model/text/name_bytes.hpp"
 #include "model/text/text.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
@@ -54,7 +55,8 @@ std::string write_csv(std::span<const Judgement> judgements, const FormatOptions
   for (const Judgement& judgement : judgements) {
     if (!is_whole(judgement)) continue;
     const Org& org = *judgement.org;
-    const std::string file = relative_name(judgement.sources.texts.front().name(), options.folder);
+    const std::string file =
+        with_bytes_shown(relative_name(judgement.sources.texts.front().name(), options.folder));
     for (const Verdict& verdict : judgement.coverage) {
       const Duty& duty = org[verdict.duty];
       std::vector<Party> accountable;
@@ -77,9 +79,14 @@ std::string write_csv(std::span<const Judgement> judgements, const FormatOptions
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_csv(std::string_view bytes) {
+  return bytes.starts_with("file,duty,title,owner,area,verdict,");
+}
+
 }  // namespace
 
 extern const Format csv_format;
-const Format csv_format{"csv", "the verdicts as a table", write_csv};
+const Format csv_format{"csv", "the verdicts as a table", write_csv, is_csv};
 
 }  // namespace rolecall

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "model/text/name_bytes.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/groups.hpp"
 #include "report/format.hpp"
@@ -53,7 +54,8 @@ std::string escaped(std::string_view text, bool property) {
 std::string annotation(const Judgement& judgement, const Finding& finding,
                        const FormatOptions& options) {
   const Span& place = finding.place();
-  const std::string file = relative_name(judgement.sources.of(place).name(), options.folder);
+  const std::string file =
+      with_bytes_shown(relative_name(judgement.sources.of(place).name(), options.folder));
   std::string words = finding.message;
   if (!finding.help_text.empty()) words += "\nhelp: " + finding.help_text;
   std::string where = fmt::format("line={}", place.line);
@@ -99,9 +101,14 @@ std::string write_github(std::span<const Judgement> judgements, const FormatOpti
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_github(std::string_view bytes) {
+  return bytes.starts_with("::") && bytes.contains(" title=rolecall");
+}
+
 }  // namespace
 
 extern const Format github_format;
-const Format github_format{"github", "annotations of a GitHub job", write_github};
+const Format github_format{"github", "annotations of a GitHub job", write_github, is_github};
 
 }  // namespace rolecall

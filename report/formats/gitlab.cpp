@@ -36,9 +36,15 @@ std::string write_gitlab(std::span<const Judgement> judgements, const FormatOpti
   return json_text(document);
 }
 
+/// See `Format::is_report`.
+bool is_gitlab(std::string_view bytes) {
+  return bytes == "[]\n" ||
+         (bytes.starts_with("[\n  {\n    \"description\": ") && bytes.contains("\"check_name\": "));
+}
+
 }  // namespace
 
 extern const Format gitlab_format;
-const Format gitlab_format{"gitlab", "GitLab's Code Quality report", write_gitlab};
+const Format gitlab_format{"gitlab", "GitLab's Code Quality report", write_gitlab, is_gitlab};
 
 }  // namespace rolecall

@@ -120,10 +120,15 @@ std::string write_json(std::span<const Judgement> judgements, const FormatOption
   return json_text(document);
 }
 
+/// See `Format::is_report`.
+bool is_json(std::string_view bytes) {
+  return bytes.starts_with("{\n  \"format\": 1,\n  \"version\": ");
+}
+
 }  // namespace
 
 extern const Format json_format;
 const Format json_format{"json", "one document with findings and verdicts, for programs",
-                         write_json};
+                         write_json, is_json};
 
 }  // namespace rolecall

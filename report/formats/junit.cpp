@@ -124,9 +124,14 @@ std::string write_junit(std::span<const Judgement> judgements, const FormatOptio
       tests, failures, suites);
 }
 
+/// See `Format::is_report`.
+bool is_junit(std::string_view bytes) {
+  return bytes.substr(0, 100).contains("\n<testsuites name=\"rolecall\"");
+}
+
 }  // namespace
 
 extern const Format junit_format;
-const Format junit_format{"junit", "JUnit's XML, for Jenkins and GitLab", write_junit};
+const Format junit_format{"junit", "JUnit's XML, for Jenkins and GitLab", write_junit, is_junit};
 
 }  // namespace rolecall

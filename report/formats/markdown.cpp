@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "model/text/name_bytes.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/groups.hpp"
 #include "report/format.hpp"
@@ -42,8 +43,8 @@ void write_findings(std::string& out, const Judgement& judgement, const FormatOp
     std::string words = markdown_text(finding.message);
     for (const std::string& each : finding.follows) words += "<br>so: " + markdown_text(each);
     if (!finding.help_text.empty()) words += "<br>help: " + markdown_text(finding.help_text);
-    const std::string file =
-        relative_name(judgement.sources.of(finding.place()).name(), options.folder);
+    const std::string file = with_bytes_shown(
+        relative_name(judgement.sources.of(finding.place()).name(), options.folder));
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", mark(finding.severity), finding.check, words,
                        markdown_text(file), finding.place().line);
   }
@@ -87,9 +88,13 @@ std::string write_markdown(std::span<const Judgement> judgements, const FormatOp
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_markdown(std::string_view bytes) { return bytes.starts_with("## rolecall\n"); }
+
 }  // namespace
 
 extern const Format markdown_format;
-const Format markdown_format{"markdown", "for the comment on a pull request", write_markdown};
+const Format markdown_format{"markdown", "for the comment on a pull request", write_markdown,
+                             is_markdown};
 
 }  // namespace rolecall

@@ -112,9 +112,14 @@ std::string write_rdjson(std::span<const Judgement> judgements, const FormatOpti
   return json_text(document);
 }
 
+/// See `Format::is_report`.
+bool is_rdjson(std::string_view bytes) {
+  return bytes.starts_with("{\n  \"source\": {\n    \"name\": \"rolecall\"");
+}
+
 }  // namespace
 
 extern const Format rdjson_format;
-const Format rdjson_format{"rdjson", "diagnostics for reviewdog", write_rdjson};
+const Format rdjson_format{"rdjson", "diagnostics for reviewdog", write_rdjson, is_rdjson};
 
 }  // namespace rolecall

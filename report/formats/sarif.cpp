@@ -175,9 +175,15 @@ std::string write_sarif(std::span<const Judgement> judgements, const FormatOptio
   return json_text(document);
 }
 
+/// See `Format::is_report`.
+bool is_sarif(std::string_view bytes) {
+  return bytes.starts_with("{\n  \"$schema\": ") &&
+         bytes.substr(0, 400).contains("\"name\": \"rolecall\"");
+}
+
 }  // namespace
 
 extern const Format sarif_format;
-const Format sarif_format{"sarif", "SARIF 2.1.0, for code scanning", write_sarif};
+const Format sarif_format{"sarif", "SARIF 2.1.0, for code scanning", write_sarif, is_sarif};
 
 }  // namespace rolecall

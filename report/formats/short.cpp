@@ -19,9 +19,15 @@ std::string write_short(std::span<const Judgement> judgements, const FormatOptio
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_short(std::string_view bytes) {
+  static constexpr std::string_view each[] = {": error[", ": warning[", ": note["};
+  return first_line_has(bytes, each);
+}
+
 }  // namespace
 
 extern const Format short_format;
-const Format short_format{"short", "one line a finding", write_short};
+const Format short_format{"short", "one line a finding", write_short, is_short};
 
 }  // namespace rolecall

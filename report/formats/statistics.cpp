@@ -41,9 +41,16 @@ std::string write_statistics(std::span<const Judgement> judgements, const Format
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_statistics(std::string_view bytes) {
+  static constexpr std::string_view each[] = {"  error ", "  warning ", "  note "};
+  return bytes.starts_with(' ') && first_line_has(bytes, each);
+}
+
 }  // namespace
 
 extern const Format statistics_format;
-const Format statistics_format{"statistics", "how many findings each check has", write_statistics};
+const Format statistics_format{"statistics", "how many findings each check has", write_statistics,
+                               is_statistics};
 
 }  // namespace rolecall

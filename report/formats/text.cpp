@@ -67,9 +67,16 @@ std::string write_text(std::span<const Judgement> judgements, const FormatOption
   return out;
 }
 
+/// See `Format::is_report`.
+bool is_text(std::string_view bytes) {
+  static constexpr std::string_view begins[] = {"error[", "warning[", "note[", "checked "};
+  return std::ranges::any_of(begins, [&](auto begin) { return bytes.starts_with(begin); });
+}
+
 }  // namespace
 
 extern const Format text_format;
-const Format text_format{"text", "findings with the lines they are about, for people", write_text};
+const Format text_format{"text", "findings with the lines they are about, for people", write_text,
+                         is_text};
 
 }  // namespace rolecall

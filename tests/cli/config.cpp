@@ -1,7 +1,11 @@
 // `rolecall.toml`: where it is found, what it changes, and what is wrong with it.
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <string>
+#include <string_view>
 
+#include "cli/wording.hpp"
+#include "report/format.hpp"
 #include "tests/cli/process.hpp"
 #include "tests/companies.hpp"
 
@@ -67,6 +71,7 @@ TEST_CASE("a configuration extends another one") {
   project.write("orgs/rolecall.toml",
                 "extends = \"../shared/base.toml\"\n[checks]\nmax_span = 5\n");
   project.write("orgs/org.toml", company);
+  project.write(".git/HEAD", "");
   const Ran shown = project.run({"orgs/org.toml", "--show-config"});
   CHECK(shown.status == 0);
   CHECK_THAT(shown.out, Contains("# read: orgs/rolecall.toml shared/base.toml") &&
@@ -131,6 +136,7 @@ TEST_CASE("a configuration says from which severity on a run fails") {
   project.write("strict/org.toml", warned);
   project.write("strict/rolecall.toml", "extends = \"../base.toml\"\n");
   project.write("base.toml", "fail-on = \"warning\"\n");
+  project.write(".git/HEAD", "");
   CHECK(project.run({"org.toml"}).status == 0);
   CHECK(project.run({"strict/org.toml"}).status == 1);
   CHECK(project.run({"strict", "org.toml"}).status == 1);
@@ -157,6 +163,86 @@ TEST_CASE("the reports of the configuration are written where none are asked for
   const Ran wrong = project.run({"org.toml"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, Contains("did you mean `short`?"));
+}
+
+TEST_CASE("what a configuration extends stays in its repository, or below it") {
+  const Project project;
+  project.write("co/org.toml", company);
+  project.write("co/rolecall.toml", "extends = \"../secret.toml\"\n");
+  project.write("secret.toml", "password = \"x\"\n");
+  CHECK_THAT(project.errors({"co/org.toml"}),
+             Contains("co/rolecall.toml:1:11: `extends` names `../secret.toml`, which is not below "
+                      "`co`, the folder of the configuration") &&
+                 !Contains("password"));
+  project.write("co/rolecall.toml", "extends = \"/etc/rolecall.toml\"\n");
+  CHECK_THAT(project.errors({"co/org.toml"}), Contains("an absolute path"));
+  std::filesystem::create_symlink("../secret.toml", project.folder / "co/link.toml");
+  project.write("co/rolecall.toml", "extends = \"link.toml\"\n");
+  CHECK_THAT(project.errors({"co/org.toml"}),
+             Contains("`co/link.toml`: it is a link that leads out") && !Contains("password"));
+  // The configuration itself, too.
+  std::filesystem::remove(project.folder / "co/rolecall.toml");
+  std::filesystem::create_symlink("../secret.toml", project.folder / "co/rolecall.toml");
+  CHECK_THAT(project.errors({"co/org.toml"}),
+             Contains("`co/rolecall.toml`: it is a link that leads out") && !Contains("password"));
+  CHECK(project.run({"co/org.toml", "--isolated"}).status == 1);
+  // Within a repository, above the configuration is not outside.
+  std::filesystem::remove(project.folder / "co/rolecall.toml");
+  project.write("co/rolecall.toml", "extends = \"../house.toml\"\n");
+  project.write("house.toml", "[checks]\nrole-missing = \"off\"\n");
+  project.write(".git/HEAD", "");
+  CHECK_THAT(project.run({"co/org.toml"}).out, !Contains("role-missing"));
+}
+
+TEST_CASE("the reports of a configuration stay in its folder and replace nothing but reports") {
+  const Project project;
+  project.write("co/org.toml", company);
+  project.write("victim/.bashrc", "keep");
+  project.write("co/Makefile", "all:");
+  project.write("co/deep/x", "");
+  std::filesystem::create_symlink("../victim", project.folder / "co/link");
+  std::filesystem::create_symlink("deep/y", project.folder / "co/inner");
+  const std::string absolute = project.folder / "victim/.bashrc";
+  struct Case {
+    std::string output;
+    std::string says;
+  };
+  for (const Case& each : {
+           Case{"short=../victim/.bashrc", "co/rolecall.toml:1:10: `output` names"},
+           Case{"short=" + absolute, "co/rolecall.toml:1:10: `output` names"},
+           Case{"short=deep/../../victim/.bashrc", "`output` names"},
+           Case{"short=.git/config", "outside of .git"},
+           Case{"short=deep/.GIT/config", "outside of .git"},
+           Case{"short=link/.bashrc", "`co/link/.bashrc`: it is a link that leads out"},
+           Case{"short=inner", "`co/inner`: it is a link, and a configuration names it"},
+           Case{"short=Makefile", "`co/Makefile`: it is there and no report"},
+           Case{"short=deep", "`co/deep`: it is a directory"},
+       }) {
+    CAPTURE(each.output);
+    project.write("co/rolecall.toml", "output = \"" + each.output + "\"\n");
+    const Ran ran = project.run({"co/org.toml"});
+    CHECK(ran.status == 3);
+    CHECK_THAT(ran.err, Contains(each.says));
+  }
+  CHECK(bytes_of(absolute) == "keep");
+  CHECK(bytes_of(project.folder / "co/Makefile") == "all:");
+  // A report of each format may be made, and replaced by the next; the folder is the
+  // configuration's.
+  for (const std::string& format : rolecall::ids_of(rolecall::all_formats())) {
+    CAPTURE(format);
+    project.write("co/rolecall.toml", "output = \"" + format + "=deep/report\"\n");
+    for (const std::string_view text :
+         {std::string_view(company), clean_text, std::string_view(company)}) {
+      project.write("co/org.toml", text);
+      const Ran ran = project.run({"co/org.toml"});
+      CHECK(ran.status <= 1);
+      CHECK(ran.err.empty());
+    }
+    CHECK_FALSE(bytes_of(project.folder / "co/deep/report")->empty());
+  }
+  // What the user names is free.
+  CHECK(project.run({"co/org.toml", "--output", "short=" + absolute}).status == 1);
+  CHECK(bytes_of(absolute) != "keep");
 }
 
 TEST_CASE("an empty list clears what another configuration says, and is shown") {

@@ -102,7 +102,10 @@ Ran run_rolecall(const std::vector<std::string>& arguments, const RunWith& with)
     if (with.file_limit != 0) {
       const rlimit limit{with.file_limit, with.file_limit};
       ::setrlimit(RLIMIT_FSIZE, &limit);
-      ::signal(SIGXFSZ, SIG_IGN);  // so that writing past the limit is an error, as on a full disk
+    }
+    if (with.memory_limit != 0) {
+      const rlimit limit{with.memory_limit, with.memory_limit};
+      ::setrlimit(RLIMIT_AS, &limit);
     }
     ::execve(program.c_str(), argv.data(), env.data());
     ::_exit(127);

@@ -19,6 +19,7 @@ struct RunWith {
   bool broken_pipe = false;            ///< standard output is a pipe that nobody reads
   std::filesystem::path folder = {};   ///< to run in
   std::size_t file_limit = 0;          ///< largest file in bytes that may be written; 0: any
+  std::size_t memory_limit = 0;        ///< of addresses, in bytes; 0: any
   std::string typed = {};              ///< standard input is a terminal on which this is typed
   std::filesystem::path program = {};  ///< another copy of the program
 };

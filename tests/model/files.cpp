@@ -14,8 +14,9 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
-/// Judges `org.toml` of some files.
-Judgement judge_files(const Files& files, const std::string& first = "org.toml") {
+/// Judges `org.toml` of some files; `listed` counts how often a folder was listed.
+Judgement judge_files(const Files& files, const std::string& first = "org.toml",
+                      std::size_t* listed = nullptr) {
   Sources sources;
   sources.texts.emplace_back(first, files.at(first));
   RunOptions options;
@@ -27,6 +28,7 @@ Judgement judge_files(const Files& files, const std::string& first = "org.toml")
   };
   options.beside.list = [&](const std::string& folder, bool deep) {
     std::vector<std::string> out;
+    if (listed != nullptr) ++*listed;
     for (const auto& [path, bytes] : files) {
       if (!path.starts_with(folder)) continue;
       if (deep || path.find('/', folder.size()) == path.npos) out.push_back(path);
@@ -134,6 +136,38 @@ TEST_CASE("an include that leads out, to nothing or in a circle has a place") {
         Said{"org.toml:1:11 `include` names `org.toml`, the file itself"});
 }
 
+TEST_CASE("a folder is listed once, however many patterns and files name it") {
+  // 300 files, each with 20 patterns that match all of them: nothing is tried or told twice.
+  Files files{{"org.toml", "include = \"k*.toml\"\n[company]\ncomplete = false\n" + entry("ceo")}};
+  std::string patterns;
+  for (int i = 0; i < 20; ++i) patterns += (i % 2 == 0 ? "\"k*.toml\"," : "\"**/k*.toml\",");
+  for (int i = 0; i < 300; ++i) {
+    files["k" + std::to_string(i) + ".toml"] =
+        "include = [" + patterns + "]\n" + entry("p" + std::to_string(i));
+  }
+  std::size_t listed = 0;
+  const Judgement judgement = judge_files(files, "org.toml", &listed);
+  CHECK(listed == 2);  // the folder alone, and with all below
+  CHECK(posts(judgement).size() == 301);
+  CHECK(said(judgement, "unknown-reference").size() == 100);  // circles that are told
+}
+
+TEST_CASE("a pattern does not mean the file that it stands in") {
+  CHECK(said(judge_files({{"org.toml", "include = \"*.toml\"\n" + entry("ceo")},
+                          {"cio.toml", entry("cio")}}),
+             "unknown-reference")
+            .empty());
+  CHECK(said(judge_files({{"org.toml", "include = \"*.toml\"\n" + entry("ceo")}}),
+             "unknown-reference") ==
+        Said{"org.toml:1:11 `include` names `*.toml`, which matches no file"});
+  // Each of two files that is included by a pattern of the other leads back.
+  CHECK(said(judge_files({{"org.toml", "include = \"p/a.toml\"\n" + entry("ceo")},
+                          {"p/a.toml", "include = \"*.toml\"\n" + entry("cio")},
+                          {"p/b.toml", "include = \"*.toml\"\n" + entry("cto")}}),
+             "unknown-reference") ==
+        Said{"p/b.toml:1:11 `include` names `p/a.toml`, by which this file is included"});
+}
+
 TEST_CASE("a file that two others include counts once") {
   const Judgement judgement =
       judge_files({{"org.toml", "include = [\"*.toml\", \"x.toml\"]\n" + entry("ceo")},
@@ -175,10 +209,11 @@ TEST_CASE("of a part with a mistake the rest is judged, and nothing is said to b
 
 TEST_CASE("where a file is not there, that is the one thing to do") {
   const std::string post = "[company]\nname = \"x\"\nas_of = 2026-06-01\n" +
-                           entry("ceo", "title = \"CEO\"\nholder = \"Mina\"\naccountable = "
-                                        "[\"networks\"]\n");
-  for (const std::string missing : {"include = \"gone.toml\"\n", "include = \"people/*.toml\"\n",
-                                    "base = \"gone.toml\"\n"}) {
+                           entry("ceo",
+                                 "title = \"CEO\"\nholder = \"Mina\"\naccountable = "
+                                 "[\"networks\"]\n");
+  for (const std::string missing :
+       {"include = \"gone.toml\"\n", "include = \"people/*.toml\"\n", "base = \"gone.toml\"\n"}) {
     CAPTURE(missing);
     const Judgement judgement = judge_files({{"org.toml", missing + post}});
     REQUIRE(judgement.org);
