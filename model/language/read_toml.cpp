@@ -565,7 +565,7 @@ class Reader {
     if (node.is_array()) {
       for (const toml::node& element : *node.as_array()) {
         if (const auto* text = element.as_string(); text != nullptr && is_short(text->get())) {
-          return fmt::format("write one of them: `{} = \"{}\"`", key, text->get());
+          return fmt::format("write one of them: `{} = \"{}\"`", key, plain(text->get()));
         }
       }
       return fmt::format("write one text: `{} = \"...\"`", key);

@@ -88,11 +88,11 @@ class Filler {
     position.why = "vacant";
     if (there && begins) {
       position.why +=
-          fmt::format(" until {} {} on {}", names_in(named), named.size() > 1 ? "begin" : "begins",
+          fmt::format(" until {} {} on {}", plain(names_in(named)), named.size() > 1 ? "begin" : "begins",
                       to_string(decl.from.value));
     } else if (there) {
       position.why +=
-          fmt::format(" since {} left on {}", names_in(named), to_string(decl.until.value));
+          fmt::format(" since {} left on {}", plain(names_in(named)), to_string(decl.until.value));
     } else if (ended) {
       position.why += fmt::format(" since {}", to_string(next_day(decl.until.value)));
     } else if (begins) {
@@ -209,10 +209,10 @@ class Filler {
     };
     if (last != nullptr) {
       position.why +=
-          fmt::format(" since {} left on {}", whose(*last), to_string(last->until.value));
+          fmt::format(" since {} left on {}", plain(whose(*last)), to_string(last->until.value));
     } else if (next != nullptr) {
       position.why +=
-          fmt::format(" until {} begins on {}", whose(*next), to_string(next->from.value));
+          fmt::format(" until {} begins on {}", plain(whose(*next)), to_string(next->from.value));
     }
   }
 
