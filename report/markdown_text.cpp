@@ -67,7 +67,9 @@ std::string written(std::string_view text, bool with_code) {
     } else if (c == '\n' || c == '\t') {
       out += ' ';
     } else if (is_hidden(c, before)) {
-      append_code(out, c);
+      std::string shown;
+      append_code(shown, c);
+      out += "&#92;" + shown.substr(1);
     } else {
       append_utf8(out, c);
     }

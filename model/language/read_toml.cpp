@@ -245,8 +245,23 @@ class Reader {
       T decl;
       decl.span = table.is_inline() ? span(table) : header(table, key);
       read_fields(table, where, decl);
+      if constexpr (std::is_same_v<T, WaiverDecl>) {
+        // What was to be named cannot be read: it must not accept everything.
+        if (decl.on.given() && decl.on.empty()) {
+          names_nothing("on", table, "leave `on` out to accept all findings of the check");
+          return;
+        }
+      }
       out.push_back(std::move(decl));
     });
+  }
+
+  /// An empty list where one says which things are meant, and none would mean all of them.
+  void names_nothing(std::string_view key, const toml::table& table, std::string help) {
+    const toml::node& node = *table.get(key);
+    if (!node.is_array() || !node.as_array()->empty()) return;  // told already
+    errors_->wrong_type(fmt::format("`{}` is an empty list, which names nothing", key), span(node),
+                        "nothing in it", std::move(help));
   }
 
   /// Calls `read` with each table of a list, and reports what is none.
@@ -553,7 +568,9 @@ class Reader {
         errors_->unknown_key(name.str(), span(name), where, {entry_key, "scope"}, keys_in(*table));
       }
     }
-    if (entry.what.given()) {
+    if (entry.what.given() && entry.scope.given() && entry.scope.empty()) {
+      names_nothing("scope", *table, "leave `scope` out where the entry is for all scopes");
+    } else if (entry.what.given()) {
       out.push_back(std::move(entry));
     } else if (!table->contains(entry_key)) {
       errors_->missing_key(entry_key, where, span(*table));
