@@ -1,7 +1,7 @@
 # find_package(rolecall) for programs that judge descriptions themselves: the rooms model, rules and
 # report as static libraries with their headers. examples/library is such a program.
 
-set(library_targets rolecall_options rolecall_fmt rolecall_toml
+set(library_targets rolecall_options rolecall_fmt rolecall_toml rolecall_utf8proc
     rolecall_model rolecall_rules rolecall_report)
 if(TARGET rolecall_fmt_code)
   list(APPEND library_targets rolecall_fmt_code)

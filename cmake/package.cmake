@@ -39,6 +39,7 @@ set(CPACK_DEBIAN_LIBRARY_DESCRIPTION
 "Static libraries and headers for programs in C++ that read and judge
 descriptions as rolecall does. CMake finds them with find_package(rolecall).")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
-  "libfmt-dev, libboost-graph-dev, nlohmann-json3-dev, libtomlplusplus-dev")
+  "libfmt-dev, libboost-graph-dev, nlohmann-json3-dev, libtomlplusplus-dev,
+  libutf8proc-dev")
 
 include(CPack)

@@ -47,12 +47,12 @@ bool tells(const Org& org, const Position& post) {
 }
 
 std::string somebody(std::string_view holder) {
-  return holder.empty() ? "somebody who is not named" : std::string(holder);
+  return holder.empty() ? "somebody who is not named" : plain(holder);
 }
 
 std::string beside(std::string_view id, std::string_view name) {
   std::string out = quoted(id);
-  if (!name.empty()) out += fmt::format(" ({})", name);
+  if (!name.empty()) out += fmt::format(" ({})", plain(name));
   return out;
 }
 
@@ -158,15 +158,15 @@ std::string ChangeWords::words(const PositionChange& change) const {
     parts.push_back(fmt::format("new, {}, {}", place(change.boss_after),
                                 change.holder_after.empty()
                                     ? "nobody named"
-                                    : fmt::format("held by {}", change.holder_after)));
+                                    : fmt::format("held by {}", plain(change.holder_after))));
   } else if (change.removed()) {
     parts.push_back(fmt::format(
         "removed, was {}{}", place(change.boss_before),
-        change.holder_before.empty() ? "" : fmt::format(", held by {}", change.holder_before)));
+        change.holder_before.empty() ? "" : fmt::format(", held by {}", plain(change.holder_before))));
   }
   if (!change.was.empty()) parts.push_back("called " + quoted(change.was) + " before");
   if (change.renamed) {
-    parts.push_back(fmt::format("{} -> {}", change.title_before, change.title_after));
+    parts.push_back(fmt::format("{} -> {}", plain(change.title_before), plain(change.title_after)));
   }
   if (change.moved) {
     parts.push_back(
@@ -249,7 +249,7 @@ std::string ChangeWords::entry(const KeyChange& key, const std::string& text) co
   if (who && !key.list) return party(text);
   // An entry of a list may have more to it: scopes, dates.
   if (who) return names_.contains(text) ? party(text) : quoted(text);
-  return key.list || key.refers == Refers::duty ? quoted(text) : text;
+  return key.list || key.refers == Refers::duty ? quoted(text) : plain(text, text.size());
 }
 
 std::string ChangeWords::entries(const KeyChange& key,

@@ -1,10 +1,21 @@
 #include "report/json_text.hpp"
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "model/text/shown.hpp"
 #include "model/text/text.hpp"
-#include "report/terminal.hpp"
 
 namespace rolecall {
 namespace {
+
+/// A unit of UTF-16.
+void append_unit(std::string& out, char32_t unit) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  out += "\\u";
+  for (const int shift : {12, 8, 4, 0}) out += digits[(unit >> shift) & 0xF];
+}
 
 /// JSON's own escapes for what must not reach a terminal or a build log as it is. All of it can
 /// only stand within strings.
@@ -17,18 +28,15 @@ std::string made_safe(std::string_view json) {
       out += json[at++];
       continue;
     }
-    std::string shown;
     const char32_t c = next_code_point(json, at);
-    if (c == '[') {
-      shown = out.ends_with("##") || out.ends_with("##vso") ? "\\u005b" : "[";
-    } else if (c > 0xFFFF || printable_as_is(c)) {
-      append_utf8(shown, c);
+    if (c == '[' ? !opens_command(out) : !is_hidden(c)) {
+      append_utf8(out, c);
+    } else if (c > 0xFFFF) {
+      append_unit(out, 0xD800 + ((c - 0x10000) >> 10));
+      append_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
     } else {
-      constexpr std::string_view digits = "0123456789abcdef";
-      shown = "\\u";
-      for (const int shift : {12, 8, 4, 0}) shown += digits[(c >> shift) & 0xF];
+      append_unit(out, c);
     }
-    out += shown;
   }
   return out;
 }

@@ -6,8 +6,11 @@
 
 namespace rolecall {
 
-/// Text within a line of Markdown: nothing of it is markup, a mention or a link.
-/// What stands in backquotes becomes code.
+/// A sentence of ours within a line of Markdown: what stands in backquotes becomes code. Nothing
+/// else of it is markup, a link, a mention or a reference to an issue.
 std::string markdown_text(std::string_view text);
+
+/// A text of the user's by itself, such as a title or the name of a file: none of it is code either.
+std::string markdown_name(std::string_view text);
 
 }  // namespace rolecall

@@ -6,9 +6,12 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/language/document.hpp"
+#include "model/text/date.hpp"
 #include "model/text/text.hpp"
 #include "model/verdict/groups.hpp"
 #include "report/terminal.hpp"
@@ -145,13 +148,37 @@ bool in_order(VerdictKind kind) {
   }
 }
 
+namespace {
+
+/// Whether the verdict depends on the day.
+bool has_dates(const Document& document) {
+  const auto dated = [](const auto& each) { return each.from.given() || each.until.given(); };
+  return std::ranges::any_of(document.positions,
+                             [&](const PositionDecl& each) {
+                               return dated(each) || std::ranges::any_of(each.holders, dated);
+                             }) ||
+         std::ranges::any_of(document.waivers,
+                             [](const WaiverDecl& each) { return each.until.given(); });
+}
+
+/// " as of 2026-11-28 (today)", where the description leaves the day open and it makes a difference.
+std::string day_text(const Judgement& judgement) {
+  if (!judgement.org || !judgement.org->document) return {};
+  const Org& org = *judgement.org;
+  if (org.document->company.as_of.given() || !has_dates(*org.document)) return {};
+  return fmt::format(" as of {}{}", to_string(org.as_of), org.as_of == today() ? " (today)" : "");
+}
+
+}  // namespace
+
 std::string sums_line(const Judgement& judgement) {
   Sums sums;
   sums.add(judgement);
   const std::string_view file = judgement.sources.texts.empty()
                                     ? std::string_view("nothing")
                                     : std::string_view(judgement.sources.texts.front().name());
-  std::string out = fmt::format("checked {}: {}", printable(file), sums_text(sums));
+  std::string out =
+      fmt::format("checked {}{}: {}", printable(file), day_text(judgement), sums_text(sums));
   if (is_whole(judgement)) {
     out += "; " + coverage_text(*judgement.org, judgement.coverage);
   } else if (judgement.org) {

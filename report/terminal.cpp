@@ -1,13 +1,11 @@
 #include "report/terminal.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdint>
 #include <iterator>
 #include <span>
 
 #include "model/text/name_bytes.hpp"
+#include "model/text/shown.hpp"
 #include "model/text/text.hpp"
 #include "report/width_table.hpp"
 
@@ -20,21 +18,11 @@ bool within(std::span<const CodePointRange> ranges, char32_t c) {
   return at != ranges.end() && at->first <= c;
 }
 
-void append_escape(std::string& out, char32_t c) {
-  std::array<char, 8> digits;
-  const auto end =
-      std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::uint32_t>(c), 16)
-          .ptr;
-  out += "\\u{";
-  out.append(digits.data(), end);
-  out += '}';
-}
-
-bool opens_command(std::string_view before) {
-  if (before.ends_with("##")) return true;
-  if (before.size() < 5 || before.substr(before.size() - 5, 2) != "##") return false;
-  const std::string_view word = before.substr(before.size() - 3);
-  return (word[0] | 0x20) == 'v' && (word[1] | 0x20) == 's' && (word[2] | 0x20) == 'o';
+char32_t last_code_point(std::string_view text) {
+  if (text.empty()) return 0;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return next_code_point(text, at);
 }
 
 std::string_view escape_of(Style style) {
@@ -71,12 +59,6 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
-bool printable_as_is(char32_t c) {
-  const bool breaks_or_hides =
-      c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
-  return !is_control(c) && !is_bidi_control(c) && !breaks_or_hides;
-}
-
 std::size_t append_printable(std::string& out, char32_t c) {
   if (c >= ' ' && c <= '~' && c != '[') {  // nearly all of it
     out += static_cast<char>(c);
@@ -87,8 +69,8 @@ std::size_t append_printable(std::string& out, char32_t c) {
     return 4;
   }
   const std::size_t before = out.size();
-  if (!printable_as_is(c) || (c == '[' && opens_command(out))) {
-    append_escape(out, c);
+  if (c == '[' ? opens_command(out) : is_hidden(c) && is_hidden(c, last_code_point(out))) {
+    append_code(out, c);
     return out.size() - before;
   }
   append_utf8(out, c);
@@ -131,6 +113,13 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     if (column != indent && column + 1 + needs > width) {
       out += '\n' + std::string(indent, ' ');
       column = indent;
+      // A job takes a line that begins so for a command.
+      if (word.starts_with("::")) {
+        append_code(out, ':');
+        out += word.substr(1);
+        column += needs;
+        continue;
+      }
     } else if (column != indent) {
       out += ' ';
       ++column;

@@ -13,16 +13,11 @@ std::size_t display_width(char32_t c);
 /// Columns that a text without control characters takes.
 std::size_t display_width(std::string_view text);
 
-/// Whether a code point may be printed: it is no control, no directional control, and nothing that
-/// breaks lines or hides.
-bool printable_as_is(char32_t c);
-
-/// Appends one code point as it may be printed: what may not be shows as
-/// `\u{1b}`, a tab as four spaces. Returns the columns it takes.
+/// Appends one code point as it may be printed behind what is there: what hides, or begins a command
+/// of a build service, shows as `\u{1b}`, a tab as four spaces. Returns the columns it takes.
 std::size_t append_printable(std::string& out, char32_t c);
 
-/// A text as it may be printed, on one line. Besides, `##[` and `##vso[`, by which build services
-/// take commands from anywhere in a line, are broken.
+/// A text as it may be printed, on one line.
 std::string printable(std::string_view text);
 
 /// Ways to stress text, in the colours that rustc made familiar.
@@ -38,7 +33,8 @@ class Painter {
   bool colour_;
 };
 
-/// `text` in lines of at most 100 columns; lines after the first are indented.
+/// `text` in lines of at most 100 columns; lines after the first are indented, and none of them
+/// begins like a command of a GitHub job (`::`).
 std::string wrapped(std::string_view text, std::size_t indent);
 
 }  // namespace rolecall

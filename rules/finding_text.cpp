@@ -9,11 +9,6 @@
 
 namespace rolecall {
 
-std::string plain(std::string_view text) {
-  const std::string out = quoted(text);
-  return out.substr(1, out.size() - 2);
-}
-
 std::string deputy_name(const Position& position) {
   return position.deputy ? plain(position.deputy_text) : quoted(position.deputy_text);
 }

@@ -13,9 +13,6 @@
 
 namespace rolecall {
 
-/// User text without backticks, control characters made visible.
-std::string plain(std::string_view text);
-
 /// "`cto` (Ada Okafor)", "`cio` (vacant)", "team `desk` (led by `it-head`)", "body `board`": what
 /// `describe` says, and the kind and the emptiness of it.
 std::string introduce(const Org& org, PositionId id);

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/text/text.hpp"
 #include "rules/finding_text.hpp"
 
 namespace rolecall {

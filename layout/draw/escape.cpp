@@ -1,5 +1,10 @@
 #include "layout/draw/escape.hpp"
 
+#include <string>
+#include <string_view>
+
+#include "model/text/shown.hpp"
+
 namespace rolecall {
 
 std::string escape(std::string_view text, GraphvizPlace place) {
@@ -12,8 +17,12 @@ std::string escape(std::string_view text, GraphvizPlace place) {
   for (const char c : text) {
     switch (c) {
       // A lone backslash would start an escape (`\N`), at the end one past the end.
+      // In a name, which is no label, even one before a quote or at the end would end the string.
       case '\\':
-        out += name ? R"(\)" : place == GraphvizPlace::tooltip ? R"(\\\\)" : R"(\\)";
+        out += name ? "&#92;" : place == GraphvizPlace::tooltip ? R"(\\\\)" : R"(\\)";
+        break;
+      case '[':
+        out += opens_command(out) ? "&#91;" : "[";
         break;
       case '&':
         out += "&amp;";

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <cstddef>
 #include <iterator>
+#include <string>
+#include <string_view>
 
 #include "layout/draw/escape.hpp"
 #include "layout/place/shared_start.hpp"

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 
 #include "layout/theme/text_width.hpp"
+#include "model/text/shown.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -54,10 +56,23 @@ class Finisher {
         out_.append(line) += '\n';
       }
     }
-    return std::move(out_);
+    return without_commands(out_);
   }
 
  private:
+  /// What Graphviz wrote of the texts, with no command of a build service.
+  static std::string without_commands(std::string_view svg) {
+    std::string out;
+    out.reserve(svg.size());
+    for (std::size_t at = 0; at < svg.size();) {
+      const std::size_t end = std::min(svg.find('[', at), svg.size());
+      out += svg.substr(at, end - at);
+      if (end < svg.size()) out += opens_command(out) ? "&#91;" : "[";
+      at = end + 1;
+    }
+    return out;
+  }
+
   std::string_view next_line() {
     const std::size_t end = std::min(rest_.find('\n'), rest_.size());
     const std::string_view line = rest_.substr(0, end);
@@ -79,8 +94,8 @@ class Finisher {
     fmt::format_to(
         std::back_inserter(out_),
         "\n<title id=\"chart-title\">{}</title>\n<desc id=\"chart-about\">{}{}{}</desc>\n",
-        escape_xml(title.empty() ? "Organisation chart" : title),
-        escape_xml(clean(chart_.subtitle.substr(0, 4096))), chart_.subtitle.empty() ? "" : " · ",
+        xml_text(title.empty() ? "Organisation chart" : title),
+        xml_text(clean(chart_.subtitle.substr(0, 4096))), chart_.subtitle.empty() ? "" : " · ",
         counted(chart_.cards.size(), "card", "cards"));
   }
 
@@ -99,12 +114,12 @@ class Finisher {
       // What is seen of a link is its name, and its chips are read as they come.
       if (const std::string address = address_of(card); !address.empty()) {
         fmt::format_to(std::back_inserter(out_), "{} class=\"card\">\n<a href=\"{}\">\n", id,
-                       escape_xml(address));
+                       xml_text(address));
         in_link_ = linked_ = true;
       } else {
         fmt::format_to(std::back_inserter(out_),
                        "{} class=\"card\" role=\"img\" aria-label=\"{}\">\n", id,
-                       escape_xml(spoken(card)));
+                       xml_text(spoken(card)));
       }
     } else if (node < scene_.nodes.size() && !scene_.nodes[node].bare) {
       // The card's name and the legend's words say the same as chips and samples.
@@ -113,7 +128,7 @@ class Finisher {
       out_ += "<g class=\"text\">\n";
     }
     if (!says.empty()) {
-      fmt::format_to(std::back_inserter(out_), "<title>{}</title>\n", escape_xml(says));
+      fmt::format_to(std::back_inserter(out_), "<title>{}</title>\n", xml_text(says));
     }
   }
 
@@ -128,33 +143,6 @@ class Finisher {
 };
 
 }  // namespace
-
-std::string escape_xml(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + 8);
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string finish_svg(std::string_view svg, const Chart& chart, const Scene& scene,
                        const std::optional<LinkTemplate>& link) {

@@ -17,7 +17,4 @@ namespace rolecall {
 std::string finish_svg(std::string_view svg, const Chart& chart, const Scene& scene,
                        const std::optional<LinkTemplate>& link);
 
-/// Text between tags or in an attribute in double quotes. Takes clean text; line breaks are kept.
-std::string escape_xml(std::string_view text);
-
 }  // namespace rolecall

@@ -39,17 +39,8 @@ std::string with_sign(Meaning meaning, std::string text) {
   return before.empty() ? text : fmt::format("{} {}", before, text);
 }
 
-/// Cleaned line by line, so that the line breaks of a tooltip live on.
 std::string tooltip_text(std::string_view text) {
-  std::string out;
-  text = beginning(text, longest_tooltip);
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (!out.empty()) out += '\n';
-    out += clean(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
+  return clean_lines(beginning(text, longest_tooltip));
 }
 
 int tags_width(const std::vector<Chip>& tags) {

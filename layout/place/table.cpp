@@ -40,7 +40,7 @@ class Writer {
       PlacedText placed;
       placed.at = {x_, y, up(text_width(line, size, weight)), line_height(size)};
       placed.text = line;
-      placed.tooltip = tooltip.empty() ? whole : std::string(tooltip);
+      placed.tooltip = tooltip.empty() ? whole : clean_lines(tooltip);
       placed.size = size;
       placed.bold = bold;
       placed.soft = !bold;

@@ -7,6 +7,7 @@
 
 #include "layout/theme/advance_widths.hpp"
 #include "model/text/letters.hpp"
+#include "model/text/shown.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -144,24 +145,37 @@ std::string clean(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   int marks = 0;
+  char32_t before = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const char first = text[offset];
     if (first >= ' ' && first < 0x7f) {  // the usual case, and the quick one
       out += first;
       ++offset;
       marks = 0;
+      before = static_cast<unsigned char>(first);
       continue;
     }
     char32_t c = next_code_point(text, offset);
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    // What is not seen, but turns other text around or hides in it.
-    if (is_bidi_control(c) || c == 0x00ad || c == 0xfeff) continue;
-    if (is_control(c) || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || c == 0x2028 ||
-        c == 0x2029) {
-      c = 0xfffd;
+    if (is_hidden(c, before)) {
+      append_code(out, c);
+      marks = 0;
+    } else {
+      marks = is_mark(c) ? marks + 1 : 0;
+      if (marks <= most_marks) append_utf8(out, c);
     }
-    marks = is_mark(c) ? marks + 1 : 0;
-    if (marks <= most_marks) append_utf8(out, c);
+    before = c;
+  }
+  return out;
+}
+
+std::string clean_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (!out.empty()) out += '\n';
+    out += clean(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }

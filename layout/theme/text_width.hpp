@@ -11,10 +11,11 @@ namespace rolecall {
 
 enum class Weight { regular, bold };
 
-/// The text as a drawing may hold it: invalid bytes and control characters become U+FFFD,
-/// directional controls and soft hyphens are left out, line breaks and tabs a space; past eight
-/// marks on one letter the rest is left out.
+/// The text as a drawing may hold it: what hides shows as `\u{202e}`, invalid bytes become U+FFFD,
+/// line breaks and tabs a space; past eight marks on one letter the rest is left out.
 std::string clean(std::string_view text);
+/// Cleaned line by line, so that the line breaks of a tooltip live on.
+std::string clean_lines(std::string_view text);
 
 /// Width in points of a clean text at a size in points.
 double text_width(std::string_view text, double size, Weight weight = Weight::regular);

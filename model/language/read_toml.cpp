@@ -220,6 +220,13 @@ class Reader : private ValueReader {
       T decl;
       decl.span = span(table);
       read_fields(table, where, decl);
+      if constexpr (std::is_same_v<T, WaiverDecl>) {
+        // What was to be named cannot be read: it must not accept everything.
+        if (decl.on.given() && decl.on.empty()) {
+          names_nothing("on", table, "leave `on` out to accept all findings of the check");
+          return;
+        }
+      }
       out.push_back(std::move(decl));
     });
   }

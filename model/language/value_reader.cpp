@@ -6,6 +6,7 @@
 
 #include "model/syntax/tree.hpp"
 #include "model/text/date.hpp"
+#include "model/text/text.hpp"
 
 namespace rolecall::reading {
 
@@ -50,7 +51,7 @@ std::string help_for(std::string_view key, const Value& value) {
   if (const auto list = value.list()) {
     for (const Value& element : *list) {
       if (const auto text = element.text(); text && is_short(*text)) {
-        return fmt::format("write one of them: `{} = \"{}\"`", key, *text);
+        return fmt::format("write one of them: `{} = \"{}\"`", key, plain(*text));
       }
     }
     return fmt::format("write one text: `{} = \"...\"`", key);
@@ -174,10 +175,22 @@ void ValueReader::read_entry(std::string_view key, const Value& value, DutyEntri
                            [&](std::string_view word) { return keys.contain(word); });
     }
   }
-  if (entry.what.given()) {
+  if (entry.what.given() && entry.scope.given() && entry.scope.empty()) {
+    names_nothing("scope", *table, "leave `scope` out where the entry is for all scopes");
+  } else if (entry.what.given()) {
     out.push_back(std::move(entry));
   } else if (!keys.contain(entry_key)) {
     errors_->missing_key(entry_key, where, span(*table));
+  }
+}
+
+void ValueReader::names_nothing(std::string_view key, const Table& table, std::string help) {
+  for (const auto& [name, value] : table) {
+    if (name.text != key) continue;
+    const auto list = value.list();
+    if (!list || !list->empty()) return;  // told already
+    errors_->wrong_type(fmt::format("`{}` is an empty list, which names nothing", key),
+                        span(value), "nothing in it", std::move(help));
   }
 }
 

@@ -66,6 +66,9 @@ class ValueReader {
   void read_value(std::string_view key, const syntax::Value& value, Allowed, DutyEntries& out,
                   std::string_view entry_key);
 
+  /// Tells of an empty list where one says which things are meant, and none would mean all of them.
+  void names_nothing(std::string_view key, const syntax::Table& table, std::string help);
+
   /// Whether `out` now holds a text that can be used.
   bool read_text(std::string_view key, const syntax::Value& value, Allowed allowed, Text& out);
 

@@ -28,6 +28,12 @@ Fillings fillings_of(const Texts& states) {
   return out;
 }
 
+/// Whether the dates leave no day.
+template <class Decl>
+bool is_never(const Decl& decl) {
+  return decl.from.given() && decl.until.given() && decl.until.value < decl.from.value;
+}
+
 /// What counts most of what is said of a post in which somebody is.
 Filling main_filling(Fillings said) {
   for (const Filling each : {Filling::on_leave, Filling::acting, Filling::interim,
@@ -86,13 +92,14 @@ class Filler {
     }
     position.filling = Filling::vacant;
     position.why = "vacant";
+    if (is_never(decl)) return;  // told by `wrong-dates`
     if (there && begins) {
       position.why +=
-          fmt::format(" until {} {} on {}", names_in(named), named.size() > 1 ? "begin" : "begins",
-                      to_string(decl.from.value));
+          fmt::format(" until {} {} on {}", plain(names_in(named)),
+                      named.size() > 1 ? "begin" : "begins", to_string(decl.from.value));
     } else if (there) {
       position.why +=
-          fmt::format(" since {} left on {}", names_in(named), to_string(decl.until.value));
+          fmt::format(" since {} left on {}", plain(names_in(named)), to_string(decl.until.value));
     } else if (ended) {
       position.why += fmt::format(" since {}", to_string(next_day(decl.until.value)));
     } else if (begins) {
@@ -183,7 +190,7 @@ class Filler {
       } else if (!people_.find(holder.name.value)) {
         report_turn_text(decl, holder, text, findings_);
       }
-      if (nobody && nobody != NoName::undisclosed) continue;
+      if ((nobody && nobody != NoName::undisclosed) || is_never(holder)) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {
         if (next == nullptr || holder.from.value < next->from.value) next = &holder;
         continue;
@@ -209,10 +216,10 @@ class Filler {
     };
     if (last != nullptr) {
       position.why +=
-          fmt::format(" since {} left on {}", whose(*last), to_string(last->until.value));
+          fmt::format(" since {} left on {}", plain(whose(*last)), to_string(last->until.value));
     } else if (next != nullptr) {
       position.why +=
-          fmt::format(" until {} begins on {}", whose(*next), to_string(next->from.value));
+          fmt::format(" until {} begins on {}", plain(whose(*next)), to_string(next->from.value));
     }
   }
 

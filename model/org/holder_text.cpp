@@ -206,11 +206,11 @@ void report_holder_text(const PositionDecl& decl, const Text& holder, const Hold
       finding.add_subject({Subject::Kind::reference, holder.value});
     } else if (!decl.state.given()) {
       fix.title =
-          fmt::format("write `holder = \"{}\"` and `state = \"{}\"`", read.name, read.state);
+          fmt::format("write `holder = \"{}\"` and `state = \"{}\"`", plain(read.name), read.state);
       fix.changes.push_back(SetKey{decl.span, "state", std::string(read.state)});
     } else if (std::ranges::find(decl.state, read.state, &Text::value) == decl.state.end()) {
       fix.title =
-          fmt::format("write `holder = \"{}\"` and add `\"{}\"` to `state`", read.name, read.state);
+          fmt::format("write `holder = \"{}\"` and add `\"{}\"` to `state`", plain(read.name), read.state);
       fix.changes.push_back(AddToList{decl.span, "state", std::string(read.state)});
     }
     offer(finding, std::move(fix));
@@ -225,7 +225,7 @@ void report_holder_text(const PositionDecl& decl, const Text& holder, const Hold
       told(decl, "holder", holder, "the names of several people", "taken for one person");
   std::string list;
   for (const std::string& each : names) {
-    list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", each);
+    list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", plain(each));
   }
   finding.help_text = fmt::format("where they share the post, write `holder = [{}]`", list);
   if (alone) {
@@ -243,7 +243,7 @@ void report_turn_text(const PositionDecl& decl, const HolderDecl& turn, const Ho
   Finding finding = told(decl, "holders", turn.name, "a name and a state",
                          fmt::format("taken for {}", quoted(read.name)));
   finding.add_subject({Subject::Kind::reference, turn.name.value});
-  Fix fix{fmt::format("write `name = \"{}\"` and `state = \"{}\"`", read.name, read.state),
+  Fix fix{fmt::format("write `name = \"{}\"` and `state = \"{}\"`", plain(read.name), read.state),
           {ReplaceText{turn.name.span, std::string(read.name)}},
           true};
   if (!turn.state.given()) {

@@ -105,9 +105,9 @@ void Nobodies::report_holder(const PositionDecl& decl, const Text& holder,
           break;
         }
         finding.help_text = fmt::format(
-            "leave `holder` out, for the post is vacant, and write `deputy = \"{}\"`", deputy);
+            "leave `holder` out, for the post is vacant, and write `deputy = \"{}\"`", plain(deputy));
         Fix fix = drop(decl.span, "holder", false);
-        fix.title += fmt::format(", and write `deputy = \"{}\"`", deputy);
+        fix.title += fmt::format(", and write `deputy = \"{}\"`", plain(deputy));
         fix.changes.push_back(SetKey{decl.span, "deputy", deputy});
         offer(finding, std::move(fix));
         break;

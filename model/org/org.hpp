@@ -5,6 +5,7 @@
 // typed ids. Strings are views into the document or the catalogue.
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -210,6 +211,7 @@ struct ChosenCatalogue {
 struct Org {
   std::unique_ptr<const Document> document;
   std::vector<std::unique_ptr<const Document>> catalogue_files;
+  std::deque<std::string> composed_names;  ///< of people, where the document writes them otherwise
 
   std::vector<ChosenCatalogue> catalogues;  ///< a later one changes duties of those before it
 

@@ -2,6 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "model/text/look.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -10,7 +16,7 @@ void People::enter(const PersonDecl& decl, Findings& findings) {
   if (!decl.name.given() || nobodies_.enter(decl, findings)) return;
   const PersonId person(org_.persons.size());
   if (decl.id.given()) {
-    const auto [entry, fresh] = people_.try_emplace(decl.id.value, person);
+    const auto [entry, fresh] = people_.try_emplace(key(decl.id.value), person);
     if (!fresh) {
       const PersonDecl* first = org_[entry->second].decl;
       findings.push_back(
@@ -24,23 +30,34 @@ void People::enter(const PersonDecl& decl, Findings& findings) {
       if (decl.name.value < first->name.value) entry->second = person;
     }
   }
-  people_.try_emplace(decl.name.value, person);
-  org_.persons.push_back({decl.name.value, &decl, {}});
+  const std::string_view name = key(decl.name.value);
+  people_.try_emplace(name, person);
+  org_.persons.push_back({name, &decl, {}});
+}
+
+std::string_view People::key(std::string_view text) {
+  if (!may_be_composed(text)) return text;
+  std::string letters = composed(text);
+  if (letters == text) return text;
+  const auto known = people_.find(letters);
+  return known == people_.end() ? org_.composed_names.emplace_back(std::move(letters))
+                                : known->first;
 }
 
 PersonId People::person(std::string_view text) {
+  text = key(text);
   const auto [entry, fresh] = people_.try_emplace(text, PersonId(org_.persons.size()));
   if (fresh) org_.persons.push_back({text, nullptr, {}});
   return entry->second;
 }
 
 std::optional<PersonId> People::find(std::string_view text) const {
-  const auto known = people_.find(text);
+  const auto known = may_be_composed(text) ? people_.find(composed(text)) : people_.find(text);
   return known == people_.end() ? std::nullopt : std::optional(known->second);
 }
 
 std::optional<NoName> People::no_name(const Text& text) const {
-  if (!text.given() || people_.contains(text.value)) return std::nullopt;
+  if (!text.given() || find(text.value)) return std::nullopt;
   return nobodies_.find(text.value);
 }
 

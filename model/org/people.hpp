@@ -14,7 +14,8 @@
 
 namespace rolecall {
 
-/// Enters people into an organisation, which must outlive this.
+/// Enters people into an organisation, which must outlive this. Equal names are one person however
+/// their letters are composed.
 class People {
  public:
   explicit People(Org& org) : org_(org) {}
@@ -33,6 +34,10 @@ class People {
   const Nobodies& nobodies() const { return nobodies_; }
 
  private:
+  /// The text with its letters composed, so that one name is one person; kept where it is not the
+  /// text itself.
+  std::string_view key(std::string_view text);
+
   Org& org_;
   Nobodies nobodies_;
   std::unordered_map<std::string_view, PersonId> people_;

@@ -2,6 +2,7 @@
 
 #include "model/syntax/characters.hpp"
 #include "model/syntax/tree.hpp"
+#include "model/text/shown.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall::syntax {
@@ -207,6 +208,7 @@ std::string unquoted(std::string_view token) {
 std::string quoted_string(std::string_view value) {
   static constexpr std::string_view hex = "0123456789ABCDEF";
   std::string out = "\"";
+  char32_t before = 0;
   for (std::size_t at = 0; at < value.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(value, at);
@@ -219,14 +221,17 @@ std::string quoted_string(std::string_view value) {
       out += "\\t";
     } else if (c == U'\r') {
       out += "\\r";
-    } else if (is_control(c) || is_bidi_control(c)) {
-      out += "\\u";
-      for (int shift = 12; shift >= 0; shift -= 4) out += hex[(c >> shift) & 0xF];
+    } else if (is_hidden(c, before)) {
+      out += c > 0xFFFF ? "\\U" : "\\u";
+      for (int shift = c > 0xFFFF ? 28 : 12; shift >= 0; shift -= 4) {
+        out += hex[(c >> shift) & 0xF];
+      }
     } else if (c == U'\uFFFD') {
       append_utf8(out, c);  // also for a byte that is no UTF-8
     } else {
       out += value.substr(begin, at - begin);
     }
+    before = c;
   }
   return out + '"';
 }

@@ -3,6 +3,11 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstddef>
+#include <ctime>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace rolecall {
 
@@ -60,8 +65,20 @@ std::optional<Date> parse_date(std::string_view text) {
 
 Date next_day(Date date) { return from(sys_days(calendar(date)) + std::chrono::days(1)); }
 
+Date day_before(Date date) { return from(sys_days(calendar(date)) - std::chrono::days(1)); }
+
+Date month_after(Date date) {
+  return date.month == 12 ? Date{date.year + 1, 1, date.day}
+                          : Date{date.year, date.month + 1, date.day};
+}
+
 Date today() {
-  return from(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  if (localtime_r(&now, &local) == nullptr) {
+    return from(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  }
+  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
 }  // namespace rolecall

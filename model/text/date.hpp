@@ -23,7 +23,12 @@ std::string to_string(Date date);
 std::optional<Date> parse_date(std::string_view text);
 /// The day after.
 Date next_day(Date date);
-/// Today by the system clock, in UTC, so that it does not depend on the time zone.
+/// The day before.
+Date day_before(Date date);
+/// The day one month later, to compare with: a 31st in a shorter month stands for the first days of
+/// the next.
+Date month_after(Date date);
+/// Today where the program runs: by the system clock, in the local time zone.
 Date today();
 
 }  // namespace rolecall

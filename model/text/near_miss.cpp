@@ -1,10 +1,16 @@
 #include "model/text/near_miss.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "model/text/letters.hpp"
+#include "model/text/look.hpp"
 #include "model/text/text.hpp"
 
 namespace rolecall {
@@ -100,7 +106,27 @@ bool is_slip(std::string_view a, std::string_view b) {
   return same_but_zeros(a, b) || one_slip(a, b) || doubled(a, b);
 }
 
+namespace {
+
+/// The one that looks like the word, sure where it is the only one.
+std::optional<NearMiss> look_alike(std::string_view word, std::span<const std::string_view> known) {
+  const bool odd = may_look_otherwise(word);
+  std::string seen;
+  std::optional<NearMiss> found;
+  for (const std::string_view other : known) {
+    if ((!odd && !may_look_otherwise(other)) || other == word) continue;
+    if (seen.empty()) seen = look(word);
+    if (look(other) != seen) continue;
+    if (found) return NearMiss{std::min(found->word, other), false, std::move(found->why)};
+    found = NearMiss{other, true, why_alike(word, other).value_or("")};
+  }
+  return found;
+}
+
+}  // namespace
+
 std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::string_view> known) {
+  if (auto alike = look_alike(word, known)) return alike;
   std::vector<std::string_view> candidates;
   for (const std::string_view other : known) {
     if (same_numbers(word, other)) candidates.push_back(other);
@@ -111,7 +137,7 @@ std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::st
       is_slip(word, *near) && std::ranges::none_of(known, [&](std::string_view other) {
         return other != *near && is_slip(word, other);
       });
-  return NearMiss{*near, sure};
+  return NearMiss{*near, sure, {}};
 }
 
 void offer(Finding& finding, Fix fix) {
@@ -119,9 +145,19 @@ void offer(Finding& finding, Fix fix) {
   finding.fixes.push_back(std::move(fix));
 }
 
+namespace {
+
+std::string question(const NearMiss& near) {
+  std::string out = "did you mean " + quoted(near.word) + '?';
+  if (!near.why.empty()) out += " it looks the same, but " + near.why;
+  return out;
+}
+
+}  // namespace
+
 void offer_word(Finding& finding, const Span& place, const NearMiss& near,
                 std::string_view before) {
-  finding.help_text = "did you mean " + quoted(near.word) + '?';
+  finding.help_text = question(near);
   std::string word(before);
   word += near.word;
   // Numbers that are near to each other are no slips: `p-17` is somebody else than `p-71`.
@@ -130,7 +166,7 @@ void offer_word(Finding& finding, const Span& place, const NearMiss& near,
 }
 
 void offer_key(Finding& finding, const Span& key, const NearMiss& near) {
-  finding.help_text = "did you mean " + quoted(near.word) + '?';
+  finding.help_text = question(near);
   offer(finding,
         {"call it " + quoted(near.word), {RenameKey{key, std::string(near.word)}}, near.sure});
 }

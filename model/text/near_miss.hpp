@@ -14,6 +14,8 @@ struct NearMiss {
   std::string_view word;  ///< what is meant
   /// Whether it can hardly be anything else: one is a slip of the other, and no other word is.
   bool sure = false;
+  /// Where the word looks like the one that is meant: "the letters are composed differently".
+  std::string why{};
 };
 
 /// Whether two words differ by one slip of the keys: in a word of five letters or more one too
@@ -22,8 +24,8 @@ struct NearMiss {
 /// `132`.
 bool is_slip(std::string_view a, std::string_view b);
 
-/// `nearest` among those with the same numbers, for another number is no misspelling, and how sure
-/// it is.
+/// The one that looks like the word; else `nearest` among those with the same numbers, for another
+/// number is no misspelling, and how sure it is.
 std::optional<NearMiss> near_miss(std::string_view word, std::span<const std::string_view> known);
 
 /// Offers a repair, behind those that are there. The first one's title is the help where there is

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "model/text/letters.hpp"
+#include "model/text/shown.hpp"
 
 namespace rolecall {
 
@@ -142,11 +143,6 @@ std::size_t code_points(std::string_view text) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
-bool is_bidi_control(char32_t c) {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
 namespace {
 
 bool has_capitals(std::string_view text) {
@@ -206,30 +202,26 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
   return out;
 }
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 80;
-  std::string out = "`";
+std::string plain(std::string_view text, std::size_t most) {
+  std::string out;
   std::size_t count = 0;
+  char32_t before = 0;
   for (std::size_t i = 0; i < text.size(); ++count) {
     if (count == most) {
       out += "...";
       break;
     }
     const char32_t c = next_code_point(text, i);
-    if (is_control(c) || is_bidi_control(c)) {
-      std::array<char, 8> digits;
-      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
-                                     static_cast<std::uint32_t>(c), 16)
-                           .ptr;
-      out += "\\u{";
-      out.append(digits.data(), end);
-      out += '}';
+    if (c == '`' || is_hidden(c, before)) {
+      append_code(out, c);
     } else {
       append_utf8(out, c);
     }
+    before = c;
   }
-  out += '`';
   return out;
 }
+
+std::string quoted(std::string_view text) { return '`' + plain(text) + '`'; }
 
 }  // namespace rolecall

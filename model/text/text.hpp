@@ -22,9 +22,6 @@ std::size_t code_points(std::string_view text);
 
 /// C0, DEL, C1: never printed raw.
 bool is_control(char32_t c);
-/// The directional controls that let text pose as other text (U+061C, U+200E, U+200F,
-/// U+202A to U+202E, U+2066 to U+2069).
-bool is_bidi_control(char32_t c);
 
 /// The one of `known` that `word` is most likely meant to be; none where none is near. Case does
 /// not count; among equally near ones the first by its letters wins. At most 64 bytes of `word` and 16,384 of
@@ -36,7 +33,10 @@ std::optional<std::string_view> nearest(std::string_view word,
 std::string list_of(std::span<const std::string_view> words, std::size_t most = 12);
 /// "1 duty", "3 duties".
 std::string counted(std::size_t number, std::string_view one, std::string_view many);
-/// "`text`", with control characters made visible (`\u{1b}`) and cut past 80 code points.
+/// "`text`", with what hides, and backquotes, made visible (`\u{1b}`) and cut past 80 code points.
 std::string quoted(std::string_view text);
+/// The same without the quotes, for a user's text within a sentence of ours: nothing of it can be
+/// taken for one of our quotes.
+std::string plain(std::string_view text, std::size_t most = 80);
 
 }  // namespace rolecall

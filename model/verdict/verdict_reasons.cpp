@@ -25,7 +25,7 @@ std::string empty_because(const Org& org, const Holder& holder) {
 std::string describe(const Org& org, Party party) {
   const std::string names = org.names(party);
   const std::string id = quoted(org.id(party));
-  return names.empty() ? id : fmt::format("{} ({})", id, names);
+  return names.empty() ? id : fmt::format("{} ({})", id, plain(names));
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ std::string provisional_reason(const Org& org, const Verdict& verdict) {
     if (!provisional(holder.filling)) continue;
     const Position& post = org[PositionId(org.seat(holder.party)->index())];
     if (holder.filling == Filling::deputised) {
-      return fmt::format("{} is {}, and {} stands in", quoted(post.id), post.why, post.deputy_text);
+      return fmt::format("{} is {}, and {} stands in", quoted(post.id), post.why, plain(post.deputy_text));
     }
     return fmt::format("{} is {}", describe(org, holder.party), name(holder.filling));
   }

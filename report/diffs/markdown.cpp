@@ -37,14 +37,14 @@ void write_findings(std::string& out, std::string_view title, const Judgement& j
     const std::string file = with_bytes_shown(
         relative_name(judgement.sources.of(finding->place()).name(), options.folder));
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", name(finding->severity), finding->check,
-                       markdown_text(finding->message), markdown_text(file), finding->place().line);
+                       markdown_text(finding->message), markdown_name(file), finding->place().line);
   });
 }
 
 /// "id, what it is called" as far as there is such a thing.
 std::string named(std::string_view id, const std::string& label) {
-  std::string out = markdown_text(id);
-  if (!label.empty()) out += (out.empty() ? "" : " ") + markdown_text(label);
+  std::string out = markdown_name(id);
+  if (!label.empty()) out += (out.empty() ? "" : " ") + markdown_name(label);
   return out;
 }
 

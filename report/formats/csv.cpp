@@ -9,19 +9,29 @@
 namespace rolecall {
 namespace {
 
+/// What a spreadsheet takes for a formula by its first sign, also in the full width of East Asian
+/// ones (＝ ＋ － ＠), whatever blanks stand before it.
+bool begins_formula(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == '\t' || c == '\r') return true;
+    if (c == ' ' || c == 0xA0 || c == 0x3000) continue;
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B ||
+           c == 0xFF0D || c == 0xFF20;
+  }
+  return false;
+}
+
 /// A field in quotes. What a spreadsheet would take for a formula gets an apostrophe before it.
 std::string field(std::string_view text) {
   std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").contains(text.front())) out += '\'';
+  if (begins_formula(text)) out += '\'';
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     if (c == '"') {
       out += "\"\"";
-    } else if (!printable_as_is(c) || c == '[') {
-      append_printable(out, c);
     } else {
-      out += text.substr(begin, at - begin);
+      append_printable(out, c);
     }
   }
   return out + '"';

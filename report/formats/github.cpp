@@ -32,7 +32,6 @@ std::string_view command_of(Severity severity) {
 std::string escaped(std::string_view text, bool property) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     if (c == '%') {
       out += "%25";
@@ -42,10 +41,8 @@ std::string escaped(std::string_view text, bool property) {
       out += "%3A";
     } else if (property && c == ',') {
       out += "%2C";
-    } else if (c < 0x20 || !printable_as_is(c) || c == '[') {
-      append_printable(out, c);
     } else {
-      out += text.substr(begin, at - begin);
+      append_printable(out, c);
     }
   }
   return out;

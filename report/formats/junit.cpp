@@ -6,52 +6,12 @@
 #include <map>
 #include <set>
 
-#include "model/text/text.hpp"
+#include "model/text/shown.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
-#include "report/terminal.hpp"
 
 namespace rolecall {
 namespace {
-
-/// Text for XML: markup is escaped, and what XML or a terminal must not hold is made visible.
-std::string xml(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      case '[':
-        // By `##[` build services take commands.
-        out += out.ends_with("##") || out.ends_with("##vso") ? "&#91;" : "[";
-        break;
-      default:
-        if (!printable_as_is(c) || c == 0xFFFE || c == 0xFFFF) {
-          append_printable(out, c);
-        } else if (c == 0xFFFD) {
-          append_utf8(out, c);
-        } else {
-          out += text.substr(begin, at - begin);
-        }
-    }
-  }
-  return out;
-}
 
 std::string details(const Judgement& judgement, const Finding& finding) {
   const Span& place = finding.place();
@@ -73,28 +33,28 @@ struct Suite {
 Suite suite_of(const Judgement& judgement, const FormatOptions& options) {
   Suite out;
   const std::string file =
-      xml(relative_name(judgement.sources.texts.front().name(), options.folder));
+      xml_text(relative_name(judgement.sources.texts.front().name(), options.folder));
   std::set<std::string_view> found;
   std::map<std::string, std::size_t> names;
   const auto add = [&](const std::string& name, const std::string& body) {
     ++out.tests;
-    out.cases += fmt::format(R"(    <testcase name="{}" classname="{}" time="0")", xml(name), file);
+    out.cases += fmt::format(R"(    <testcase name="{}" classname="{}" time="0")", xml_text(name), file);
     out.cases += body.empty() ? "/>\n" : fmt::format(">\n      {}\n    </testcase>\n", body);
   };
   for (const Finding& finding : judgement.findings) {
     found.insert(finding.check);
     std::string name = meaning(finding).text();
     if (const std::size_t number = ++names[name]; number > 1) name += fmt::format(" ({})", number);
-    const std::string text = xml(details(judgement, finding));
+    const std::string text = xml_text(details(judgement, finding));
     if (finding.severity == Severity::error && !finding.waived) {
       ++out.failures;
       add(name, fmt::format(R"(<failure type="{}" message="{}">{}</failure>)", finding.check,
-                            xml(finding.message), text));
+                            xml_text(finding.message), text));
     } else {
       ++out.skipped;
       add(name, fmt::format(R"(<skipped message="{}: {}"/>)",
                             finding.waived ? "waived" : rolecall::name(finding.severity),
-                            xml(finding.message)));
+                            xml_text(finding.message)));
     }
   }
   for (const CheckText& check : options.checks) {
@@ -112,7 +72,7 @@ std::string write_junit(std::span<const Judgement> judgements, const FormatOptio
     suites += fmt::format(
         "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" "
         "time=\"0\">\n{}  </testsuite>\n",
-        xml(relative_name(judgement.sources.texts.front().name(), options.folder)), suite.tests,
+        xml_text(relative_name(judgement.sources.texts.front().name(), options.folder)), suite.tests,
         suite.failures, suite.skipped, suite.cases);
     tests += suite.tests;
     failures += suite.failures;

@@ -46,7 +46,7 @@ void write_findings(std::string& out, const Judgement& judgement, const FormatOp
     const std::string file = with_bytes_shown(
         relative_name(judgement.sources.of(finding.place()).name(), options.folder));
     out += fmt::format("| {} | `{}` | {} | {}:{} |\n", mark(finding.severity), finding.check, words,
-                       markdown_text(file), finding.place().line);
+                       markdown_name(file), finding.place().line);
   }
   if (shown < all.size()) {
     out += fmt::format("\nand {}\n", counted(all.size() - shown, "more finding", "more findings"));
@@ -66,7 +66,7 @@ void write_verdicts(std::string& out, const Judgement& judgement) {
     std::string duties;
     for (std::size_t i = 0; i < std::min(verdicts.size(), most_duties); ++i) {
       if (i > 0) duties += ", ";
-      duties += markdown_text(org[verdicts[i]->duty].title);
+      duties += markdown_name(org[verdicts[i]->duty].title);
     }
     if (verdicts.size() > most_duties) {
       duties += fmt::format(" and {} more", verdicts.size() - most_duties);
@@ -79,7 +79,7 @@ void write_verdicts(std::string& out, const Judgement& judgement) {
 std::string write_markdown(std::span<const Judgement> judgements, const FormatOptions& options) {
   std::string out = "## rolecall\n\n";
   for (const Judgement& judgement : judgements) {
-    out += markdown_text(sums_line(judgement)) + "\n\n";
+    out += markdown_name(sums_line(judgement)) + "\n\n";
     write_findings(out, judgement, options);
     write_verdicts(out, judgement);
   }

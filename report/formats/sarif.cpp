@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/edit/lower.hpp"
@@ -20,7 +22,16 @@ constexpr std::size_t longest_short_text = 1024;
 
 std::string cut(std::string_view text) { return std::string(text.substr(0, longest_short_text)); }
 
-Json text(std::string_view words) { return Json{{"text", words}}; }
+/// A message. `[text](address)` would be a link in it; with a backslash it is text.
+Json text(std::string_view words) {
+  const bool has_link = words.find("](") != words.npos;
+  std::string out;
+  for (const char c : words) {
+    if (c == '[' && has_link) out += '\\';
+    out += c;
+  }
+  return Json{{"text", std::move(out)}};
+}
 
 Json rule(const CheckText& check) {
   Json out;

@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "model/text/date.hpp"
 #include "model/text/text.hpp"
 #include "report/terminal.hpp"
 #include "rules/advice.hpp"
@@ -39,9 +40,9 @@ class AdviceText {
 
   std::string write() {
     if (org_.company.empty()) {
-      line("Advice as of {}", to_string(org_.as_of));
+      line("Advice as of {}", day());
     } else {
-      line("Advice for {}, as of {}", plain(org_.company), to_string(org_.as_of));
+      line("Advice for {}, as of {}", plain(org_.company), day());
     }
     line("");
     line("{}", wrapped(headline(), 0));
@@ -75,6 +76,12 @@ class AdviceText {
       rest.remove_prefix(one.size() + 1);
     }
     return out;
+  }
+
+  /// The day, and whether it is only taken for the one that is meant.
+  std::string day() const {
+    const bool open = !org_.document->company.as_of.given() && org_.as_of == today();
+    return to_string(org_.as_of) + (open ? " (today)" : "");
   }
 
   std::string headline() const {

@@ -113,11 +113,6 @@ Time time_of(const PositionDecl& post) {
   return {std::max(out.from, held.from), std::min(out.until, held.until)};
 }
 
-/// The day one month later; a 31st in a shorter month stands for the first days of the next.
-Date month_after(Date day) {
-  return day.month == 12 ? Date{day.year + 1, 1, day.day} : Date{day.year, day.month + 1, day.day};
-}
-
 /// Without those whose time begins after that of all others, or ended before: one office that
 /// changes hands may be written as two posts. They may be there together for a month.
 void leave_out_handovers(const Org& org, std::vector<PositionId>& posts) {

@@ -28,8 +28,17 @@ TEST_CASE("a tooltip is unescaped twice and keeps its line breaks") {
   CHECK(escape("a\nb <c>", Place::tooltip) == "a&#10;b &lt;c&gt;");
 }
 
-TEST_CASE("a name keeps its backslashes and its ampersands are no entities") {
-  CHECK(escape(R"(a\b &bogus; <c>)", Place::name) == R"(a\b &amp;bogus; <c>)");
+TEST_CASE("a name has no backslash that could end its string, and its ampersands are no entities") {
+  CHECK(escape(R"(a\b &bogus; <c>)", Place::name) == R"(a&#92;b &amp;bogus; <c>)");
+  CHECK(escape(R"(C:\Corp\)", Place::name) == "C:&#92;Corp&#92;");
+  CHECK(escape(R"(a&#92;)", Place::name) == "a&amp;#92;");
+}
+
+TEST_CASE("no command of a build service begins in a graph") {
+  for (const Place place : {Place::label, Place::html, Place::tooltip, Place::id, Place::name}) {
+    CHECK(escape("##VSO[x", place) == "##VSO&#91;x");
+    CHECK(escape("a[0]", place).starts_with("a[0"));
+  }
 }
 
 TEST_CASE("an id is escaped by what writes it") {

@@ -1,3 +1,5 @@
+#include "model/text/look.hpp"
+#include "model/text/shown.hpp"
 #include "model/text/text.hpp"
 
 #include <catch2/catch.hpp>
@@ -62,10 +64,6 @@ TEST_CASE("controls", "[text]") {
   CHECK(is_control(0x9F));
   CHECK_FALSE(is_control(' '));
   CHECK_FALSE(is_control(0xA0));
-  CHECK(is_bidi_control(0x200E));
-  CHECK(is_bidi_control(0x202E));
-  CHECK(is_bidi_control(0x2069));
-  CHECK_FALSE(is_bidi_control(0x200D));
 }
 
 TEST_CASE("slips are found among many words", "[text]") {
@@ -132,8 +130,86 @@ TEST_CASE("quoted text shows what could hide", "[text]") {
   CHECK(quoted("CIO") == "`CIO`");
   CHECK(quoted("a\x1B[31m") == "`a\\u{1b}[31m`");
   CHECK(quoted("a\nb") == "`a\\u{a}b`");
-  CHECK(quoted("\xE2\x80\xAE") == "`\\u{202e}`");
+  CHECK(quoted("\u202e") == "`\\u{202e}`");
+  CHECK(quoted("a\u200bb") == "`a\\u{200b}b`");
+  CHECK(quoted("O`Brien") == "`O\\u{60}Brien`");
   CHECK(quoted("\xFF") == "`\xEF\xBF\xBD`");
   CHECK(quoted(std::string(80, 'x')) == "`" + std::string(80, 'x') + "`");
   CHECK(quoted(std::string(81, 'x')) == "`" + std::string(80, 'x') + "...`");
+  CHECK(plain(std::string(81, 'x'), 100) == std::string(81, 'x'));
+}
+
+TEST_CASE("a joiner that shapes what is seen is no sign that hides", "[text]") {
+  CHECK(is_hidden(0x200D));
+  CHECK(is_hidden(0x200D, 'a'));
+  CHECK_FALSE(is_hidden(0x200D, 0x1F469));  // an emoji
+  CHECK_FALSE(is_hidden(0x200D, 0x094D));   // Devanagari
+  CHECK_FALSE(is_hidden(0x200C, 0x0647));   // Persian
+  CHECK(is_hidden(0x200C, 0x1F469));
+  CHECK_FALSE(is_hidden(0xFE0F, 0x2764));
+  CHECK_FALSE(is_hidden(0xFE0F, '1'));
+  CHECK(is_hidden(0xFE0F, 'a'));
+  CHECK_FALSE(is_hidden(0xE0100, 0x845B));  // a variant of a Japanese name
+  CHECK(is_hidden(0xE0041, 0x1F3F4));
+  for (const char32_t c : {U'a', U'\u00e9', U'\u0600', U'\u00a0', U'\ufffd', U'\U0001f600'}) {
+    CHECK_FALSE(is_hidden(c));
+  }
+  for (const char32_t c : {U'\u00ad', U'\u034f', U'\u2028', U'\u2800', U'\ufdd0', U'\ufffe'}) {
+    CHECK(is_hidden(c));
+  }
+}
+
+TEST_CASE("commands of build services begin in any case", "[text]") {
+  for (const char* before : {"##", "x ##", "##vso", "##VSO", "##teamcity", "###", "##vso##Abc"}) {
+    CHECK(opens_command(before));
+  }
+  for (const char* before : {"", "#", "# #", "##vso ", "##1", "vso"}) CHECK_FALSE(opens_command(before));
+}
+
+TEST_CASE("XML has references for markup, and nothing that hides", "[text]") {
+  CHECK(xml_text("a<b>&\"c\"\n") == "a&lt;b&gt;&amp;&quot;c&quot;&#10;");
+  CHECK(xml_text("##vso[x] a[0]") == "##vso&#91;x] a[0]");
+  CHECK(xml_text("\u202e\x01") == "\\u{202e}\\u{1}");
+}
+
+TEST_CASE("names are one however their letters are composed", "[text]") {
+  CHECK(composed("Zoe\u0308") == "Zo\u00eb");
+  CHECK(composed("Zo\u00eb") == "Zo\u00eb");
+  CHECK(composed("a\xff") == "a\xff");
+  CHECK_FALSE(may_be_composed("Zo\u00eb M\u00fcller"));
+  CHECK(may_be_composed("Zoe\u0308"));
+}
+
+TEST_CASE("what looks the same is found, and why it is not", "[text]") {
+  const auto why = [](std::string_view a, std::string_view b) {
+    CHECK(why_alike(a, b).has_value() == why_alike(b, a).has_value());
+    return why_alike(a, b).value_or("-");
+  };
+  CHECK(why("zo\u00eb", "zoe\u0308") == "the letters are composed differently");
+  CHECK(why("cio", "cio\u200b") == "U+200B, which cannot be seen, stands in it");
+  CHECK(why("Ann Lee", "Ann  Lee") == "the blanks differ");
+  CHECK(why("Ann Lee", "Ann\u00a0Lee") == "the blanks differ");
+  CHECK(why("\u0441io", "cio") == "U+0441 is not U+0063");
+  CHECK(why("Ann\u2011Lee", "Ann-Lee") == "U+2011 is not U+002D");
+  CHECK(why("O\u2019Brien", "O'Brien") == "U+2019 is not U+0027");
+  CHECK(why("\uff23IO", "CIO") == "U+FF23 is not U+0043");
+  CHECK(why("cio", "CIO") == "-");
+  CHECK(why("cio", "cio") == "-");
+  CHECK(why("zoe", "zo\u00eb") == "-");
+  CHECK(why("I", "l") == "-");
+}
+
+TEST_CASE("a word in two scripts is a disguise where one would do", "[text]") {
+  const auto meant = [](std::string_view text) {
+    const auto found = disguise(text);
+    return found ? found->meant : "-";
+  };
+  CHECK(meant("pl\u0430tform") == "platform");
+  CHECK(meant("\u041co\u0441\u043a\u0432\u0430") == "\u041c\u043e\u0441\u043a\u0432\u0430");
+  CHECK(meant("co\u00adop") == "coop");
+  CHECK(meant("\u0421\u0435\u0440\u0433\u0435\u0439") == "-");
+  CHECK(meant("IT-\u043e\u0442\u0434\u0435\u043b") == "-");
+  CHECK(meant("\u0394T") == "-");
+  CHECK(meant("Zo\u00eb") == "-");
+  CHECK(meant("platform") == "-");
 }

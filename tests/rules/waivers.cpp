@@ -247,3 +247,31 @@ TEST_CASE("a comment without a reason is one finding, however many checks it nam
   CHECK(first_of(j, "overloaded").waived);
   CHECK(count_of(j, "waiver-without-reason") == 1);
 }
+
+TEST_CASE("a waiver whose `on` names nothing accepts nothing") {
+  const Judgement empty = with(waiver("[]"));
+  CHECK(open(empty) == 2);
+  REQUIRE(count_of(empty, "wrong-type") == 1);
+  const Finding& told = first_of(empty, "wrong-type");
+  CHECK(told.message == "`on` is an empty list, which names nothing");
+  CHECK(told.help_text == "leave `on` out to accept all findings of the check");
+  CHECK(count_of(empty, "unused-waiver") == 0);
+  // What cannot be read is told once, and does not mean all either.
+  for (const char* on : {"[true]", "true", "[[]]"}) {
+    CAPTURE(on);
+    const Judgement wrong = with(waiver(on));
+    CHECK(open(wrong) == 2);
+    CHECK(count_of(wrong, "wrong-type") == 1);
+  }
+  CHECK(open(with("[[waiver]]\ncheck = \"duty-overlap\"\nreason = \"agreed\"\n")) == 0);
+}
+
+TEST_CASE("an entry with an empty `scope` is for no scope, and not for all") {
+  const auto j = Company{.cio_accountable =
+                             R"(["@CIO", "!networks", "@shared", "@contested",
+                                 { duty = "networks", scope = [] }])"}
+                     .judged();
+  REQUIRE(count_of(j, "wrong-type") == 1);
+  CHECK(first_of(j, "wrong-type").message == "`scope` is an empty list, which names nothing");
+  CHECK(count_of(j, "duty-missing") == 1);
+}

@@ -14,9 +14,9 @@ const read = (file) => fs.readFileSync(file, 'utf8');
 const escaped = (c) => `\\u{${c.codePointAt(0).toString(16)}}`;
 /// As text is shown where it could move the cursor or hide something.
 const visible = (text) => text.replaceAll('\t', '    ')
-  .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff\u{e0000}-\u{e007f}]/gu, escaped);
+  .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu, escaped);
 /// And where it could be taken for a command of a build.
-const shown = (text) => visible(text).replace(/(?<=##|##vso)\[/gi, escaped);
+const shown = (text) => visible(text).replace(/(?<=##[a-z]{0,16})\[/gi, escaped);
 
 /// What the toolkit of actions writes for an annotation.
 const toolkit = { error: core.error, warning: core.warning, notice: core.notice };

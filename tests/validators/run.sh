@@ -88,6 +88,9 @@ done
 node "$out/formats.mjs" "${names[@]}"
 say "annotations, Code Quality, SARIF, rdjson and JUnit are what their readers take"
 
+node "$out/texts.mjs" "$rolecall" "$out/texts"
+say "no text of the user's acts in Markdown as GitHub renders it"
+
 for shell in bash zsh fish; do
   "$rolecall" generate "$shell" >"$out/completion.$shell"
   if command -v "$shell" >/dev/null; then
