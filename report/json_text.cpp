@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "model/text/shown.hpp"
 #include "model/text/text.hpp"
@@ -41,7 +42,53 @@ std::string made_safe(std::string_view json) {
   return out;
 }
 
+void append_indented(std::string& out, const Json& value, std::size_t indent) {
+  // A document that cannot be read serves nobody, so bad bytes are replaced. Line breaks stand
+  // between values alone: those within texts are escaped.
+  const std::string text =
+      made_safe(value.dump(2, ' ', false, Json::error_handler_t::replace));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    if (at > 0) out.append(indent, ' ');
+    if (end == std::string::npos) {
+      out.append(text, at);
+      break;
+    }
+    out.append(text, at, end + 1 - at);
+    at = end + 1;
+  }
+}
+
 }  // namespace
+
+void LongDocument::open(std::string_view key) {
+  text_ += std::exchange(first_, false) ? "\n  " : ",\n  ";
+  append_indented(text_, Json(key), 0);
+  text_ += ": ";
+}
+
+void LongDocument::set(std::string_view key, const Json& value) {
+  open(key);
+  append_indented(text_, value, 2);
+}
+
+void LongDocument::begin_list(std::string_view key) {
+  open(key);
+  text_ += '[';
+  first_entry_ = true;
+}
+
+void LongDocument::add(const Json& entry) {
+  text_ += std::exchange(first_entry_, false) ? "\n    " : ",\n    ";
+  append_indented(text_, entry, 4);
+}
+
+void LongDocument::end_list() { text_ += first_entry_ ? "]" : "\n  ]"; }
+
+std::string LongDocument::text() && {
+  text_ += "\n}\n";
+  return std::move(text_);
+}
 
 std::string json_text(const Json& document) {
   // A document that cannot be read serves nobody, so bad bytes are replaced.

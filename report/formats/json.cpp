@@ -93,31 +93,35 @@ Json verdict_json(const Judgement& judgement, const Verdict& verdict, bool sever
 
 std::string write_json(std::span<const Judgement> judgements, const FormatOptions& options) {
   Json files = Json::array();
-  Json findings = Json::array();
-  Json verdicts = Json::array();
   std::size_t known = 0;
+  for (const Judgement& judgement : judgements) {
+    for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
+    known += judgement.known;
+  }
+  LongDocument document;
+  document.set("format", 1);
+  document.set("version", options.version);
+  document.set("files", files);
+  document.begin_list("findings");
   const std::vector<Identity> all = identities(judgements);
   auto identity = all.begin();
   for (const Judgement& judgement : judgements) {
-    for (const SourceText& text : judgement.sources.texts) files.push_back(text.name());
     SourcesEditor editor(judgement.sources, judgement.trees);
     for (const Finding& finding : judgement.findings) {
-      findings.push_back(finding_json(judgement, editor, finding, *identity++));
-    }
-    known += judgement.known;
-    if (!is_whole(judgement)) continue;
-    for (const Verdict& verdict : judgement.coverage) {
-      verdicts.push_back(verdict_json(judgement, verdict, judgements.size() > 1));
+      document.add(finding_json(judgement, editor, finding, *identity++));
     }
   }
-  Json document;
-  document["format"] = 1;
-  document["version"] = options.version;
-  document["files"] = std::move(files);
-  document["findings"] = std::move(findings);
-  document["known"] = known;
-  document["verdicts"] = std::move(verdicts);
-  return json_text(document);
+  document.end_list();
+  document.set("known", known);
+  document.begin_list("verdicts");
+  for (const Judgement& judgement : judgements) {
+    if (!is_whole(judgement)) continue;
+    for (const Verdict& verdict : judgement.coverage) {
+      document.add(verdict_json(judgement, verdict, judgements.size() > 1));
+    }
+  }
+  document.end_list();
+  return std::move(document).text();
 }
 
 /// See `Format::is_report`.

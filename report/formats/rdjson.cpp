@@ -79,7 +79,9 @@ Json suggestions(const Judgement& judgement, SourcesEditor& editor, const Findin
 }
 
 std::string write_rdjson(std::span<const Judgement> judgements, const FormatOptions& options) {
-  Json diagnostics = Json::array();
+  LongDocument document;
+  document.set("source", Json{{"name", "rolecall"}});
+  document.begin_list("diagnostics");
   struct Texts {
     explicit Texts(const Judgement& of) : editor(of.sources, of.trees), columns(of.sources) {}
     SourcesEditor editor;
@@ -104,12 +106,10 @@ std::string write_rdjson(std::span<const Judgement> judgements, const FormatOpti
     if (!related.empty()) entry["relatedLocations"] = std::move(related);
     Json suggested = suggestions(*judgement, editor, *finding);
     if (!suggested.empty()) entry["suggestions"] = std::move(suggested);
-    diagnostics.push_back(std::move(entry));
+    document.add(entry);
   }
-  Json document;
-  document["source"] = Json{{"name", "rolecall"}};
-  document["diagnostics"] = std::move(diagnostics);
-  return json_text(document);
+  document.end_list();
+  return std::move(document).text();
 }
 
 /// See `Format::is_report`.
