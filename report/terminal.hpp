@@ -22,7 +22,7 @@ bool printable_as_is(char32_t c);
 std::size_t append_printable(std::string& out, char32_t c);
 
 /// A text as it may be printed, on one line. Besides, `##[` and `##vso[`, by which build services
-/// take commands from anywhere in a line, are broken.
+/// take commands from anywhere in a line, are broken. Bytes that are no UTF-8 show as `\xff`.
 std::string printable(std::string_view text);
 
 /// Ways to stress text, in the colours that rustc made familiar.

@@ -9,7 +9,9 @@
 #include <cstring>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include "cli/wording.hpp"
 #include "model/text/name_bytes.hpp"
@@ -234,7 +236,8 @@ TEST_CASE("a name that is no UTF-8 is shown in escapes, in a report that is UTF-
     CHECK(ran.status == 1);
     CHECK_FALSE(invalid_utf8(ran.out));
     for (const std::string_view for_people : {"text", "short", "github", "markdown", "csv"}) {
-      if (format == for_people) CHECK_THAT(ran.out, Contains("a\\xff.toml"));
+      if (format != for_people) continue;
+      CHECK_THAT(ran.out, Contains("a\\xff.toml") || Contains("a&#92;xff.toml"));
     }
   }
   CHECK_THAT(run_rolecall({"check", folder / "gone\xFE"}).err, Contains("gone\\xfe"));
