@@ -84,6 +84,7 @@ TEST_CASE("pipes and sockets that are called like files are told at once") {
 
   // In a folder the others are judged all the same.
   make_socket(folder.path() / "socket.toml");
+  fs::create_symlink("/dev/zero", folder / "zero.toml");
   for (const char* verb : {"check", "fix", "fmt"}) {
     CAPTURE(verb);
     const Ran ran = run_rolecall({verb, "."}, there);
@@ -91,6 +92,8 @@ TEST_CASE("pipes and sockets that are called like files are told at once") {
     CHECK_THAT(ran.err, Contains(says) && Contains("`socket.toml`: it is a socket"));
     CHECK_FALSE(ran.out.empty());
   }
+  CHECK_THAT(run_rolecall({"check", "."}, there).err,
+             Contains("`zero.toml`: it is a link that leads out of its folder"));
   CHECK_THAT(run_rolecall({"check", "."}, there).out, Contains("checked good.toml"));
 
   make_pipe(folder / "summary");
