@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -79,7 +80,13 @@ std::expected<Judgement, Trouble> judge_file(const std::string& path, const Judg
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   Sources sources;
   sources.texts.emplace_back(path == "-" ? "<stdin>" : path, std::move(*bytes));
-  return judge_sources(std::move(sources), disk_workspace(path, within), by);
+  std::string unreadable;
+  Judgement judgement =
+      judge_sources(std::move(sources), disk_workspace(path, within, &unreadable), by);
+  if (unreadable.empty()) return judgement;
+  // What a pattern of `include` means there is not known, so neither is the verdict.
+  return std::unexpected(Trouble{"cannot read `" + printable(path) + "`: the folder `" +
+                                 printable(unreadable) + "` cannot be listed"});
 }
 
 std::expected<Judgement, Trouble> judge_at(const std::string& revision, const std::string& path,

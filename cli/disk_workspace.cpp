@@ -33,21 +33,28 @@ Listing list_files(const std::string& root, const std::string& folder, bool deep
       }
     }
     // A pattern may name a folder that is not there.
-    if (wrong && wrong != std::errc::no_such_file_or_directory) out.unreadable.push_back(at);
+    const bool nothing =
+        wrong == std::errc::no_such_file_or_directory || wrong == std::errc::not_a_directory;
+    if (wrong && !nothing) out.unreadable.push_back(at);
   }
   return out;
 }
 
-Workspace disk_workspace(const std::string& path, const Within& within) {
+Workspace disk_workspace(const std::string& path, const Within& within, std::string* unreadable) {
   const std::string root = path.substr(0, path.rfind('/') + 1);
-  return {
-      [root, within](const std::string& beside) -> std::expected<SourceText, std::string> {
-        auto text = read_beneath(root, beside, within);
-        if (!text) return std::unexpected(std::move(text.error().what));
-        return SourceText(root + beside, std::move(*text));
-      },
-      [root](const std::string& folder, bool deep) { return list_files(root, folder, deep).files; },
-      {}};
+  return {[root, within](const std::string& beside) -> std::expected<SourceText, std::string> {
+            auto text = read_beneath(root, beside, within);
+            if (!text) return std::unexpected(std::move(text.error().what));
+            return SourceText(root + beside, std::move(*text));
+          },
+          [root, unreadable](const std::string& folder, bool deep) {
+            Listing listing = list_files(root, folder, deep);
+            if (unreadable != nullptr && !listing.unreadable.empty()) {
+              *unreadable = root + listing.unreadable.front();
+            }
+            return std::move(listing.files);
+          },
+          {}};
 }
 
 bool leads_out_of(const std::string& path, const std::string& folder) {

@@ -11,7 +11,10 @@ namespace rolecall {
 
 /// The files in the folder of `path` and below it. What leads out of that folder through a symbolic
 /// link is refused, and what is no regular file. `within`: where the description was found.
-Workspace disk_workspace(const std::string& path, const Within& within = {});
+/// `unreadable`, if given, outlives the workspace and gets the path of a folder that could not be
+/// listed.
+Workspace disk_workspace(const std::string& path, const Within& within = {},
+                         std::string* unreadable = nullptr);
 
 /// What a folder holds.
 struct Listing {

@@ -103,7 +103,6 @@ bool may_be_description(const std::string& folder, const std::string& file) {
     std::error_code none;
     const fs::path real = fs::canonical(folder + file, none);
     if (!none) bytes = read_beneath(real.parent_path().string() + '/', real.filename().string());
-    return bytes && seems_description(*bytes);
   }
   return !bytes || seems_description(*bytes);
 }

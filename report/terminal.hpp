@@ -17,7 +17,7 @@ std::size_t display_width(std::string_view text);
 /// of a build service, shows as `\u{1b}`, a tab as four spaces. Returns the columns it takes.
 std::size_t append_printable(std::string& out, char32_t c);
 
-/// A text as it may be printed, on one line.
+/// A text as it may be printed, on one line. Bytes that are no UTF-8 show as `\xff`.
 std::string printable(std::string_view text);
 
 /// Ways to stress text, in the colours that rustc made familiar.

@@ -51,7 +51,7 @@ void lower(int what, rlim_t most) {
 
 /// Makes the child one that cannot harm: it ends with its parent, with its time, and before its
 /// parent where the machine has no memory left; and its libraries do not talk.
-void confine(const Limits& limits, pid_t parent) {
+void confine(const WorkLimits& limits, pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGFPE,
@@ -101,7 +101,7 @@ bool read_all(int from, Clock::time_point end, std::string& out) {
 }
 
 /// Why a child gave nothing.
-std::string reason_of(int status, bool in_time, const Limits& limits) {
+std::string reason_of(int status, bool in_time, const WorkLimits& limits) {
   if (!in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
     return fmt::format("drawing took longer than {} seconds", limits.seconds);
   }
@@ -117,13 +117,13 @@ std::string reason_of(int status, bool in_time, const Limits& limits) {
 
 }  // namespace
 
-Limits limits_for(std::size_t cards) {
-  Limits out;
+WorkLimits limits_for(std::size_t cards) {
+  WorkLimits out;
   out.seconds += static_cast<unsigned>(cards / 50);
   return out;
 }
 
-Drawn drawn_apart(const Limits& limits, const std::function<Drawn()>& work) {
+Drawn drawn_apart(const WorkLimits& limits, const std::function<Drawn()>& work) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) {
     return std::unexpected(fmt::format("cannot draw: {}", ::strerror(errno)));

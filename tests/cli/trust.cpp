@@ -9,7 +9,9 @@
 #include <cstring>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include "cli/wording.hpp"
 #include "model/text/name_bytes.hpp"
@@ -82,6 +84,7 @@ TEST_CASE("pipes and sockets that are called like files are told at once") {
 
   // In a folder the others are judged all the same.
   make_socket(folder.path() / "socket.toml");
+  fs::create_symlink("/dev/zero", folder / "zero.toml");
   for (const char* verb : {"check", "fix", "fmt"}) {
     CAPTURE(verb);
     const Ran ran = run_rolecall({verb, "."}, there);
@@ -89,6 +92,8 @@ TEST_CASE("pipes and sockets that are called like files are told at once") {
     CHECK_THAT(ran.err, Contains(says) && Contains("`socket.toml`: it is a socket"));
     CHECK_FALSE(ran.out.empty());
   }
+  CHECK_THAT(run_rolecall({"check", "."}, there).err,
+             Contains("`zero.toml`: it is a link that leads out of its folder"));
   CHECK_THAT(run_rolecall({"check", "."}, there).out, Contains("checked good.toml"));
 
   make_pipe(folder / "summary");
@@ -234,7 +239,8 @@ TEST_CASE("a name that is no UTF-8 is shown in escapes, in a report that is UTF-
     CHECK(ran.status == 1);
     CHECK_FALSE(invalid_utf8(ran.out));
     for (const std::string_view for_people : {"text", "short", "github", "markdown", "csv"}) {
-      if (format == for_people) CHECK_THAT(ran.out, Contains("a\\xff.toml"));
+      if (format != for_people) continue;
+      CHECK_THAT(ran.out, Contains("a\\xff.toml") || Contains("a&#92;xff.toml"));
     }
   }
   CHECK_THAT(run_rolecall({"check", folder / "gone\xFE"}).err, Contains("gone\\xfe"));
@@ -245,6 +251,9 @@ TEST_CASE("a name that is no UTF-8 is shown in escapes, in a report that is UTF-
 }
 
 TEST_CASE("where memory is short, that is said") {
+#ifdef __SANITIZE_ADDRESS__
+  return;  // it takes addresses without end
+#endif
   const TemporaryFolder folder;
   folder.file("org.toml", clean_text);
   for (const char* kind : {"png", "pdf", "svg"}) {

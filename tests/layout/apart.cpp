@@ -28,7 +28,7 @@ TEST_CASE("what a drawing changes stays with it") {
 }
 
 TEST_CASE("a drawing that crashes, ends or never ends is a message") {
-  const auto says = [](const Limits& limits, auto work) {
+  const auto says = [](const WorkLimits& limits, auto work) {
     const Drawn drawn = drawn_apart(limits, [&] {
       work();
       return Drawn("drawn");
@@ -40,7 +40,7 @@ TEST_CASE("a drawing that crashes, ends or never ends is a message") {
   CHECK_THAT(says({}, [] { ::_exit(0); }), Contains("ended the drawing"));
   CHECK_THAT(says({}, [] { ::_exit(1); }), Contains("ended the drawing"));
   CHECK(says({}, [] { throw std::bad_alloc(); }) == "out of memory");
-  const Limits short_time{.seconds = 1};
+  const WorkLimits short_time{.seconds = 1};
   CHECK_THAT(says(short_time,
                   [] {
                     const volatile bool on = true;

@@ -20,7 +20,8 @@ TEST_CASE("what may not be printed is shown") {
   CHECK(printable("plain \xC3\xBC") == "plain \xC3\xBC");
   CHECK(printable(std::string_view("\0", 1)) == "\\u{0}");
   CHECK(printable("a\tb") == "a    b");
-  CHECK(printable("\xFF") == "\xEF\xBF\xBD");  // no UTF-8
+  CHECK(printable("\xFF") == "\\xff");  // no UTF-8
+  CHECK(printable("\xEF\xBF\xBD") == "\xEF\xBF\xBD");
   CHECK(printable("\xE2\x80\xA8") == "\\u{2028}");
   CHECK(printable("#[ ## [ ##[") == "#[ ## [ ##\\u{5b}");
 }
