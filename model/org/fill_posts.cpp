@@ -80,7 +80,7 @@ class Filler {
     const bool begins = decl.from.given() && org_.as_of < decl.from.value;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
     if (there && !begins && !ended) {
-      for (const Named& each : named) seat(id, position, each);
+      for (const Named& each : named) seat(id, position, each, said);
       occupy(position, said);
       return;
     }
@@ -171,7 +171,7 @@ class Filler {
     const bool begun = !decl.from.given() || decl.from.value <= org_.as_of;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
     if (begun && !ended && !named.empty()) {
-      for (const Named& each : named) seat(id, position, each);
+      for (const Named& each : named) seat(id, position, each, position.states);
       take(position.states);
     }
     for (const HolderDecl& holder : decl.holders) {
@@ -198,7 +198,7 @@ class Filler {
       if (has_come(holder.from) || has_come(decl.from)) said.remove(Filling::planned);
       if (said.has(Filling::planned) || said.has(Filling::eliminated)) continue;
       if (nobody) said.add(Filling::undisclosed);
-      if (!nobody) seat(id, position, {text.name, holder.name.span});
+      if (!nobody) seat(id, position, {text.name, holder.name.span}, said);
       take(said);
     }
     if (found) return;
@@ -216,17 +216,25 @@ class Filler {
     }
   }
 
-  void seat(PositionId id, Position& position, const Named& named) {
+  /// `holder` is the first by name of those who are there, else of those who are on leave.
+  void seat(PositionId id, Position& position, const Named& named, Fillings said) {
     const PersonId person = people_.person(named.who);
-    if (std::ranges::find(position.incumbents, person, &Incumbent::person) !=
-        position.incumbents.end()) {
-      return;
-    }
-    if (!position.holder) {
+    const bool away = said.has(Filling::on_leave);
+    const auto known = std::ranges::find(position.incumbents, person, &Incumbent::person);
+    if (known != position.incumbents.end() && (away || !known->away)) return;
+    const auto rank = [&](PersonId who, bool on_leave) {
+      return std::pair(on_leave, org_.persons[who.index()].name);
+    };
+    const bool nobody_there = std::ranges::all_of(position.incumbents, &Incumbent::away);
+    if (!position.holder || rank(person, away) < rank(*position.holder, nobody_there)) {
       position.holder = person;
       position.holder_span = named.span;
     }
-    position.incumbents.push_back({person, named.span});
+    if (known != position.incumbents.end()) {
+      *known = {person, named.span, away};
+      return;
+    }
+    position.incumbents.push_back({person, named.span, away});
     org_.persons[person.index()].positions.push_back(id);
   }
 
@@ -260,6 +268,7 @@ class Filler {
       if (!role) role = unknown_role(text, "role");
       if (role && !position.has_role(*role)) position.roles.push_back(*role);
     }
+    if (!decl.role.empty()) std::ranges::sort(position.roles);
   }
 
   /// Tells it; the role that is surely meant.

@@ -48,8 +48,7 @@ bool Standing::in_technology(Party party) const {
       return in_technology(org_.vertex(member));
     });
   }
-  const auto seat = org_.seat(party);
-  return seat && in_technology(*seat);
+  return std::ranges::any_of(org_.seats(party), [&](Vertex seat) { return in_technology(seat); });
 }
 
 std::span<const RoleId> Standing::nearest_roles(Vertex v) const {

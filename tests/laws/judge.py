@@ -8,6 +8,7 @@ the pen that rolecall reads as they are meant: ids, dates and words are taken as
 """
 
 import datetime
+import functools
 import pathlib
 import sys
 import tomllib
@@ -18,8 +19,13 @@ VACANT = {"vacant", "tbd", "to be hired", "open position", "n/a", "unknown", "xx
 UNDISCLOSED = {"n/d", "not disclosed", "redacted"}
 ELIMINATED = {"eliminated"}
 AMBIGUOUS = {"cdo", "cpo"}                      # could be two roles, so it is none
-LOOKS = {"CIO": "inward", "CTO": "outward"}
 ELSEWHERE = ""                                   # what no scope names
+
+
+@functools.cache
+def read_data(name):
+    """A file of the catalogue."""
+    return read_toml(DATA / name)
 
 
 def read_toml(path):
@@ -48,20 +54,20 @@ def read_description(path):
 
 def title_words():
     titles = {}
-    for role in read_toml(DATA / "roles.toml")["role"]:
+    for role in read_data("roles.toml")["role"]:
         for phrase in role["titles"]:
             titles.setdefault(phrase, set()).add(role["id"])
     return titles
 
 
 TITLES = title_words()
-STATES = {"acting": "acting", "interim": "interim", "fractional": "fractional"}
+TITLE_STATES = {"acting", "interim", "fractional"}
 
 
 def read_title(title, titles):
     """The roles and the states of a title: [State] [Group] Title [Region], and no other form."""
     words = title.lower().replace("&", "and").split()
-    states = [STATES[word] for word in words[:1] if word in STATES]
+    states = [word for word in words[:1] if word in TITLE_STATES]
     words = words[len(states):]
     if words[:1] == ["group"]:
         words = words[1:]
@@ -75,7 +81,7 @@ def read_title(title, titles):
 
 
 def profile_of(company):
-    profiles = {p["id"]: p for p in read_toml(DATA / "profiles.toml")["profile"]}
+    profiles = {p["id"]: p for p in read_data("profiles.toml")["profile"]}
     return profiles.get(company.get("profile"))
 
 
@@ -99,40 +105,49 @@ class Post:
             self.roles = set(as_list(table["role"])) - {"none"}
         self.states = set(as_list(table.get("state"))) | set(title_states)
         self.scopes = set(as_list(table.get("scope")))
+        # Of several bosses the first is the boss.
         bosses = as_list(table.get("reports_to"))
         self.boss = bosses[0] if bosses else None
         self.dotted = bosses[1:] + as_list(table.get("dotted_to"))
         self.seats = self.read_seats(table, title_states)
-        begun = "from" in table and table["from"] <= org.today
-        if "planned" in self.states and begun:
+        if self.has_come(table.get("from")):
             self.states.discard("planned")
         self.exists = not self.states & {"planned", "eliminated"}
 
     def read_seats(self, table, title_states):
         """Who holds it and when: (person, from, until, states). A person without name is None."""
         own = table.get("from"), table.get("until")
-        seats = [(name, *own, as_list(table.get("state"))) for name in as_list(table.get("holder"))]
+        names = [name for name in as_list(table.get("holder")) if not self.is_placeholder(name, VACANT)]
+        if names and all(self.is_placeholder(name, ELIMINATED) for name in names):
+            self.states.add("eliminated")
+        seats = [(name, *own, table.get("state")) for name in names]
         for holder in as_list(table.get("holders")):
-            if isinstance(holder, str):
-                holder = {"name": holder}
-            states = as_list(holder.get("state", table.get("state")))
-            seats.append((holder.get("name"), holder.get("from"), holder.get("until"), states))
-        if not seats and "undisclosed" in self.states:
-            seats = [(None, *own, as_list(table.get("state")))]
-        read = []
-        for name, begin, end, states in seats:
-            word = (name or "").lower().split(" (")[0]
-            if word in ELIMINATED:
-                self.states.add("eliminated")
-            elif word not in VACANT:
-                person = None if name is None or word in UNDISCLOSED else self.org.person(name)
-                read.append((person, begin, end, set(states) | set(title_states)))
-        return read
+            holder = {"name": holder} if isinstance(holder, str) else holder
+            if not self.is_placeholder(holder["name"], VACANT):
+                seats.append((holder["name"], holder.get("from"), holder.get("until"),
+                              holder.get("state", table.get("state"))))
+        seats = [seat for seat in seats if not self.is_placeholder(seat[0], ELIMINATED)]
+        if not seats and "holders" not in table and "undisclosed" in self.states:
+            seats = [(None, *own, table.get("state"))]
+        return [(None if name is None or self.is_placeholder(name, UNDISCLOSED) else self.org.person(name),
+                 begin, end, set(as_list(states)) | set(title_states)) for name, begin, end, states in seats]
+
+    def is_placeholder(self, name, words):
+        return name is not None and name.lower().split(" (")[0] in words
+
+    def has_come(self, begin):
+        return begin is not None and begin <= self.org.today
 
     def of_today(self):
-        today = self.org.today
-        return [(person, states) for person, begin, end, states in self.seats
-                if (begin is None or begin <= today) and (end is None or today <= end)]
+        """Who has the post on the date, be it on leave, and in which states."""
+        found = []
+        for person, begin, end, states in self.seats:
+            if self.has_come(begin) or self.has_come(self.table.get("from")):
+                states = states - {"planned"}
+            in_time = (begin is None or begin <= self.org.today) and (end is None or self.org.today <= end)
+            if in_time and not states & {"planned", "eliminated"}:
+                found.append((person, states))
+        return found
 
     def people_there(self):
         """All who are in the post and not on leave."""
@@ -165,19 +180,26 @@ class Post:
         post = self.org.positions.get(deputy)
         if post is None:
             person = self.org.person(deputy)
-            return {person} - away
+            return set() if self.org.is_on_leave(person) else {person} - away
         if not post.exists:
             return set()
         there = {post if person is None else person for person, _ in post.people_there()}
-        return there - away or post.stand_in(away, passed + (self,))
+        return there - away if there else post.stand_in(away, passed + (self,))
 
     def upwards(self):
         """The post and its bosses, up to the top."""
-        line, post = [], self
-        while post is not None and post not in line:
-            line.append(post)
-            post = self.org.positions.get(post.boss)
+        line = [self]
+        while not line[-1].in_circle() and line[-1].boss in self.org.positions:
+            line.append(self.org.positions[line[-1].boss])
         return line
+
+    def in_circle(self):
+        """Whether its line leads back to it. Such posts stand as tops."""
+        passed, post = [], self
+        while post not in passed and post.boss in self.org.positions:
+            passed.append(post)
+            post = self.org.positions[post.boss]
+        return post is self and bool(passed)
 
 
 class Group:
@@ -215,8 +237,11 @@ class Organisation:
         for role in tables.get("role", []):
             for phrase in role.get("titles", []):
                 self.titles.setdefault(phrase, set()).add(role["id"])
+        self.looks = {"CIO": "inward", "CTO": "outward"}
+        self.looks.update({r["id"]: r["focus"] for r in tables.get("role", []) if r.get("focus", "both") != "both"})
         self.positions, self.all_posts = {}, []
-        for table in sorted(tables.get("position", []), key=lambda t: t.get("title", "")):
+        # Of several with one id the first by title is meant, then by holder.
+        for table in sorted(tables.get("position", []), key=lambda t: (t.get("title", ""), str(t.get("holder", "")))):
             post = Post(table, self)
             self.all_posts.append(post)
             self.positions.setdefault(post.id, post)
@@ -226,6 +251,10 @@ class Organisation:
 
     def person(self, name):
         return self.names.get(name.split(" (")[0], name.split(" (")[0])
+
+    def is_on_leave(self, person):
+        seats = [states for post in self.all_posts if post.exists for who, states in post.of_today() if who == person]
+        return bool(seats) and all("leave" in states for states in seats)
 
     def parties(self):
         return self.all_posts + list(self.teams.values()) + list(self.bodies.values())
@@ -237,31 +266,46 @@ class Organisation:
         return any(role in post.roles and post.presence in ("there", "provisional") for post in self.all_posts)
 
 
+def is_own(catalogue):
+    return "/" in catalogue or catalogue.endswith(".toml")
+
+
 def read_duties(tables, folder, org):
     """All duties by id, the later catalogues and the company's own tables over the earlier ones."""
     company = tables.get("company", {})
     profile = profile_of(company) or {}
     required_roles = set(profile.get("required_roles", ["CIO", "CTO"]))
-    present = set().union(*(post.roles for post in org.all_posts)) if org.all_posts else set()
+    present = set().union(*(post.roles for post in org.all_posts if post.exists))
     duties = {}
     for name in company.get("catalogues", profile.get("catalogues", ["articles"])):
-        own = "/" in name or name.endswith(".toml")
-        path = folder / name if own else DATA / ("duties.toml" if name == "articles" else f"catalogues/{name}.toml")
-        for duty in read_toml(path).get("duty", []):
+        own = is_own(name)
+        built_in = "duties.toml" if name == "articles" else f"catalogues/{name}.toml"
+        for duty in (read_toml(folder / name) if own else read_data(built_in)).get("duty", []):
             owner = duty.get("owner")
             known = owner in ("shared", "contested") or owner in present or owner in required_roles
-            if duty["id"] in duties and not own and not known:
-                continue                         # a role that the company has not takes nothing over
-            duties[duty["id"]] = {**duties.get(duty["id"], {}), **duty}
+            if own:
+                change_duty(duties, duty)
+            elif known or duty["id"] not in duties:  # a role that the company has not takes nothing over
+                duties[duty["id"]] = {"focus": "both", **duty}
     for duty in duties.values():
         free = duty["id"] in profile.get("optional_duties", []) or duty.get("area") in profile.get("optional_areas", [])
         duty["required"] = duty.get("required", not free)
     for duty in tables.get("duty", []):
-        duties[duty["id"]] = {"required": True, **duties.get(duty["id"], {}), **duty}
+        change_duty(duties, duty)
     for duty in duties.values():
+        duty.setdefault("required", True)
         duty.setdefault("area", "own")
-        duty.setdefault("focus", LOOKS.get(duty["owner"], "both"))
+        duty.setdefault("focus", org.looks.get(duty["owner"], "both"))
     return duties
+
+
+def change_duty(duties, table):
+    """What is not said stays; another owner brings its focus, and roles of `may_hold` are added."""
+    duty = duties.setdefault(table["id"], {})
+    if "owner" in table:
+        duty.pop("focus", None)
+    may_hold = as_list(duty.get("may_hold")) + as_list(table.get("may_hold"))
+    duty.update(table, may_hold=may_hold)
 
 
 # --- Who holds what ---------------------------------------------------------------------------------
@@ -291,15 +335,15 @@ def claims_of(org, duties, letter):
     for party in org.parties():
         held = {}                                # (duty, exact) -> scopes
         for entry in as_list(party.table.get(letter)):
-            scopes = party.scopes or everywhere
+            scopes, off = party.scopes or everywhere, everywhere
             if isinstance(entry, dict):
-                scopes = set(as_list(entry.get("scope"))) or scopes
+                scopes = off = set(as_list(entry.get("scope"))) or scopes
                 entry = entry["duty"]
             scopes = scopes & everywhere         # where the company lists its scopes there are no others
             if entry.startswith("!"):
                 for id in duties_of(entry[1:], duties):
                     for exact in (True, False):
-                        held[id, exact] = held.get((id, exact), set()) - scopes
+                        held[id, exact] = held.get((id, exact), set()) - off
             else:
                 for id in duties_of(entry, duties):
                     key = id, not entry.startswith("@")
@@ -365,30 +409,38 @@ def groups_of(claims):
     return groups
 
 
+def is_filled(post):
+    return post.presence in ("there", "provisional")
+
+
 def lines_of(party):
-    """The posts by which a party stands in the chart."""
+    """The posts by which a party stands in the chart: a team by its leads who are there."""
     if isinstance(party, Post):
         return [party]
-    return [post for post in party.posts if post.presence in ("there", "provisional")]
+    return party.posts if party.kind == "body" else [post for post in party.posts if is_filled(post)]
 
 
 def stands_wrong(claim, duty, org):
     """The holder is in the line that looks the other way."""
     if isinstance(claim.party, Group) and claim.party.kind == "body":
         return False
-    roles = [p.roles for p in org.all_posts if p.exists and p.people & claim.party.people]
-    if set(LOOKS) <= set().union(*roles):
-        return False                             # a holder of both roles
-    return all(post_stands_wrong(post, duty) for post in lines_of(claim.party))
+    if any(holds_both_roles(person, org) for person in claim.party.people):
+        return False
+    return all(post_stands_wrong(post, duty, org.looks) for post in lines_of(claim.party))
 
 
-def post_stands_wrong(post, duty):
+def holds_both_roles(person, org):
+    roles = [post.roles for post in org.all_posts if post.exists and person in dict(post.of_today())]
+    return len({org.looks[role] for role in set().union(*roles) if role in org.looks}) > 1
+
+
+def post_stands_wrong(post, duty, looks):
     line = post.upwards()
     nearest = next((p.roles for p in line if p.roles), set())
     if nearest & {duty["owner"], *duty.get("may_hold", [])}:
         return False
-    roles = next((p.roles & set(LOOKS) for p in line if p.roles & set(LOOKS)), set())
-    return len(roles) == 1 and all(LOOKS[role] != duty["focus"] for role in roles)
+    ways = next(filter(None, ({looks[role] for role in p.roles if role in looks} for p in line)), set())
+    return len(ways) == 1 and duty["focus"] not in ways
 
 
 def misplaced(duty, there, org):
@@ -404,29 +456,53 @@ def scopes_of(claims):
 
 
 def in_technology_line(party):
-    return any(p.roles & set(LOOKS) for post in lines_of(party) for p in post.upwards())
+    return any(p.roles & {"CIO", "CTO"} for post in lines_of(party) for p in post.upwards())
 
 
-def in_line(doer, holder, shared, org):
-    """The doer stands at or below the holder, or has a dotted line that leads there."""
-    if shared and in_technology_line(doer.party):
-        return True
-    people = holder.party.people
-    heads = {post for post in org.all_posts if post.exists and post.people & people} | set(lines_of(holder.party))
-    posts = lines_of(doer.party)
-    team = doer.party
-    while isinstance(team, Group) and team.kind == "team" and not posts and team.table.get("parent") in org.teams:
-        team = org.teams[team.table["parent"]]
-        posts = team.posts
-    for post in posts:
-        for start in [post] + [org.positions[d] for d in post.dotted if d in org.positions]:
-            line = start.upwards()
-            if heads & set(line):
+def posts_of_doer(party, org):
+    """A team without a lead works where the next team above it that has one does."""
+    passed = []
+    while isinstance(party, Group) and party.kind == "team" and not party.posts and party not in passed:
+        passed.append(party)
+        party = org.teams.get(party.table.get("parent"), party)
+    return lines_of(party) or (party.posts[:1] if isinstance(party, Group) else [])
+
+
+def in_line(doer, holders, duty, org):
+    """The doer stands at or below a holder of its scopes, or has a dotted line that leads there."""
+    holders = [holder for holder in holders if holder.scopes & doer.scopes]
+    posts = posts_of_doer(doer.party, org)
+    if not holders or not posts:
+        return True                              # there is no line to be outside of
+    heads = set()
+    for holder in holders:
+        people = holder.party.people
+        heads |= set(lines_of(holder.party)) | {p for p in org.all_posts if is_filled(p) and p.people & people}
+    for post in posts if heads else []:
+        for at in [post] + [org.positions[id] for id in post.dotted if id in org.positions]:
+            line = at.upwards()
+            if heads & set(line) or duty["owner"] == "shared" and any(p.roles & {"CIO", "CTO"} for p in line):
                 return True
-            top = line[-1]
-            if top.boss is not None and org.party(top.boss) is None:
-                return True                      # the holder may stand above a boss who is not known
-    return False
+        if may_stand_above(post.upwards()[-1], heads, org):
+            return True
+    return not heads                             # a body of which no member is known
+
+
+def may_stand_above(top, heads, org):
+    """The text leaves open who is above the top of a line in which no holder is."""
+    boss_unknown = top.boss is not None and top.boss not in org.positions and top.boss not in org.bodies
+    return (boss_unknown or not org.complete) and all(head.upwards()[-1] is not top for head in heads)
+
+
+def works(doer):
+    return is_there(doer) or isinstance(doer.party, Group) and doer.party.kind == "team"
+
+
+def is_other(doer, holders):
+    """The doer is somebody else than the holders. The team of a holder is."""
+    if isinstance(doer.party, Group):
+        return all(doer.party is not holder.party for holder in holders)
+    return not any(doer.same_people(holder) for holder in holders)
 
 
 def verdict(duty, claims, doers, org):
@@ -442,10 +518,9 @@ def verdict(duty, claims, doers, org):
     if (set(org.scopes) | scopes_of(claims)) - filled:
         return "partly covered"
     groups = groups_of(there)
-    meet = any(scopes_of(a) & scopes_of(b) for a in groups for b in groups if a is not b)
-    shared = duty["owner"] == "shared"
-    joint = "joint" in table or shared and all(in_technology_line(claim.party) for claim in there)
-    if meet and not joint:
+    meet = [a for a in groups if any(scopes_of(a) & scopes_of(b) for b in groups if a is not b)]
+    in_line_of_both = duty["owner"] == "shared" and all(in_technology_line(claim.party) for claim in sum(meet, []))
+    if meet and "joint" not in table and not in_line_of_both:
         return "contested" if duty["owner"] == "contested" else "overlapping"
     if misplaced(duty, there, org):
         return "misplaced"
@@ -455,8 +530,8 @@ def verdict(duty, claims, doers, org):
         return "joint"
     if len(groups) > 1:
         return "split"
-    others = [doer for doer in doers if is_there(doer) and not any(doer.same_people(c) for c in there)]
-    if any(in_line(doer, c, shared, org) for doer in others for c in there if doer.scopes & c.scopes):
+    others = [doer for doer in doers if works(doer) and is_other(doer, there)]
+    if others and all(in_line(doer, there, duty, org) for doer in others):
         return "delegated"
     return "covered"
 
@@ -465,6 +540,9 @@ def judge(path, today):
     """For each duty the verdict and the ids of those who are accountable."""
     path = pathlib.Path(path)
     tables = read_description(path)
+    for name in tables.get("company", {}).get("catalogues", []):
+        if is_own(name):                         # its duties are read in their turn
+            tables["role"] = tables.get("role", []) + read_toml(path.parent / name).get("role", [])
     org = Organisation(tables, today)
     duties = read_duties(tables, path.parent, org)
     accountable, responsible = (claims_of(org, duties, letter) for letter in LETTERS[:2])

@@ -39,7 +39,7 @@ PLACEHOLDERS = ["Vacant", "TBD", "N/D", "Eliminated", "to be hired", "Vacant (Q1
 
 class Maker:
     def __init__(self, seed):
-        self.random = random.Random(seed)
+        self.seed, self.random = seed, random.Random(seed)
         size = min(self.random.randint(1, 15), self.random.randint(1, 15))
         ids = self.random.sample(IDS, len(IDS))
         self.posts, rest = ids[:size], ids[size:]
@@ -89,8 +89,7 @@ class Maker:
 
     def company(self):
         table = {"as_of": TODAY} if self.chance(0.9) else {}
-        if self.chance(0.5):
-            table["name"] = "Grove"
+        table["name"] = f"Grove {self.seed}"     # companies with one name are told apart by their files
         if self.chance(0.4):
             table["complete"] = False
         if self.chance(0.3):
@@ -275,8 +274,11 @@ class Maker:
         files = {"org.toml": org}
         if self.own_duties and self.chance(0.3):
             company["catalogues"] = company.get("catalogues", ["articles"]) + ["own/plant.toml"]
+            role = {"id": "CPLO", "name": "Chief Plant Officer", "titles": ["chief plant officer"]}
+            if self.chance(0.5):
+                role["focus"] = self.pick(["inward", "outward", "both"])
             files["own/plant.toml"] = {
-                "role": [{"id": "CPLO", "name": "Chief Plant Officer", "titles": ["chief plant officer"]}],
+                "role": [role],
                 "duty": [self.own_duty(id) for id in self.own_duties]}
         if company:
             org["company"] = company
