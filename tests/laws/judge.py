@@ -465,7 +465,7 @@ def posts_of_doer(party, org):
     while isinstance(party, Group) and party.kind == "team" and not party.posts and party not in passed:
         passed.append(party)
         party = org.teams.get(party.table.get("parent"), party)
-    return lines_of(party) or (party.posts[:1] if isinstance(party, Group) else [])
+    return lines_of(party) or party.posts
 
 
 def in_line(doer, holders, duty, org):
@@ -489,8 +489,10 @@ def in_line(doer, holders, duty, org):
 
 
 def may_stand_above(top, heads, org):
-    """The text leaves open who is above the top of a line in which no holder is."""
-    boss_unknown = top.boss is not None and top.boss not in org.positions and top.boss not in org.bodies
+    """The text leaves open who is above the top of a line in which no holder is. Nobody is above a body."""
+    if top.boss in org.bodies:
+        return False
+    boss_unknown = top.boss is not None and top.boss not in org.positions
     return (boss_unknown or not org.complete) and all(head.upwards()[-1] is not top for head in heads)
 
 
