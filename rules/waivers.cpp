@@ -316,18 +316,31 @@ class Waivers {
                head + (waiver.line != 0 ? ": the check finds something elsewhere"
                                         : ": the check finds something, but not about all of this"),
                waiver.check.span, "nothing to accept", waiver);
-    constexpr std::size_t most = 3;
-    for (std::size_t i = 0; i < std::min(most, others.size()); ++i) {
-      finding.notes.push_back(where_else(findings_[others[i]]));
-    }
-    if (others.size() > most) {
-      finding.notes.push_back(
-          fmt::format("and {}", counted(others.size() - most, "more finding", "more findings")));
+    const Indices& few = first_few(check.id);
+    for (const std::size_t i : few) finding.notes.push_back(where_else(findings_[i]));
+    if (others.size() > few.size()) {
+      finding.notes.push_back(fmt::format(
+          "and {}", counted(others.size() - few.size(), "more finding", "more findings")));
     }
     finding.help_text = waiver.line != 0
                             ? "put the comment on the line of the finding, or take it out"
                             : "correct `on`, or take the waiver out";
     take_out(finding, waiver);
+  }
+
+  /// Of a check's findings a few, by what they are about, wherever they stand.
+  const Indices& first_few(std::string_view check) {
+    constexpr std::size_t most = 3;
+    const auto [entry, fresh] = first_few_.try_emplace(check);
+    if (!fresh) return entry->second;
+    Indices all = index_.of(check);
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
+    std::ranges::partial_sort(all, end, {}, [&](std::size_t i) -> const std::vector<Subject>& {
+      return findings_[i].subjects;
+    });
+    all.erase(end, all.end());
+    entry->second = std::move(all);
+    return entry->second;
   }
 
   /// Looked for in the first few findings only, so that a file full of mistakes stays quick.
@@ -389,6 +402,7 @@ class Waivers {
   const std::vector<WaiverDecl>& all_;
   Index index_;
   std::set<const Indices*> accepted_;  ///< lists of the index
+  std::map<std::string_view, Indices> first_few_;  ///< per check
   Findings about_waivers_;
   std::set<Span> without_reason_;
   std::vector<std::string_view> names_;

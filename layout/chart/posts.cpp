@@ -160,17 +160,25 @@ PostCards::PostCards(const Judgement& judgement, const Part& part, Chart& chart)
   // A vertex on a cycle of lines stands as a top of its own.
   const auto is_top = [&](Vertex v) { return graph.layer(v) == 0 || !part.shows(*graph.boss(v)); };
   std::vector<Vertex> order;
+  // Beside each other they stand as in the text.
+  const auto in_text = [&](std::size_t first) {
+    std::sort(order.begin() + static_cast<std::ptrdiff_t>(first), order.end(),
+              [&](Vertex a, Vertex b) { return org_.text_order(a) < org_.text_order(b); });
+  };
   for (std::size_t i = 0; i < graph.size(); ++i) {
     if (shown(Vertex(i)) && is_top(Vertex(i))) order.push_back(Vertex(i));
   }
+  in_text(0);
   for (std::size_t next = 0; next < order.size(); ++next) {
     const Vertex v = order[next];
     Card card = post_card(org_, v);
     if (!is_top(v)) card.parent = cards_[graph.boss(v)->index()];
     cards_[v.index()] = static_cast<std::uint32_t>(chart.cards.size());
+    const std::size_t first = order.size();
     for (const Vertex report : graph.reports(v)) {
       if (part.shows(report) && !is_top(report)) order.push_back(report);
     }
+    in_text(first);
     chart.cards.push_back(std::move(card));
   }
 }

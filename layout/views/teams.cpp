@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -86,6 +87,7 @@ Chart make(const Judgement& judgement, const Part& wanted) {
   std::vector<std::optional<std::uint32_t>> cards(org.teams.size());
   std::vector<std::vector<TeamId>> parts(org.teams.size());
   std::vector<TeamId> order;
+  const auto in_text = [&](TeamId a, TeamId b) { return org.text_order(a) < org.text_order(b); };
   for (std::size_t i = 0; i < org.teams.size(); ++i) {
     if (const auto parent = org.teams[i].parent) {
       parts[parent->index()].push_back(TeamId(i));
@@ -93,6 +95,8 @@ Chart make(const Judgement& judgement, const Part& wanted) {
       order.push_back(TeamId(i));
     }
   }
+  std::ranges::sort(order, in_text);
+  for (std::vector<TeamId>& below : parts) std::ranges::sort(below, in_text);
   for (std::size_t next = 0; next < order.size(); ++next) {
     const TeamId id = order[next];
     const Team& team = org[id];

@@ -20,25 +20,32 @@ namespace {
 
 class Assigner {
  public:
-  Assigner(Org& org, Names& names, ScopeNames& scopes, Findings& findings)
-      : org_(org), names_(names), scopes_(scopes), findings_(findings) {}
+  Assigner(Org& org, const CanonicalOrder& order, Names& names, ScopeNames& scopes,
+           Findings& findings)
+      : org_(org), order_(order), names_(names), scopes_(scopes), findings_(findings) {}
 
   void run() {
     for (const ChosenCatalogue& chosen : org_.catalogues) {
       if (chosen.built_in != nullptr) {
         for (const CatalogueDuty& duty : chosen.built_in->duties) add_catalogue_duty(duty);
       } else {
-        for (const DutyDecl& decl : chosen.file->duties) add_own_duty(decl);
+        ++source_;
+        for (const DutyDecl* decl : in_order(chosen.file->duties)) add_own_duty(*decl);
       }
     }
     apply_profile();
-    for (const DutyDecl& decl : org_.document->duties) add_own_duty(decl);
+    ++source_;
+    for (const DutyDecl* decl : order_.duties) add_own_duty(*decl);
     for (const auto& file : org_.catalogue_files) {
       for (const DutyDecl& decl : file->duties) add_former_ids(decl);
     }
-    for (const DutyDecl& decl : org_.document->duties) add_former_ids(decl);
+    for (const DutyDecl* decl : order_.duties) add_former_ids(*decl);
     fill_bundles();
-    off_at_.assign(org_.duties.size(), 0);
+    off_.resize(org_.duties.size());
+    for (const Position& position : org_.positions) expect_scopes(position.decl->duties);
+    for (const Team& team : org_.teams) expect_scopes(team.decl->duties);
+    for (const Body& body : org_.bodies) expect_scopes(body.decl->duties);
+    for (const DutyViewDecl* view : order_.duty_views) expect_scopes(view->lists);
     for (std::size_t i = 0; i < org_.positions.size(); ++i) {
       const Position& position = org_.positions[i];
       read_lists(Party{Party::Kind::position, static_cast<std::uint32_t>(i)}, position.decl->duties,
@@ -52,7 +59,7 @@ class Assigner {
       read_lists(Party{Party::Kind::body, static_cast<std::uint32_t>(i)},
                  org_.bodies[i].decl->duties, {});
     }
-    for (const DutyViewDecl& view : org_.document->duty_views) read_view(view);
+    for (const DutyViewDecl* view : order_.duty_views) read_view(*view);
     merge();
     read_links();
   }
@@ -127,16 +134,18 @@ class Assigner {
   void add_own_duty(const DutyDecl& decl) {
     if (!decl.id.given()) return;
     const auto known = ids_.find(decl.id.value);
-    // One that another file describes is changed by this one.
-    if (known != ids_.end() && org_[known->second].declared &&
-        org_[known->second].declared.file == decl.id.span.file) {
+    // One that a catalogue describes is changed by those behind it, and by the description.
+    if (known != ids_.end() && described_in(known->second) == source_) {
+      Span first = org_[known->second].declared;
+      Span again = decl.id.span;
+      if (again < first) std::swap(first, again);
       findings_.push_back(
           Finding("duplicate-id",
-                  fmt::format("the duty {} is described twice", quoted(decl.id.value)),
-                  decl.id.span, "described again here")
+                  fmt::format("the duty {} is described twice", quoted(decl.id.value)), again,
+                  "described again here")
               .about({Subject::Kind::duty, decl.id.value})
-              .label(org_[known->second].declared, "first described here")
-              .note("the first one counts, this one is passed over"));
+              .label(first, "first described here")
+              .note("one of them counts, the first by title; the other one is passed over"));
       return;
     }
     if (known == ids_.end()) {
@@ -154,7 +163,9 @@ class Assigner {
                 .help("write `owner = \"CIO\"`, another role, `shared` or `contested`"));
       }
     }
-    Duty& duty = org_.duties[ids_.find(decl.id.value)->second.index()];
+    const DutyId id = ids_.find(decl.id.value)->second;
+    described_in(id) = source_;
+    Duty& duty = org_.duties[id.index()];
     duty.declared = decl.id.span;
     if (decl.title.given()) duty.title = decl.title.value;
     if (decl.about.given()) duty.about = decl.about.value;
@@ -192,6 +203,12 @@ class Assigner {
         former_.add(was, org_[duty->second].id, org_.subject(duty->second), findings_);
       }
     }
+  }
+
+  /// The number of the source that describes the duty: the catalogue files, then the description.
+  std::uint32_t& described_in(DutyId id) {
+    if (described_in_.size() < org_.duties.size()) described_in_.resize(org_.duties.size(), 0);
+    return described_in_[id.index()];
   }
 
   void set_owner(Duty& duty, const Text& text) {
@@ -234,6 +251,13 @@ class Assigner {
     }
   }
 
+  void expect_scopes(const DutyLists& lists) {
+    for (const DutyEntries* list :
+         {&lists.accountable, &lists.responsible, &lists.consulted, &lists.informed}) {
+      for (const DutyEntry& entry : *list) scopes_.expect(entry.scope);
+    }
+  }
+
   void read_lists(Party party, const DutyLists& lists, const Scopes& usual) {
     read_list(party, Raci::accountable, lists.accountable, usual);
     read_list(party, Raci::responsible, lists.responsible, usual);
@@ -247,19 +271,25 @@ class Assigner {
     if (list.empty()) return;
     org_.has_duty_lists = true;
     ++epoch_;
+    const auto first = static_cast<std::ptrdiff_t>(org_.assignments.size());
     for (auto entry = list.rbegin(); entry != list.rend(); ++entry) {
       const bool off = entry->what.value.starts_with('!');
       const std::string_view name = std::string_view(entry->what.value).substr(off ? 1 : 0);
       const bool exact = !name.starts_with('@');
-      const Scopes scopes = entry->scope.empty() ? usual : scopes_.read(entry->scope, findings_);
+      const Scopes named = entry->scope.empty() ? Scopes{} : scopes_.read(entry->scope, findings_);
+      const Scopes& scopes = entry->scope.empty() && !off ? usual : named;
       for (const DutyId duty : exact ? duty_named(entry->what, name) : bundle(entry->what, name)) {
+        Off& taken = off_[duty.index()];
+        if (taken.list != epoch_) taken = {epoch_, {false, {}}};
         if (off) {
-          off_at_[duty.index()] = epoch_;
-        } else if (off_at_[duty.index()] != epoch_) {
-          org_.assignments.push_back({duty, raci, party, exact, scopes, entry->what.span});
+          taken.scopes = unite(org_, taken.scopes, scopes);
+        } else if (Scopes kept = subtract(org_, scopes, taken.scopes); !empty(kept)) {
+          org_.assignments.push_back(
+              {duty, raci, party, exact, std::move(kept), entry->what.span});
         }
       }
     }
+    std::reverse(org_.assignments.begin() + first, org_.assignments.end());
   }
 
   std::span<const DutyId> duty_named(const Text& text, std::string_view name) {
@@ -330,6 +360,8 @@ class Assigner {
       } else if (party->kind == Party::Kind::position) {
         scopes = org_[PositionId(party->index)].scopes;
       }
+      // In scopes that the company has not got nobody holds anything.
+      if (empty(scopes)) continue;
       org_.assignments.push_back({duty, raci, *party, true, std::move(scopes), entry.what.span});
     }
   }
@@ -434,9 +466,9 @@ class Assigner {
   /// Sorts the assignments and unites those that say the same of one party twice.
   void merge() {
     auto& all = org_.assignments;
-    std::sort(all.begin(), all.end(), [](const Assignment& a, const Assignment& b) {
-      return std::tie(a.duty, a.raci, a.party, b.exact, a.span) <
-             std::tie(b.duty, b.raci, b.party, a.exact, b.span);
+    // What a list of the party says stands before what is said under the duty.
+    std::ranges::stable_sort(all, [](const Assignment& a, const Assignment& b) {
+      return std::tie(a.duty, a.raci, a.party, b.exact) < std::tie(b.duty, b.raci, b.party, a.exact);
     });
     const auto same = [](const Assignment& a, const Assignment& b) {
       return a.duty == b.duty && a.raci == b.raci && a.party == b.party && a.exact == b.exact;
@@ -467,6 +499,7 @@ class Assigner {
   }
 
   Org& org_;
+  const CanonicalOrder& order_;
   Names& names_;
   ScopeNames& scopes_;
   Findings& findings_;
@@ -476,7 +509,14 @@ class Assigner {
   std::optional<FormerIds> former_roles_;  ///< once they were asked for
   std::vector<bool> expected_;             ///< per role, once it was asked for
   std::map<std::string, std::vector<DutyId>, std::less<>> bundles_;
-  std::vector<std::uint32_t> off_at_;  ///< per duty: the list in which it is taken off
+  std::uint32_t source_ = 0;  ///< the number of the source whose duties are being read
+  std::vector<std::uint32_t> described_in_;  ///< per duty
+  /// In which scopes an exception of a list takes a duty off what stands before it.
+  struct Off {
+    std::uint32_t list = 0;
+    Scopes scopes{false, {}};
+  };
+  std::vector<Off> off_;               ///< per duty
   std::uint32_t epoch_ = 0;            ///< the number of the list that is being read
   std::optional<Slips> slips_;         ///< of ids, once it was asked for
   std::size_t near_misses_left_ = 32;
@@ -496,8 +536,9 @@ std::string bundle_name(const Org& org, const Owner& owner) {
   return fmt::format("@{}", org[owner.role].id);
 }
 
-void assign_duties(Org& org, Names& names, ScopeNames& scopes, Findings& findings) {
-  Assigner(org, names, scopes, findings).run();
+void assign_duties(Org& org, const CanonicalOrder& order, Names& names, ScopeNames& scopes,
+                   Findings& findings) {
+  Assigner(org, order, names, scopes, findings).run();
 }
 
 }  // namespace rolecall

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "model/org/canonical_order.hpp"
 #include "model/org/names.hpp"
 #include "model/org/org.hpp"
 #include "model/org/scopes.hpp"
@@ -13,7 +14,8 @@ namespace rolecall {
 /// opened, exceptions taken off, and both ways of writing (lists of holders, lists of duties)
 /// become one. What cannot be resolved becomes `unknown-duty`, `unknown-reference` or
 /// `missing-key` findings.
-void assign_duties(Org& org, Names& names, ScopeNames& scopes, Findings& findings);
+void assign_duties(Org& org, const CanonicalOrder& order, Names& names, ScopeNames& scopes,
+                   Findings& findings);
 
 /// The bundle of all duties of an owner: "@CIO", "@shared".
 std::string bundle_name(const Org& org, const Owner& owner);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/org/assign.hpp"
+#include "model/org/canonical_order.hpp"
 #include "model/org/company_catalogues.hpp"
 #include "model/org/deputies.hpp"
 #include "model/org/fill_posts.hpp"
@@ -34,6 +35,7 @@ class Builder {
     auto kept = std::make_unique<Document>(std::move(document));
     doc_ = kept.get();
     org_.document = std::move(kept);
+    order_ = canonical_order(*doc_);
     people_.emplace(org_);
     org_.as_of = doc_->company.as_of.given() ? doc_->company.as_of.value : today;
     titles_.emplace(choose_catalogues(org_, std::move(files), findings_));
@@ -44,7 +46,7 @@ class Builder {
     read_company();
     enter_ids();
     enter_former_ids();
-    for (const PersonDecl& decl : doc_->persons) people_->enter(decl, findings_);
+    for (const PersonDecl* decl : order_.persons) people_->enter(*decl, findings_);
     fill_posts(org_, *people_, *titles_, former_roles_, *scopes_, findings_);
     list_roles();
     name_holders();
@@ -54,7 +56,7 @@ class Builder {
     resolve_bodies();
     draw_lines();
     check_readiness();
-    assign_duties(org_, names_, *scopes_, findings_);
+    assign_duties(org_, order_, names_, *scopes_, findings_);
     const MeantReferences meant(org_, names_, *people_);
     names_.report_unknown([&](std::string_view text, std::string_view key,
                               Finding& finding) { return meant.explain(text, key, finding); },
@@ -86,36 +88,35 @@ class Builder {
   }
 
   void enter_ids() {
-    org_.positions.reserve(doc_->positions.size());
-    for (const PositionDecl& decl : doc_->positions) {
-      const Party party{Party::Kind::position, static_cast<std::uint32_t>(org_.positions.size())};
-      if (!decl.id.given()) continue;
-      names_.add(decl.id, party);
+    org_.positions.reserve(order_.positions.size());
+    for (const PositionDecl* decl : order_.positions) {
+      names_.add(decl->id,
+                 {Party::Kind::position, static_cast<std::uint32_t>(org_.positions.size())});
       Position position;
-      position.decl = &decl;
-      position.id = decl.id.value;
-      position.title = decl.title.given() ? decl.title.value : decl.id.value;
-      position.assistant = decl.assistant.value;
+      position.decl = decl;
+      position.id = decl->id.value;
+      position.title = decl->title.given() ? decl->title.value : decl->id.value;
+      position.assistant = decl->assistant.value;
       org_.positions.push_back(std::move(position));
     }
-    for (const TeamDecl& decl : doc_->teams) {
-      const Party party{Party::Kind::team, static_cast<std::uint32_t>(org_.teams.size())};
-      if (!decl.id.given()) continue;
-      names_.add(decl.id, party);
-      org_.teams.push_back({&decl,
-                            decl.id.value,
-                            decl.name.given() ? decl.name.value : decl.id.value,
+    for (const TeamDecl* decl : order_.teams) {
+      names_.add(decl->id, {Party::Kind::team, static_cast<std::uint32_t>(org_.teams.size())});
+      org_.teams.push_back({decl,
+                            decl->id.value,
+                            decl->name.given() ? decl->name.value : decl->id.value,
                             0,
                             {},
                             {},
                             {}});
     }
-    for (const BodyDecl& decl : doc_->bodies) {
-      const Party party{Party::Kind::body, static_cast<std::uint32_t>(org_.bodies.size())};
-      if (!decl.id.given()) continue;
-      names_.add(decl.id, party);
-      org_.bodies.push_back(
-          {&decl, decl.id.value, decl.name.given() ? decl.name.value : decl.id.value, 0, {}, {}});
+    for (const BodyDecl* decl : order_.bodies) {
+      names_.add(decl->id, {Party::Kind::body, static_cast<std::uint32_t>(org_.bodies.size())});
+      org_.bodies.push_back({decl,
+                             decl->id.value,
+                             decl->name.given() ? decl->name.value : decl->id.value,
+                             0,
+                             {},
+                             {}});
     }
     names_.settle(org_, findings_);
   }
@@ -252,9 +253,9 @@ class Builder {
                       team.decl->lead.size() > 1);
         }
       }
-      const auto there = std::ranges::find_if(
-          team.leads, [&](PositionId lead) { return active(org_[lead].filling); });
-      if (!team.leads.empty()) team.lead = there == team.leads.end() ? team.leads.front() : *there;
+      const auto best = std::ranges::min_element(
+          team.leads, {}, [&](PositionId lead) { return std::pair(org_[lead].filling, lead); });
+      if (best != team.leads.end()) team.lead = *best;
       if (team.decl->parent.given()) {
         const auto parent = names_.find(team.decl->parent.value);
         if (parent && parent->kind == Party::Kind::team) {
@@ -361,8 +362,9 @@ class Builder {
         absent_post(org_.subject(PositionId(i)), decl.span, "overseer", decl.overseer, false);
       }
     }
-    for (const LinkDecl& decl : doc_->links) {
-      Link link{&decl, {}, {}};
+    for (const LinkDecl* link_decl : order_.links) {
+      const LinkDecl& decl = *link_decl;
+      Link link{link_decl, {}, {}};
       for (const Text& text : decl.between) {
         const auto end = vertex(text, "between");
         if (!end || std::find(link.between.begin(), link.between.end(), *end) != link.between.end())
@@ -393,6 +395,7 @@ class Builder {
   }
 
   const Document* doc_ = nullptr;
+  CanonicalOrder order_;
   Org org_;
   Findings findings_;
   std::optional<TitleReader> titles_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <ranges>
+#include <utility>
 #include <vector>
 
 namespace rolecall {
@@ -11,65 +13,77 @@ bool away(const Position& post) {
   return post.filling == Filling::vacant || post.filling == Filling::on_leave;
 }
 
-bool is_in(const Position& post, PersonId person) {
-  return std::ranges::find(post.incumbents, person, &Incumbent::person) != post.incumbents.end();
-}
+/// Who answers for a post. Somebody may be there whose name is not known.
+struct Answer {
+  bool somebody = false;
+  std::vector<PersonId> persons;
+};
 
 class StandIns {
  public:
-  explicit StandIns(const Org& org) : org_(org), answers_(org.positions.size(), Answer::unknown) {}
+  explicit StandIns(const Org& org) : org_(org), states_(org.positions.size()) {
+    answers_.resize(org.positions.size());
+  }
 
-  /// Whether somebody answers for the post.
-  bool answered(PositionId id) {
-    std::vector<PositionId> line;
-    Answer answer = Answer::nobody;
-    while (true) {
-      Answer& known = answers_[id.index()];
-      if (known == Answer::open) break;  // a circle
-      if (known == Answer::unknown) known = by_itself(id);
-      if (known != Answer::unknown) {
-        answer = known;
-        break;
-      }
-      known = Answer::open;
+  /// Who stands in for a post in which nobody is.
+  const Answer& of(PositionId id) {
+    std::vector<PositionId> line;  // each the deputy of the one before
+    while (states_[id.index()] == State::unknown && away(org_[id]) && org_[id].deputy_post) {
+      states_[id.index()] = State::open;
       line.push_back(id);
       id = *org_[id].deputy_post;
     }
-    for (const PositionId each : line) answers_[each.index()] = answer;
-    return answer == Answer::somebody;
+    if (states_[id.index()] == State::unknown) settle(id, away(org_[id]) ? by_person(id) : by_itself(id));
+    // In a circle nobody answers. Nobody stands in for oneself, or for one for whom one does not.
+    for (const PositionId each : line | std::views::reverse) {
+      settle(each, states_[id.index()] == State::open ? Answer{} : without(answers_[id.index()], each));
+      id = each;
+    }
+    return answers_[id.index()];
   }
 
  private:
-  enum class Answer : std::uint8_t { unknown, open, nobody, somebody };
+  enum class State : std::uint8_t { unknown, open, known };
 
-  /// What can be told without asking another post.
-  Answer by_itself(PositionId id) const {
-    const Position& post = org_[id];
-    if (active(post.filling)) return Answer::somebody;
-    if (!away(post)) return Answer::nobody;
-    if (!post.deputy_post) {
-      return post.deputy && is_there(*post.deputy, post) ? Answer::somebody : Answer::nobody;
-    }
-    const Position& other = org_[*post.deputy_post];
-    if (!active(other.filling)) return away(other) ? Answer::unknown : Answer::nobody;
-    // Who is on leave here is so in a second post, too.
-    const bool same = !other.incumbents.empty() &&
-                      std::ranges::all_of(other.incumbents, [&](const Incumbent& each) {
-                        return post.filling == Filling::on_leave && is_in(post, each.person);
-                      });
-    return same ? Answer::nobody : Answer::somebody;
+  void settle(PositionId id, Answer answer) {
+    answers_[id.index()] = std::move(answer);
+    states_[id.index()] = State::known;
   }
 
-  /// Whether a person can stand in for a post.
-  bool is_there(PersonId person, const Position& post) const {
-    if (is_in(post, person)) return false;
+  Answer by_itself(PositionId id) const {
+    const Position& post = org_[id];
+    if (!active(post.filling)) return {};
+    return {true, org_.people({Party::Kind::position, id.value})};
+  }
+
+  Answer by_person(PositionId id) const {
+    const Position& post = org_[id];
+    if (post.deputy_post || !post.deputy || is_on_leave(*post.deputy)) return {};
+    return without({true, {*post.deputy}}, id);
+  }
+
+  /// Without those who are on leave in the post.
+  Answer without(Answer answer, PositionId id) const {
+    if (answer.persons.empty()) return answer;
+    std::erase_if(answer.persons, [&](PersonId person) {
+      const auto& all = org_[id].incumbents;
+      return std::ranges::find(all, person, &Incumbent::person) != all.end();
+    });
+    answer.somebody = !answer.persons.empty();
+    return answer;
+  }
+
+  /// In all posts that the person has.
+  bool is_on_leave(PersonId person) const {
     const auto& posts = org_[person].positions;
-    return posts.empty() || std::ranges::any_of(posts, [&](PositionId id) {
-             return org_[id].filling != Filling::on_leave;
-           });
+    return !posts.empty() && std::ranges::all_of(posts, [&](PositionId id) {
+      const auto& all = org_[id].incumbents;
+      return std::ranges::find(all, person, &Incumbent::person)->away;
+    });
   }
 
   const Org& org_;
+  std::vector<State> states_;
   std::vector<Answer> answers_;
 };
 
@@ -77,13 +91,16 @@ class StandIns {
 
 void settle_deputies(Org& org) {
   StandIns stand_ins(org);
-  std::vector<PositionId> deputised;
+  std::vector<std::pair<PositionId, Answer>> deputised;
   for (std::size_t i = 0; i < org.positions.size(); ++i) {
     const PositionId id(i);
-    if (away(org[id]) && stand_ins.answered(id)) deputised.push_back(id);
+    if (!away(org[id])) continue;
+    const Answer& answer = stand_ins.of(id);
+    if (answer.somebody) deputised.emplace_back(id, answer);
   }
-  for (const PositionId id : deputised) {
+  for (auto& [id, answer] : deputised) {
     org.positions[id.index()].filling = Filling::deputised;
+    org.positions[id.index()].stand_ins = std::move(answer.persons);
   }
 }
 

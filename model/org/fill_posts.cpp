@@ -86,7 +86,7 @@ class Filler {
     const bool begins = decl.from.given() && org_.as_of < decl.from.value;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
     if (there && !begins && !ended) {
-      for (const Named& each : named) seat(id, position, each);
+      for (const Named& each : named) seat(id, position, each, said);
       occupy(position, said);
       return;
     }
@@ -178,7 +178,7 @@ class Filler {
     const bool begun = !decl.from.given() || decl.from.value <= org_.as_of;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
     if (begun && !ended && !named.empty()) {
-      for (const Named& each : named) seat(id, position, each);
+      for (const Named& each : named) seat(id, position, each, position.states);
       take(position.states);
     }
     for (const HolderDecl& holder : decl.holders) {
@@ -205,7 +205,7 @@ class Filler {
       if (has_come(holder.from) || has_come(decl.from)) said.remove(Filling::planned);
       if (said.has(Filling::planned) || said.has(Filling::eliminated)) continue;
       if (nobody) said.add(Filling::undisclosed);
-      if (!nobody) seat(id, position, {text.name, holder.name.span});
+      if (!nobody) seat(id, position, {text.name, holder.name.span}, said);
       take(said);
     }
     if (found) return;
@@ -223,15 +223,29 @@ class Filler {
     }
   }
 
-  void seat(PositionId id, Position& position, const Named& named) {
+  /// `holder` is the first by name of those who are there, else of those who are on leave.
+  void seat(PositionId id, Position& position, const Named& named, Fillings said) {
     const PersonId person = people_.person(named.who);
+    const bool away = said.has(Filling::on_leave);
     auto& posts = org_.persons[person.index()].positions;
-    if (!posts.empty() && posts.back() == id) return;  // named twice
-    if (!position.holder) {
+    const bool known = !posts.empty() && posts.back() == id;
+    const auto before = known
+                            ? std::ranges::find(position.incumbents, person, &Incumbent::person)
+                            : position.incumbents.end();
+    if (known && (away || !before->away)) return;
+    const auto rank = [&](PersonId who, bool on_leave) {
+      return std::pair(on_leave, org_.persons[who.index()].name);
+    };
+    if (!position.holder || rank(person, away) < rank(*position.holder, holder_away_)) {
       position.holder = person;
       position.holder_span = named.span;
+      holder_away_ = away;
     }
-    position.incumbents.push_back({person, named.span});
+    if (known) {
+      *before = {person, named.span, away};
+      return;
+    }
+    position.incumbents.push_back({person, named.span, away});
     posts.push_back(id);
   }
 
@@ -265,6 +279,7 @@ class Filler {
       if (!role) role = unknown_role(text, "role");
       if (role && !position.has_role(*role)) position.roles.push_back(*role);
     }
+    if (!decl.role.empty()) std::ranges::sort(position.roles);
   }
 
   /// Tells it; the role that is surely meant.
@@ -295,6 +310,7 @@ class Filler {
   const FormerIds& former_roles_;
   ScopeNames& scopes_;
   Findings& findings_;
+  bool holder_away_ = false;  ///< whether the holder of the post that is filled is on leave
 };
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <variant>
 
 #include "model/text/near_miss.hpp"
@@ -35,24 +34,6 @@ std::string_view word(Party::Kind kind) {
       break;
   }
   return "a body";
-}
-
-/// What parties with one id are told apart by, and not by their place in the text.
-std::tuple<Party::Kind, std::string, std::string, std::string, std::string> content(const Org& org,
-                                                                                    Party party) {
-  if (party.kind == Party::Kind::team) {
-    return {party.kind, org.teams[party.index].decl->name.value, {}, {}, {}};
-  }
-  if (party.kind == Party::Kind::body) {
-    return {party.kind, org.bodies[party.index].decl->name.value, {}, {}, {}};
-  }
-  const PositionDecl& decl = *org.positions[party.index].decl;
-  std::string holders;
-  for (const Text& holder : decl.holder) holders += holder.value + '\n';
-  for (const HolderDecl& holder : decl.holders) holders += holder.name.value + '\n';
-  std::string more = decl.unit.value;
-  for (const Text& state : decl.state) more += '\n' + state.value;
-  return {party.kind, decl.title.value, holders, decl.reports_to.value, more};
 }
 
 std::uint32_t& repeat_of(Org& org, Party party) {
@@ -108,9 +89,8 @@ void Names::settle(Org& org, Findings& findings) {
     std::vector<Span> places;
     for (const auto& [party, span] : all) places.push_back(span);
     std::ranges::sort(places);
-    std::ranges::stable_sort(all, [&](const auto& a, const auto& b) {
-      return content(org, a.first) < content(org, b.first);
-    });
+    // What they say has put those of one kind in order, and not their place in the text.
+    std::ranges::sort(all);
     Finding finding("duplicate-id",
                     fmt::format("the id {} is used {}", quoted(id), times(all.size())), places[1],
                     "used again here");

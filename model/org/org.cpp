@@ -153,9 +153,12 @@ std::vector<PersonId> Org::people(Party party) const {
   for (const Vertex at : at_once) {
     const Position& post = positions[at.index()];
     if (post.filling == Filling::deputised) {
-      if (post.deputy) add(*post.deputy);
+      for (const PersonId person : post.stand_ins) add(person);
     } else {
-      for (const Incumbent& each : post.incumbents) add(each.person);
+      for (const Incumbent& each : post.incumbents) {
+        // Beside those who are there nobody counts who is on leave.
+        if (!each.away || !active(post.filling)) add(each.person);
+      }
     }
   }
   return out;
@@ -166,7 +169,8 @@ std::optional<PersonId> Org::person(Party party) const {
   const auto at = seat(party);
   if (!at) return std::nullopt;
   const Position& post = positions[at->index()];
-  return post.filling == Filling::deputised ? post.deputy : post.holder;
+  if (post.filling != Filling::deputised) return post.holder;
+  return post.stand_ins.empty() ? std::nullopt : std::optional(post.stand_ins.front());
 }
 
 std::string Org::names(Party party) const {
@@ -272,6 +276,18 @@ Span Org::place(Party party) const {
   }
   const BodyDecl& decl = *bodies[party.index].decl;
   return decl.name.given() ? decl.name.span : decl.id.span;
+}
+
+std::size_t Org::text_order(Vertex v) const {
+  if (const auto post = position(v)) {
+    return static_cast<std::size_t>((*this)[*post].decl - document->positions.data());
+  }
+  const BodyDecl* decl = bodies[v.index() - positions.size()].decl;
+  return document->positions.size() + static_cast<std::size_t>(decl - document->bodies.data());
+}
+
+std::size_t Org::text_order(TeamId id) const {
+  return static_cast<std::size_t>((*this)[id].decl - document->teams.data());
 }
 
 }  // namespace rolecall

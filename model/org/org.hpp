@@ -85,6 +85,7 @@ struct TitleDoubt {
 struct Incumbent {
   PersonId person;
   Span span;
+  bool away = false;  ///< on leave
 };
 
 struct Position {
@@ -109,6 +110,9 @@ struct Position {
   std::string why;           ///< for a post that nobody fills: why, e.g. `vacant since 2026-04-01`
   std::optional<PersonId> deputy;         ///< a person; for a deputy position its holder
   std::optional<PositionId> deputy_post;  ///< the deputy, where it is a position
+  /// Of a deputised post those who stand in, where names are known: the deputy, or whoever stands in
+  /// for the deputy.
+  std::vector<PersonId> stand_ins;
   std::string_view deputy_text;  ///< the deputy: the person's name, else the deputy post's id
   bool assistant = false;
   bool boss_unknown = false;  ///< `reports_to` names something that is not there
@@ -132,7 +136,7 @@ struct Team {
   std::string_view id;
   std::string_view name;           ///< the id where no name is given
   std::uint32_t repeat = 0;        ///< as of a position
-  std::optional<PositionId> lead;  ///< of several the first who is there, else the first
+  std::optional<PositionId> lead;  ///< of several the first of those whose post is filled best
   std::vector<PositionId> leads;   ///< all who lead it together
   std::optional<TeamId> parent;
 };
@@ -296,6 +300,10 @@ struct Org {
   /// header.
   Span place(Vertex v) const;
   Span place(Party party) const;
+  /// Where the table stands among those of its kind, the bodies after the positions: for pictures,
+  /// in which the author sets who stands left of whom. Ids go by another order (`CanonicalOrder`).
+  std::size_t text_order(Vertex v) const;
+  std::size_t text_order(TeamId id) const;
 };
 
 /// What became of the two reading steps: the organisation, and what was wrong on the way. The

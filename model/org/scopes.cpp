@@ -27,18 +27,22 @@ ScopeNames::ScopeNames(Org& org, const Texts& declared) : org_(org) {
   }
 }
 
+void ScopeNames::expect(const Texts& names) {
+  if (org_.scopes_declared) return;
+  for (const Text& text : names) {
+    const auto [entry, fresh] = ids_.try_emplace(text.value, ScopeId(org_.scopes.size()));
+    if (fresh) org_.scopes.push_back(text.value);
+  }
+}
+
 Scopes ScopeNames::read(const Texts& names, Findings& findings) {
   if (names.empty()) return {};
+  expect(names);
   Scopes out{false, {}};
   for (const Text& text : names) {
     const auto known = ids_.find(text.value);
     if (known != ids_.end()) {
       out.some.push_back(known->second);
-    } else if (!org_.scopes_declared) {
-      const ScopeId id(org_.scopes.size());
-      ids_.emplace(text.value, id);
-      org_.scopes.push_back(text.value);
-      out.some.push_back(id);
     } else {
       Finding finding("unknown-reference",
                       fmt::format("`scope` names {}, which is not one of the company's scopes",

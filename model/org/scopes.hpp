@@ -20,6 +20,10 @@ class ScopeNames {
   /// not declare becomes an `unknown-reference` finding and is left out.
   Scopes read(const Texts& names, Findings& findings);
 
+  /// Enters names that are going to be read. What is left of all scopes without some is known only
+  /// when all of them are.
+  void expect(const Texts& names);
+
  private:
   Org& org_;
   std::unordered_map<std::string_view, ScopeId> ids_;

@@ -104,6 +104,7 @@ bool LineIndex::covers(Vertex v, const Scopes& scopes) const {
                          [](const Vertex* p, const Range& range) { return p < range.first; });
     return after != ranges.begin() && at < std::prev(after)->second;
   };
+  if (any_.empty()) return true;  // a body of which no member is known
   if (scopes.all) return inside(any_);
   if (inside(everywhere_)) return true;
   bool known = !everywhere_.empty();

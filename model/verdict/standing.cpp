@@ -48,8 +48,7 @@ bool Standing::in_technology(Party party) const {
       return in_technology(org_.vertex(member));
     });
   }
-  const auto seat = org_.seat(party);
-  return seat && in_technology(*seat);
+  return std::ranges::any_of(org_.seats(party), [&](Vertex seat) { return in_technology(seat); });
 }
 
 std::span<const RoleId> Standing::nearest_roles(Vertex v) const {
@@ -97,7 +96,15 @@ bool HolderLines::direct(const Assignment& doer) const {
              return directs(org_.vertex(member), doer.scopes);
            });
   }
-  const auto seats = org_.seats(doer.party);
+  std::vector<Vertex> seats = org_.seats(doer.party);
+  if (doer.party.kind == Party::Kind::team) {
+    // Where none of the leads is there, the team works in the lines of all of them.
+    const auto& leads = org_[TeamId(doer.party.index)].leads;
+    if (std::ranges::none_of(leads, [&](PositionId lead) { return active(org_[lead].filling); })) {
+      seats.clear();
+      for (const PositionId lead : leads) seats.push_back(org_.vertex(lead));
+    }
+  }
   if (seats.size() > 1) {
     return std::ranges::any_of(seats, [&](Vertex seat) { return directs(seat, doer.scopes); });
   }

@@ -132,8 +132,10 @@ class Judge {
     const auto at = std::lower_bound(verdict.holders.begin(), verdict.holders.end(), party,
                                      [](const Holder& h, Party p) { return h.party < p; });
     if (at != verdict.holders.end() && at->party == party) return true;
-    return party.kind == Party::Kind::position && verdict.holders.size() == 1 &&
-           org_.share_person(verdict.holders[0].party, party);
+    return party.kind == Party::Kind::position &&
+           std::ranges::any_of(verdict.holders, [&](const Holder& holder) {
+             return org_.share_person(holder.party, party);
+           });
   }
 
   void decide(Verdict& v) {
@@ -171,7 +173,8 @@ class Judge {
     } else if (!v.doers.empty() && v.doers_out_of_line.empty()) {
       settle(v, VerdictKind::delegated, delegated_reason(org_, v));
     } else {
-      settle(v, VerdictKind::covered, fmt::format("{} is accountable", holder_list(org_, v)));
+      settle(v, VerdictKind::covered, fmt::format("{} {} accountable", holder_list(org_, v),
+                         v.holders.size() == 1 ? "is" : "are"));
     }
     add_reasons(org_, v, !v.holders.empty() && is_provisional(v));
   }
@@ -294,35 +297,33 @@ class Judge {
                        [&](std::size_t i) { return standing_.in_technology(v.holders[i].party); });
   }
 
-  /// The first holder in a line that looks the other way; none where one of several who share it
-  /// stands right. Sets `stand_in` where the owner's role has nobody.
+  /// The first holder in a line that looks the other way; none where in each of its scopes another
+  /// one stands right. Sets `stand_in` where the owner's role has nobody.
   const Holder* find_misplaced(Verdict& v) const {
     const Duty& duty = org_[v.duty];
     if (duty.focus == Focus::both || duty.owner.kind != Owner::Kind::role) return nullptr;
-    const Holder* found = nullptr;
-    std::size_t wrong = 0;
-    for (const Holder& holder : v.holders) {
-      if (!looks_away(duty, holder)) continue;
-      if (found == nullptr) found = &holder;
-      ++wrong;
-    }
+    const Holder* found =
+        first_without(v, [&](const Holder& holder) { return looks_away(duty, holder); });
     if (found == nullptr) return nullptr;
-    if (v.overlap != OverlapKind::none && wrong < v.holders.size()) return nullptr;
     v.stand_in = states_[duty.owner.role.index()] != RoleState::filled;
     return found;
   }
 
   bool looks_away(const Duty& duty, const Holder& holder) const {
     if (holder.party.kind == Party::Kind::body) return false;
-    const auto seat = org_.seat(holder.party);
-    if (!seat || !standing_.line(*seat)) return false;
-    const Focus line = org_[*standing_.line(*seat)].focus;
+    const std::vector<Vertex> seats = org_.seats(holder.party);
+    return std::ranges::all_of(seats, [&](Vertex seat) { return looks_away(duty, seat); }) &&
+           !has_both_roles(holder.party);
+  }
+
+  bool looks_away(const Duty& duty, Vertex seat) const {
+    if (!standing_.line(seat)) return false;
+    const Focus line = org_[*standing_.line(seat)].focus;
     if (line == Focus::both || line == duty.focus) return false;
-    for (const RoleId role : standing_.nearest_roles(*seat)) {
-      if (role == duty.owner.role || std::ranges::find(duty.may_hold, role) != duty.may_hold.end())
-        return false;
-    }
-    return !has_both_roles(holder.party);
+    return std::ranges::none_of(standing_.nearest_roles(seat), [&](RoleId role) {
+      return role == duty.owner.role ||
+             std::ranges::find(duty.may_hold, role) != duty.may_hold.end();
+    });
   }
 
   /// One person may hold the CIO's post and the CTO's post apart.
@@ -340,11 +341,28 @@ class Judge {
     });
   }
 
-  /// With several who share it, one who is there for good is enough.
+  /// In each scope one who is there for good is enough.
   bool is_provisional(const Verdict& v) const {
-    const auto test = [](const Holder& holder) { return provisional(holder.filling); };
-    return v.overlap != OverlapKind::none ? std::all_of(v.holders.begin(), v.holders.end(), test)
-                                          : std::any_of(v.holders.begin(), v.holders.end(), test);
+    return first_without(v, [](const Holder& holder) { return provisional(holder.filling); }) !=
+           nullptr;
+  }
+
+  /// The first holder of whom something holds, and who has a scope in which it holds of all.
+  template <class Test>
+  const Holder* first_without(const Verdict& v, Test test) const {
+    Scopes others{false, {}};
+    std::vector<const Holder*> found;
+    for (const Holder& holder : v.holders) {
+      if (test(holder)) {
+        found.push_back(&holder);
+      } else {
+        others = unite(org_, others, holder.scopes);
+      }
+    }
+    const auto first = std::ranges::find_if(found, [&](const Holder* holder) {
+      return !empty(subtract(org_, holder->scopes, others));
+    });
+    return first == found.end() ? nullptr : *first;
   }
 
   const Org& org_;

@@ -79,7 +79,10 @@ std::string provisional_reason(const Org& org, const Verdict& verdict) {
     if (!provisional(holder.filling)) continue;
     const Position& post = org[PositionId(org.seat(holder.party)->index())];
     if (holder.filling == Filling::deputised) {
-      return fmt::format("{} is {}, and {} stands in", quoted(post.id), post.why, plain(post.deputy_text));
+      const std::string names = org.names(holder.party);
+      return fmt::format("{} is {}, and {} {} in", quoted(post.id), post.why,
+                         plain(names.empty() ? post.deputy_text : std::string_view(names)),
+                         post.stand_ins.size() > 1 ? "stand" : "stands");
     }
     return fmt::format("{} is {}", describe(org, holder.party), name(holder.filling));
   }
@@ -87,8 +90,8 @@ std::string provisional_reason(const Org& org, const Verdict& verdict) {
 }
 
 std::string delegated_reason(const Org& org, const Verdict& verdict) {
-  return fmt::format("{} is accountable, and it is done by {}", holder_list(org, verdict),
-                     party_list(org, verdict.doers));
+  return fmt::format("{} {} accountable, and it is done by {}", holder_list(org, verdict),
+                     verdict.holders.size() == 1 ? "is" : "are", party_list(org, verdict.doers));
 }
 
 void add_reasons(const Org& org, Verdict& verdict, bool for_now) {
@@ -104,19 +107,23 @@ void add_reasons(const Org& org, Verdict& verdict, bool for_now) {
   if (!verdict.yielding.empty()) {
     std::vector<Party> yielded;
     for (const Holder& holder : verdict.yielding) yielded.push_back(holder.party);
-    reasons.push_back(fmt::format("{} would hold it through a bundle and yields to the exact entry",
-                                  party_list(org, yielded)));
+    reasons.push_back(fmt::format("{} would hold it through a bundle and {} to the exact entry",
+                                  party_list(org, yielded),
+                                  yielded.size() == 1 ? "yields" : "yield"));
   }
   if (verdict.stand_in && !verdict.holders.empty()) {
-    reasons.push_back(fmt::format("{} stands in: nobody is {}", holder_list(org, verdict),
+    reasons.push_back(fmt::format("{} {} in: nobody is {}", holder_list(org, verdict),
+                                  verdict.holders.size() == 1 ? "stands" : "stand",
                                   org[org[verdict.duty].owner.role].id));
   }
   if ((kind == VerdictKind::missing || kind == VerdictKind::unknown) && !verdict.doers.empty()) {
-    reasons.push_back(fmt::format("{} does it", party_list(org, verdict.doers)));
+    reasons.push_back(fmt::format("{} {} it", party_list(org, verdict.doers),
+                                  verdict.doers.size() == 1 ? "does" : "do"));
   }
   if (!verdict.doers_out_of_line.empty()) {
-    reasons.push_back(
-        fmt::format("{} does it outside the line", party_list(org, verdict.doers_out_of_line)));
+    reasons.push_back(fmt::format("{} {} it outside the line",
+                                  party_list(org, verdict.doers_out_of_line),
+                                  verdict.doers_out_of_line.size() == 1 ? "does" : "do"));
   }
   if (kind != VerdictKind::provisional && for_now) {
     reasons.push_back(provisional_reason(org, verdict));

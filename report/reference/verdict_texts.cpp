@@ -5,8 +5,8 @@ namespace {
 
 constexpr VerdictText texts[] = {
     {VerdictKind::unowned,
-     "`unowned` gives a reason, or the duty is not required, be it by the profile, and nobody "
-     "holds it",
+     "`unowned` gives a reason, whoever is named; or the duty is not required, be it by the profile, "
+     "and nobody holds it",
      ""},
     {VerdictKind::missing, "nobody is accountable", "duty-missing"},
     {VerdictKind::unknown, "the same, in a description with `complete = false`", ""},
@@ -25,17 +25,16 @@ constexpr VerdictText texts[] = {
     {VerdictKind::contested, "the same, where the sources give the duty to either role",
      "duty-contested"},
     {VerdictKind::misplaced, "held in the line that looks the other way", "duty-misplaced"},
-    {VerdictKind::provisional, "the holder is acting or interim, or a deputy stands in",
-     "duty-provisional"},
+    {VerdictKind::provisional,
+     "in some scope all holders are acting or interim, or a deputy stands in", "duty-provisional"},
     {VerdictKind::joint,
-     "several share it: `joint` gives the reason, or the duty is shared and all are of the CIO's "
-     "or "
-     "the CTO's line",
+     "several share it in one scope: `joint` gives the reason, or the duty is shared and all of them "
+     "are of the CIO's or the CTO's line",
      ""},
     {VerdictKind::split, "several hold it in different scopes", ""},
     {VerdictKind::delegated,
-     "covered, and done by others: in the holder's line or, where CIO and CTO share the duty, in "
-     "either's",
+     "covered, and done by others, all of them in the holder's line or, where CIO and CTO share the "
+     "duty, in either's",
      ""},
     {VerdictKind::covered, "one accountable holder, there on the date", ""},
 };

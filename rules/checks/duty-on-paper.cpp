@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,7 +23,12 @@ bool left_out(const Org& org, Party party) {
 }
 
 void report(const Org& org, const Verdict& verdict, Findings& findings) {
-  const Party party = verdict.paper.front().party;
+  // Of several who are not there the first whose absence is told tells it: of one who was merely left
+  // out nothing is known.
+  const auto told = std::ranges::find_if_not(
+      verdict.paper, [&](const Holder& holder) { return left_out(org, holder.party); });
+  const bool unknown = told == verdict.paper.end();
+  const Party party = unknown ? verdict.paper.front().party : told->party;
   const std::string why = "held on paper only: " + why_empty(org, party);
   Finding finding("duty-on-paper", fmt::format("{} is {}", quoted(org[verdict.duty].id), why),
                   reason_place(org, party), "nobody is there");
@@ -37,11 +43,13 @@ void report(const Org& org, const Verdict& verdict, Findings& findings) {
   add_labels(finding, labels);
   finding.help_text = help_to_fill(org, party);
   if (auto fix = fill(org, party)) offer(finding, std::move(*fix));
-  if (left_out(org, party)) {
+  if (unknown) {
     finding.severity = Severity::note;
     finding.notes.push_back("the description says that it is not complete");
   }
-  finding.grouping = Grouping{short_name(org, party), "{} are " + why};
+  std::string all = short_name(org, party);
+  for (const Holder& holder : verdict.paper) all += '\n' + short_name(org, holder.party);
+  finding.grouping = Grouping{std::move(all), "{} are " + why};
   findings.push_back(std::move(finding));
 }
 

@@ -343,7 +343,7 @@ TEST_CASE("a reason is written only where somebody is asked") {
   CHECK_THAT(text.out, Contains("error[duty-overlap]") && !Contains("+ joint = "));
   // Programs see it among the fixes, as one that is not safe.
   const Ran json = run_rolecall({"check", "--output", "json", example});
-  CHECK_THAT(json.out, Contains("joint = \\\"cio and cto answer for it together"));
+  CHECK_THAT(json.out, Contains("joint = \\\"cto and cio answer for it together"));
 }
 
 }  // namespace rolecall::test

@@ -175,7 +175,7 @@ TEST_CASE("findings in a catalogue file have their places there") {
   const Judgement judgement = judge_beside(with(R"(catalogues = ["articles", "own.toml"])").text(),
                                            {{"own.toml",
                                              "[[duty]]\nid = \"a\"\nowner = \"CIOO\"\n"
-                                             "[[duty]]\nid = \"a\"\nowner = \"CIO\"\n"
+                                             "[[duty]]\nid = \"a\"\ntitle = \"A\"\nowner = \"CIO\"\n"
                                              "[[position]]\nid = \"b\"\n"
                                              "[[role]]\nid = \"a/b\"\n"}});
   CHECK(checks_of(judgement) ==

@@ -167,7 +167,7 @@ TEST_CASE("help for what a vacancy leaves open") {
         "scope = \"Energy\"\naccountable = [\"networks\"]\n";
     const std::string text =
         partly(judge_text(headed("scopes = [\"Health\", \"Labor\", \"Energy\"]\n", posts + third)));
-    CHECK(text.find("name a `holder` or a `deputy` of `l` and `e`, or add `{ duty = \"networks\", "
+    CHECK(text.find("name a `holder` or a `deputy` of `e` and `l`, or add `{ duty = \"networks\", "
                     "scope = [\"Labor\", \"Energy\"] }`") != std::string::npos);
   }
   SECTION("and who may stand in") {

@@ -18,7 +18,7 @@ std::string text(std::string_view more, std::string_view comment = {}) {
       .cio_accountable = R"(["@CIO", "!it-budget", "!networks", "@shared", "@contested"])",
       .cto_accountable = R"(["@CTO", "it-budget", "networks"])"}
       .text(
-          post("cfo", "ceo", R"(accountable = ["it-budget", "networks"])" + std::string(comment)) +
+          post("finance", "ceo", R"(accountable = ["it-budget", "networks"])" + std::string(comment)) +
           std::string(more));
 }
 
@@ -55,8 +55,8 @@ TEST_CASE("a waiver accepts the findings that are about all it names") {
   REQUIRE(open(with("")) == 2);
   CHECK(open(with(waiver(R"("networks")"))) == 1);
   CHECK(open(with(waiver(R"("duty:networks")"))) == 1);
-  CHECK(open(with(waiver(R"(["networks", "cfo", "cto"])"))) == 1);
-  CHECK(open(with(waiver(R"(["position:cfo"])"))) == 0);
+  CHECK(open(with(waiver(R"(["networks", "finance", "cto"])"))) == 1);
+  CHECK(open(with(waiver(R"(["position:finance"])"))) == 0);
   CHECK(open(with(waiver(R"(["networks", "it-budget"])"))) == 0);
   CHECK(open(with(waiver(R"(["networks", "it-budget", "ceo"])"))) == 2);
   CHECK(open(with(waiver(R"(["networks", "it-assets"])"))) == 1);  // the other one is mended
@@ -99,7 +99,7 @@ TEST_CASE("waived findings stay, are counted apart and do not count as errors") 
   CHECK(count_waived(j.findings) == 1);
   CHECK(count(j.findings, Severity::error) == 1);
   CHECK(sums_line(j).find("1 error, 1 waived; ") != std::string::npos);
-  CHECK(sums_line(with(waiver(R"("cfo")"))).find("nothing wrong found, 2 waived; ") !=
+  CHECK(sums_line(with(waiver(R"("finance")"))).find("nothing wrong found, 2 waived; ") !=
         std::string::npos);
 }
 
@@ -230,9 +230,9 @@ TEST_CASE("a finding must be about all that a waiver is on") {
   const auto waived = [](std::string_view on) {
     return std::ranges::count_if(with(waiver(on)).findings, &Finding::waived);
   };
-  CHECK(waived(R"(["networks", "cfo"])") == 1);
-  CHECK(waived(R"(["cfo", "duty:networks"])") == 1);
-  CHECK(waived(R"("cfo")") == 2);
+  CHECK(waived(R"(["networks", "finance"])") == 1);
+  CHECK(waived(R"(["finance", "duty:networks"])") == 1);
+  CHECK(waived(R"("finance")") == 2);
   CHECK(waived(R"(["networks", "ceo"])") == 0);
 }
 
