@@ -3,14 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "model/catalogue/search.hpp"
+#include "model/org/scopes.hpp"
 #include "model/text/near_miss.hpp"
 #include "model/text/slips.hpp"
 #include "model/text/text.hpp"
@@ -280,10 +283,10 @@ class Assigner {
       const Scopes& scopes = entry->scope.empty() && !off ? usual : named;
       for (const DutyId duty : exact ? duty_named(entry->what, name) : bundle(entry->what, name)) {
         Off& taken = off_[duty.index()];
-        if (taken.list != epoch_) taken = {epoch_, {false, {}}};
+        if (taken.list != epoch_) taken = {epoch_};
         if (off) {
-          taken.scopes = unite(org_, taken.scopes, scopes);
-        } else if (Scopes kept = subtract(org_, scopes, taken.scopes); !empty(kept)) {
+          taken.add(scopes);
+        } else if (Scopes kept = taken.from(org_, scopes); !empty(kept)) {
           org_.assignments.push_back(
               {duty, raci, party, exact, std::move(kept), entry->what.span});
         }
@@ -514,7 +517,23 @@ class Assigner {
   /// In which scopes an exception of a list takes a duty off what stands before it.
   struct Off {
     std::uint32_t list = 0;
-    Scopes scopes{false, {}};
+    bool all = false;
+    std::set<ScopeId> some{};
+
+    void add(const Scopes& scopes) {
+      all = all || scopes.all;
+      some.insert(scopes.some.begin(), scopes.some.end());
+    }
+    /// What is left of the scopes.
+    Scopes from(const Org& org, const Scopes& scopes) const {
+      if (all) return {false, {}};
+      if (some.empty()) return scopes;
+      if (scopes.all) return subtract(org, scopes, {false, {some.begin(), some.end()}});
+      Scopes out{false, {}};
+      std::ranges::copy_if(scopes.some, std::back_inserter(out.some),
+                           [&](ScopeId scope) { return !some.contains(scope); });
+      return out;
+    }
   };
   std::vector<Off> off_;               ///< per duty
   std::uint32_t epoch_ = 0;            ///< the number of the list that is being read

@@ -350,15 +350,16 @@ class Judge {
   /// The first holder of whom something holds, and who has a scope in which it holds of all.
   template <class Test>
   const Holder* first_without(const Verdict& v, Test test) const {
-    Scopes others{false, {}};
+    ScopeUnion sum(org_);
     std::vector<const Holder*> found;
     for (const Holder& holder : v.holders) {
       if (test(holder)) {
         found.push_back(&holder);
       } else {
-        others = unite(org_, others, holder.scopes);
+        sum.add(holder.scopes);
       }
     }
+    const Scopes others = std::move(sum).total();
     const auto first = std::ranges::find_if(found, [&](const Holder* holder) {
       return !empty(subtract(org_, holder->scopes, others));
     });
