@@ -122,7 +122,7 @@ const Check wrong_dates_check{
     .id = "wrong-dates",
     .group = Group::roles,
     .severity = Severity::error,
-    .says = "somebody ends before the first day, or two whose dates say turns are there at once",
+    .says = "a last day lies before the first one, or two turns of holders overlap",
     .why =
         "Whoever ends before the beginning is never there, so that the post is judged as vacant. "
         "Turns that overlap by more than a month of handover are seldom meant: one of the dates is "

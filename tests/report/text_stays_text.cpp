@@ -34,11 +34,25 @@
 namespace rolecall::test {
 namespace {
 
-/// A description with a text in every key that may hold one, made from the tables of the language:
-/// two of each table, one that is right as far as can be and one that is wrong wherever it can be.
+using Batch = std::vector<std::string>;
+
+/// The hostile texts, some at a time, for what is written costs more than they do.
+std::vector<Batch> batches() {
+  constexpr std::size_t most = 16;
+  std::vector<Batch> out;
+  for (const std::string& hostile : hostile_texts()) {
+    if (out.empty() || out.back().size() == most) out.emplace_back();
+    out.back().push_back(hostile);
+  }
+  return out;
+}
+
+/// A description with texts in every key that may hold one, made from the tables of the language:
+/// for each text two of each table, one that is right as far as can be and one that is wrong
+/// wherever it can be.
 class Everywhere {
  public:
-  explicit Everywhere(std::string_view hostile) : hostile_(hostile) {}
+  explicit Everywhere(const Batch& batch) : batch_(batch), hostile_(batch.front()) {}
 
   std::string text() {
     for (const LanguageTable& table : described_tables()) {
@@ -55,22 +69,26 @@ class Everywhere {
 
   template <class T>
   void add(const LanguageTable& table, std::vector<T> Document::*) {
-    for (const bool right : {true, false}) {
-      if constexpr (std::is_same_v<T, DutyViewDecl>) {
-        out_ += "[duties." + (right ? quoted_hostile("duty") : quoted("procurement")) + "]\n";
-        add_keys<T>(table.name, right);
-        add_lists("holder", right);
-      } else {
-        out_ += "[[" + std::string(table.name) + "]]\n";
-        add_keys<T>(table.name, right);
-        if constexpr (requires(T decl) { decl.duties; }) add_lists("duty", right);
+    for (const std::string& hostile : batch_) {
+      hostile_ = hostile;
+      for (const bool right : {true, false}) {
+        if constexpr (std::is_same_v<T, DutyViewDecl>) {
+          out_ += "[duties." + quoted_hostile(right ? "duty" : "no duty") + "]\n";
+          add_keys<T>(table.name, right);
+          add_lists("holder", right);
+        } else {
+          out_ += "[[" + std::string(table.name) + "]]\n";
+          add_keys<T>(table.name, right);
+          if constexpr (requires(T decl) { decl.duties; }) add_lists("duty", right);
+        }
       }
     }
+    hostile_ = batch_.front();
   }
 
   void add(const LanguageTable&, std::vector<SettingDecl> Document::*) {
-    out_ += "[checks]\n" + quoted_hostile("check") + " = \"off\"\nduty-missing = " +
-            quoted_hostile("") + '\n';
+    out_ += "[checks]\nduty-missing = " + quoted_hostile("") + '\n';
+    for (const std::string& hostile : batch_) out_ += quoted(hostile + "check") + " = \"off\"\n";
   }
 
   void add(const LanguageTable& table, CompanyDecl Document::*) {
@@ -155,6 +173,7 @@ class Everywhere {
     }
   }
 
+  const Batch& batch_;
   std::string_view hostile_;
   std::string out_ = "rolecall = 1\n";
 };
@@ -186,8 +205,7 @@ std::string harm(std::string_view text, bool commands_are_meant) {
     }
     const std::string_view rest = text.substr(begin);
     if (line_begins && rest.starts_with("::")) {
-      const bool meant = commands_are_meant && begin == (begin == 0 ? 0 : begin) &&
-                         (begin == 0 || text[begin - 1] == '\n') &&
+      const bool meant = commands_are_meant && (begin == 0 || text[begin - 1] == '\n') &&
                          (rest.starts_with("::error title=rolecall") ||
                           rest.starts_with("::warning title=rolecall") ||
                           rest.starts_with("::notice title=rolecall"));
@@ -321,10 +339,6 @@ std::string label_trouble(std::string_view text, std::string_view begin, std::st
   return {};
 }
 
-Changes changes_of(const Judgement& before, const Judgement& after) {
-  return compare(before, after);
-}
-
 FormatOptions options() {
   static const std::vector<CheckText> checks = [] {
     std::vector<CheckText> out;
@@ -372,13 +386,13 @@ std::string picture_trouble(std::string_view kind, const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a text in every key stays text in every report, difference and advice") {
-  const Judgement other = judge_text(Everywhere("another").text());
+TEST_CASE("a text in every key stays text in every report and difference and in advice") {
+  const Batch another{"another"};
+  const Judgement other = judge_text(Everywhere(another).text());
   REQUIRE(other.org);
-  for (const std::string& hostile : hostile_texts()) {
-    CAPTURE(hostile);
-    const std::string text = Everywhere(hostile).text();
-    const Judgement judgement = judge_text(text);
+  for (const Batch& batch : batches()) {
+    CAPTURE(batch);
+    const Judgement judgement = judge_text(Everywhere(batch).text());
     REQUIRE(judgement.org);
     for (const Format* format : all_formats()) {
       CAPTURE(format->id);
@@ -389,9 +403,9 @@ TEST_CASE("a text in every key stays text in every report, difference and advice
     collect(nlohmann::json::parse(
                 find_format("json")->write(std::span(&judgement, 1), options())),
             texts);
-    CHECK(texts.find(hostile) != texts.npos);
+    for (const std::string& hostile : batch) CHECK(texts.find(hostile) != texts.npos);
     for (const bool back : {false, true}) {
-      const Changes changes = back ? changes_of(judgement, other) : changes_of(other, judgement);
+      const Changes changes = back ? compare(judgement, other) : compare(other, judgement);
       for (const Diff* diff : all_diffs()) {
         CAPTURE(diff->id);
         CHECK(report_trouble(diff->id, diff->write(changes, options())) == "");
@@ -401,16 +415,16 @@ TEST_CASE("a text in every key stays text in every report, difference and advice
     CHECK(report_trouble("text", advice_text(*judgement.org, advice)) == "");
     const std::string json = advice_json(*judgement.org, advice);
     CHECK(report_trouble("json", json) == "");
-    CHECK(nlohmann::json::parse(json)["company"] == hostile);
+    CHECK(nlohmann::json::parse(json)["company"] == batch.front());
   }
 }
 
 TEST_CASE("a text in every key stays text in every picture") {
   std::string graphs;
   std::size_t number = 0;
-  for (const std::string& hostile : hostile_texts()) {
-    CAPTURE(hostile);
-    const Judgement judgement = judge_text(Everywhere(hostile).text());
+  for (const Batch& batch : batches()) {
+    CAPTURE(batch);
+    const Judgement judgement = judge_text(Everywhere(batch).text());
     REQUIRE(judgement.org);
     const auto part = choose_part(judgement, {});
     REQUIRE(part);
@@ -425,7 +439,7 @@ TEST_CASE("a text in every key stays text in every picture") {
         if (chart.table && (picture->id == "mermaid" || picture->id == "plantuml")) continue;
         CAPTURE(picture->id);
         const auto drawn = draw(chart, placement, picture->id);
-        REQUIRE(drawn);
+        if (!drawn) FAIL(drawn.error());
         CHECK(picture_trouble(picture->id, *drawn) == "");
         if (picture->id == "dot") {
           graphs += *drawn;
@@ -456,6 +470,7 @@ TEST_CASE("a text in every key stays text in every picture") {
     begin = end + 1;
     if (line.starts_with("digraph ")) ++graphs_read;
     while (line.starts_with('\t') || line.starts_with(' ')) line.remove_prefix(1);
+    if (line == "Warning: cell size too small for content") continue;  // in the fonts of `dot`
     for (const std::string_view attribute : {"URL=", "href=", "image=", "shapefile=", "target=",
                                              "stylesheet=", "Error", "Warning"}) {
       if (line.starts_with(attribute)) never += std::string(line) + '\n';
