@@ -79,7 +79,8 @@ std::string provisional_reason(const Org& org, const Verdict& verdict) {
     if (!provisional(holder.filling)) continue;
     const Position& post = org[PositionId(org.seat(holder.party)->index())];
     if (holder.filling == Filling::deputised) {
-      return fmt::format("{} is {}, and {} stands in", quoted(post.id), post.why, plain(post.deputy_text));
+      return fmt::format("{} is {}, and {} stands in", quoted(post.id), post.why,
+                         plain(post.deputy_text));
     }
     return fmt::format("{} is {}", describe(org, holder.party), name(holder.filling));
   }
