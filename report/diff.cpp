@@ -160,9 +160,10 @@ std::string ChangeWords::words(const PositionChange& change) const {
                                     ? "nobody named"
                                     : fmt::format("held by {}", plain(change.holder_after))));
   } else if (change.removed()) {
-    parts.push_back(fmt::format(
-        "removed, was {}{}", place(change.boss_before),
-        change.holder_before.empty() ? "" : fmt::format(", held by {}", plain(change.holder_before))));
+    parts.push_back(fmt::format("removed, was {}{}", place(change.boss_before),
+                                change.holder_before.empty()
+                                    ? ""
+                                    : fmt::format(", held by {}", plain(change.holder_before))));
   }
   if (!change.was.empty()) parts.push_back("called " + quoted(change.was) + " before");
   if (change.renamed) {

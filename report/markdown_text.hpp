@@ -10,7 +10,8 @@ namespace rolecall {
 /// else of it is markup, a link, a mention or a reference to an issue.
 std::string markdown_text(std::string_view text);
 
-/// A text of the user's by itself, such as a title or the name of a file: none of it is code either.
+/// A text of the user's by itself, such as a title or the name of a file: none of it is code
+/// either.
 std::string markdown_name(std::string_view text);
 
 }  // namespace rolecall

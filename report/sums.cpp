@@ -161,7 +161,8 @@ bool has_dates(const Document& document) {
                              [](const WaiverDecl& each) { return each.until.given(); });
 }
 
-/// " as of 2026-11-28 (today)", where the description leaves the day open and it makes a difference.
+/// " as of 2026-11-28 (today)", where the description leaves the day open and it makes a
+/// difference.
 std::string day_text(const Judgement& judgement) {
   if (!judgement.org || !judgement.org->document) return {};
   const Org& org = *judgement.org;

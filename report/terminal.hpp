@@ -13,8 +13,9 @@ std::size_t display_width(char32_t c);
 /// Columns that a text without control characters takes.
 std::size_t display_width(std::string_view text);
 
-/// Appends one code point as it may be printed behind what is there: what hides, or begins a command
-/// of a build service, shows as `\u{1b}`, a tab as four spaces. Returns the columns it takes.
+/// Appends one code point as it may be printed behind what is there: what hides, or begins a
+/// command of a build service, shows as `\u{1b}`, a tab as four spaces. Returns the columns it
+/// takes.
 std::size_t append_printable(std::string& out, char32_t c);
 
 /// A text as it may be printed, on one line. Bytes that are no UTF-8 show as `\xff`.

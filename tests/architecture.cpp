@@ -115,7 +115,8 @@ TEST_CASE("the page on the architecture explains each room") {
 }
 
 TEST_CASE("rooms stand one above the other") {
-  // Who is included comes before who includes: taking away rooms that need nobody empties the table.
+  // Who is included comes before who includes: taking away rooms that need nobody empties the
+  // table.
   std::set<std::string> left;
   for (const auto& [room, allowed] : may_include) left.insert(room);
   while (!left.empty()) {

@@ -15,8 +15,8 @@ enum class GraphvizPlace {
   name,     ///< of a graph or a node, which becomes a title and a comment in SVG
 };
 
-/// Takes clean text (see `clean` in `text_width.hpp`). Nothing of it ends the string or the cell that
-/// it stands in, is an escape or markup, or begins a command of a build service.
+/// Takes clean text (see `clean` in `text_width.hpp`). Nothing of it ends the string or the cell
+/// that it stands in, is an escape or markup, or begins a command of a build service.
 std::string escape(std::string_view text, GraphvizPlace place);
 
 }  // namespace rolecall

@@ -209,8 +209,8 @@ void report_holder_text(const PositionDecl& decl, const Text& holder, const Hold
           fmt::format("write `holder = \"{}\"` and `state = \"{}\"`", plain(read.name), read.state);
       fix.changes.push_back(SetKey{decl.span, "state", std::string(read.state)});
     } else if (std::ranges::find(decl.state, read.state, &Text::value) == decl.state.end()) {
-      fix.title =
-          fmt::format("write `holder = \"{}\"` and add `\"{}\"` to `state`", plain(read.name), read.state);
+      fix.title = fmt::format("write `holder = \"{}\"` and add `\"{}\"` to `state`",
+                              plain(read.name), read.state);
       fix.changes.push_back(AddToList{decl.span, "state", std::string(read.state)});
     }
     offer(finding, std::move(fix));

@@ -104,8 +104,9 @@ void Nobodies::report_holder(const PositionDecl& decl, const Text& holder,
           offer(finding, drop(decl.span, "holder", decl.deputy.value == deputy));
           break;
         }
-        finding.help_text = fmt::format(
-            "leave `holder` out, for the post is vacant, and write `deputy = \"{}\"`", plain(deputy));
+        finding.help_text =
+            fmt::format("leave `holder` out, for the post is vacant, and write `deputy = \"{}\"`",
+                        plain(deputy));
         Fix fix = drop(decl.span, "holder", false);
         fix.title += fmt::format(", and write `deputy = \"{}\"`", plain(deputy));
         fix.changes.push_back(SetKey{decl.span, "deputy", deputy});

@@ -15,8 +15,8 @@ std::string composed(std::string_view text);
 bool may_be_composed(std::string_view text);
 
 /// Equal for texts that look alike: letters decomposed, those of other scripts as the Latin ones
-/// that they look like, dashes, apostrophes and blanks as one has them on a keyboard, single blanks,
-/// nothing hidden. Capitals are seen.
+/// that they look like, dashes, apostrophes and blanks as one has them on a keyboard, single
+/// blanks, nothing hidden. Capitals are seen.
 std::string look(std::string_view text);
 /// Whether a text can look like another one that is written on a keyboard: it has other letters
 /// than ASCII's, or blanks too many.

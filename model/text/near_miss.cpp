@@ -95,7 +95,8 @@ bool one_slip(std::string_view a, std::string_view b) {
                        small_letter(in_a[0]) == small_letter(in_b[1]) &&
                        small_letter(in_a[1]) == small_letter(in_b[0]);
   if (!swapped && (in_a.size() > 1 || in_b.size() != 1)) return false;
-  if (!std::ranges::all_of(in_a, is_ascii_letter) || !std::ranges::all_of(in_b, is_ascii_letter)) return false;
+  if (!std::ranges::all_of(in_a, is_ascii_letter) || !std::ranges::all_of(in_b, is_ascii_letter))
+    return false;
   return letters_around(a, first).size() >= shortest_word &&
          letters_around(b, first).size() >= shortest_word;
 }

@@ -19,8 +19,8 @@ class Slips {
   /// O(n log n).
   explicit Slips(std::span<const std::string_view> known);
 
-  /// The one that looks like `word`; else the first by its letters of which it is a slip. Sure where
-  /// there is no other.
+  /// The one that looks like `word`; else the first by its letters of which it is a slip. Sure
+  /// where there is no other.
   std::optional<NearMiss> find(std::string_view word) const;
 
  private:

@@ -24,8 +24,9 @@ std::size_t code_points(std::string_view text);
 bool is_control(char32_t c);
 
 /// The one of `known` that `word` is most likely meant to be; none where none is near. Case does
-/// not count; among equally near ones the first by its letters wins. At most 64 bytes of `word` and 16,384 of
-/// `known` are looked at: whoever has many unknown words still has to ask for few of them.
+/// not count; among equally near ones the first by its letters wins. At most 64 bytes of `word` and
+/// 16,384 of `known` are looked at: whoever has many unknown words still has to ask for few of
+/// them.
 std::optional<std::string_view> nearest(std::string_view word,
                                         std::span<const std::string_view> known);
 

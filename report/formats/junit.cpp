@@ -38,7 +38,8 @@ Suite suite_of(const Judgement& judgement, const FormatOptions& options) {
   std::map<std::string, std::size_t> names;
   const auto add = [&](const std::string& name, const std::string& body) {
     ++out.tests;
-    out.cases += fmt::format(R"(    <testcase name="{}" classname="{}" time="0")", xml_text(name), file);
+    out.cases +=
+        fmt::format(R"(    <testcase name="{}" classname="{}" time="0")", xml_text(name), file);
     out.cases += body.empty() ? "/>\n" : fmt::format(">\n      {}\n    </testcase>\n", body);
   };
   for (const Finding& finding : judgement.findings) {
@@ -72,8 +73,8 @@ std::string write_junit(std::span<const Judgement> judgements, const FormatOptio
     suites += fmt::format(
         "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" "
         "time=\"0\">\n{}  </testsuite>\n",
-        xml_text(relative_name(judgement.sources.texts.front().name(), options.folder)), suite.tests,
-        suite.failures, suite.skipped, suite.cases);
+        xml_text(relative_name(judgement.sources.texts.front().name(), options.folder)),
+        suite.tests, suite.failures, suite.skipped, suite.cases);
     tests += suite.tests;
     failures += suite.failures;
   }

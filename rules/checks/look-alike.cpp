@@ -56,8 +56,7 @@ class Space {
       if (odd(each)) alike.try_emplace(look(each.text));
     }
     for (Called& each : all_) {
-      const auto entry =
-          alike.find(odd(each) ? look(each.text) : std::string(each.text));
+      const auto entry = alike.find(odd(each) ? look(each.text) : std::string(each.text));
       if (entry != alike.end()) entry->second.push_back(&each);
     }
     for (auto& [seen, called] : alike) report(called, findings);
@@ -110,10 +109,10 @@ class Space {
                     fmt::format("{} is not what it looks like: {}", quoted(each.text), found->says),
                     each.span, "looks like another text");
     finding.add_subject(each.subject);
-    finding.help_text =
-        fmt::format("write {} wherever it stands, with the letters of one script and nothing that "
-                    "hides",
-                    quoted(found->meant));
+    finding.help_text = fmt::format(
+        "write {} wherever it stands, with the letters of one script and nothing that "
+        "hides",
+        quoted(found->meant));
     offer_text(each, found->meant, finding);
     findings.push_back(std::move(finding));
   }
@@ -170,8 +169,7 @@ const Check look_alike_check{
         "References go by bytes, people by what they see. Letters that are composed differently, "
         "signs that cannot be seen, letters of another script and blanks make two of what looks "
         "like one, so that a duty seems to have one holder where it has two, or none.",
-    .loud =
-        "A warning, because what is judged may be right, but nobody can see it.",
+    .loud = "A warning, because what is judged may be right, but nobody can see it.",
     .sources = "",
     .find = find,
 };

@@ -23,8 +23,8 @@ bool is_never(const WrittenDate& from, const WrittenDate& until) {
 void report_never(const Org& org, PositionId post, std::string_view who, const WrittenDate& from,
                   const WrittenDate& until, const Text* holder, Findings& findings) {
   Finding finding("wrong-dates",
-                  fmt::format("{} {} ends on {}, before it begins on {}", who,
-                              quoted(org[post].id), to_string(until.value), to_string(from.value)),
+                  fmt::format("{} {} ends on {}, before it begins on {}", who, quoted(org[post].id),
+                              to_string(until.value), to_string(from.value)),
                   until.span, "before `from`");
   finding.add_subject(org.subject(post));
   if (holder != nullptr) finding.add_subject({Subject::Kind::reference, holder->value});
@@ -51,22 +51,21 @@ void report_overlap(const Org& org, PositionId post, const HolderDecl& before,
                     const HolderDecl& next, Findings& findings) {
   const bool inside = next.until.given() && next.until.value < before.until.value;
   const Date last = inside ? next.until.value : before.until.value;
-  Finding finding(
-      "wrong-dates",
-      fmt::format("{} and {} are both in {} from {} to {}", plain(before.name.value),
-                  plain(next.name.value), quoted(org[post].id), to_string(next.from.value),
-                  to_string(last)),
-      next.from.span, "begins here");
+  Finding finding("wrong-dates",
+                  fmt::format("{} and {} are both in {} from {} to {}", plain(before.name.value),
+                              plain(next.name.value), quoted(org[post].id),
+                              to_string(next.from.value), to_string(last)),
+                  next.from.span, "begins here");
   finding.severity = Severity::warning;
   finding.add_subject(org.subject(post));
   finding.add_party({Subject::Kind::person, before.name.value});
   finding.add_party({Subject::Kind::person, next.name.value});
   finding.add_label(before.until.span, "is still there");
-  finding.help_text = fmt::format(
-      "{}; where they share the post, leave out the dates that say otherwise",
-      inside ? "correct the dates"
-             : fmt::format("let {} end on {}", plain(before.name.value),
-                           to_string(day_before(next.from.value))));
+  finding.help_text =
+      fmt::format("{}; where they share the post, leave out the dates that say otherwise",
+                  inside ? "correct the dates"
+                         : fmt::format("let {} end on {}", plain(before.name.value),
+                                       to_string(day_before(next.from.value))));
   findings.push_back(std::move(finding));
 }
 
@@ -122,7 +121,7 @@ const Check wrong_dates_check{
     .id = "wrong-dates",
     .group = Group::roles,
     .severity = Severity::error,
-    .says = "somebody ends before the first day, or two whose dates say turns are there at once",
+    .says = "a last day lies before the first one, or two turns of holders overlap",
     .why =
         "Whoever ends before the beginning is never there, so that the post is judged as vacant. "
         "Turns that overlap by more than a month of handover are seldom meant: one of the dates is "

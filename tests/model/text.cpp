@@ -1,5 +1,3 @@
-#include "model/text/look.hpp"
-#include "model/text/shown.hpp"
 #include "model/text/text.hpp"
 
 #include <catch2/catch.hpp>
@@ -7,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "model/text/look.hpp"
 #include "model/text/near_miss.hpp"
+#include "model/text/shown.hpp"
 #include "model/text/slips.hpp"
 
 using namespace rolecall;
@@ -163,7 +163,8 @@ TEST_CASE("commands of build services begin in any case", "[text]") {
   for (const char* before : {"##", "x ##", "##vso", "##VSO", "##teamcity", "###", "##vso##Abc"}) {
     CHECK(opens_command(before));
   }
-  for (const char* before : {"", "#", "# #", "##vso ", "##1", "vso"}) CHECK_FALSE(opens_command(before));
+  for (const char* before : {"", "#", "# #", "##vso ", "##1", "vso"})
+    CHECK_FALSE(opens_command(before));
 }
 
 TEST_CASE("XML has references for markup, and nothing that hides", "[text]") {

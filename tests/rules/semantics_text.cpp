@@ -71,11 +71,11 @@ TEST_CASE("a reference that looks like an id is told which one, and why it is no
 
 TEST_CASE("what looks the same and is not is told of ids, names, duties and scopes") {
   const std::string check = "look-alike";
-  const auto ids = Company{}.judged(post("ops", "ceo", "", "Ann Lee") +
-                                    post("ops\u200b", "ceo", "", "Bo Kim"));
+  const auto ids =
+      Company{}.judged(post("ops", "ceo", "", "Ann Lee") + post("ops\u200b", "ceo", "", "Bo Kim"));
   CHECK(subjects_of(ids, check) == Checks{"position:ops position:ops\u200b"});
-  const auto names = Company{}.judged(post("a", "ceo", "", "Ann Lee") +
-                                      post("b", "ceo", "", "Ann\u00a0Lee"));
+  const auto names =
+      Company{}.judged(post("a", "ceo", "", "Ann Lee") + post("b", "ceo", "", "Ann\u00a0Lee"));
   CHECK(subjects_of(names, check) == Checks{"person:Ann Lee person:Ann\u00a0Lee"});
   const auto duties = Company{}.judged(
       "[[duty]]\nid = \"n\u0435t\"\nowner = \"CIO\"\n[[duty]]\nid = \"net\"\nowner = \"CIO\"\n");
@@ -96,8 +96,9 @@ TEST_CASE("days that cannot be") {
   // A month is a handover, more is not; what is over is over.
   CHECK(dates_of(R"([{ name = "A B", until = 2026-08-31 }, { name = "C D", from = 2026-08-01 }])")
             .empty());
-  CHECK(dates_of(R"([{ name = "A B", until = 2026-09-02 }, { name = "C D", from = 2026-08-01 }])") ==
-        Checks{"A B and C D are both in `net` from 2026-08-01 to 2026-09-02"});
+  CHECK(
+      dates_of(R"([{ name = "A B", until = 2026-09-02 }, { name = "C D", from = 2026-08-01 }])") ==
+      Checks{"A B and C D are both in `net` from 2026-08-01 to 2026-09-02"});
   CHECK(dates_of(R"([{ name = "C D", from = 2026-08-01 }, { name = "A B", until = 2026-09-02 }])")
             .size() == 1);
   CHECK(dates_of(R"([{ name = "A B", until = 2020-09-02 }, { name = "C D", from = 2020-01-01 }])")
@@ -110,9 +111,8 @@ TEST_CASE("days that cannot be") {
                      { name = "C D", from = 2026-01-01, until = 2026-12-31 }])")
             .empty());
   // Whoever never comes is not waited for.
-  const auto never = Company{
-      .cto = "holder = \"Ada Okafor\"\nfrom = 2027-01-01\nuntil = 2026-01-01"}
-                         .judged();
+  const auto never =
+      Company{.cto = "holder = \"Ada Okafor\"\nfrom = 2027-01-01\nuntil = 2026-01-01"}.judged();
   CHECK(count_of(never, "wrong-dates") == 1);
   CHECK(first_of(never, "wrong-dates").severity == Severity::error);
   CHECK(never.org->positions[2].why == "vacant");
@@ -128,6 +128,6 @@ TEST_CASE("a report says of which day it is where the description leaves that op
   CHECK(line(dated).starts_with("checked org.toml as of " + to_string(today()) + " (today): "));
   CHECK(line("[[position]]\nid = \"a\"\n").starts_with("checked org.toml: "));
   CHECK(line("[company]\nas_of = 2026-01-01\n" + dated).starts_with("checked org.toml: "));
-  CHECK(says(Finding("x", sums_line(judge_text(dated)), Span{0, 1, 1, 1, 2}),
-             "as of 2026-06-01: "));
+  CHECK(
+      says(Finding("x", sums_line(judge_text(dated)), Span{0, 1, 1, 1, 2}), "as of 2026-06-01: "));
 }
