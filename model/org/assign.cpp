@@ -284,8 +284,7 @@ class Assigner {
         if (off) {
           taken.scopes = unite(org_, taken.scopes, scopes);
         } else if (Scopes kept = subtract(org_, scopes, taken.scopes); !empty(kept)) {
-          org_.assignments.push_back(
-              {duty, raci, party, exact, std::move(kept), entry->what.span});
+          org_.assignments.push_back({duty, raci, party, exact, std::move(kept), entry->what.span});
         }
       }
     }
@@ -468,7 +467,8 @@ class Assigner {
     auto& all = org_.assignments;
     // What a list of the party says stands before what is said under the duty.
     std::ranges::stable_sort(all, [](const Assignment& a, const Assignment& b) {
-      return std::tie(a.duty, a.raci, a.party, b.exact) < std::tie(b.duty, b.raci, b.party, a.exact);
+      return std::tie(a.duty, a.raci, a.party, b.exact) <
+             std::tie(b.duty, b.raci, b.party, a.exact);
     });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -513,9 +513,9 @@ class Assigner {
     std::uint32_t list = 0;
     Scopes scopes{false, {}};
   };
-  std::vector<Off> off_;               ///< per duty
-  std::uint32_t epoch_ = 0;            ///< the number of the list that is being read
-  std::optional<Slips> slips_;         ///< of ids, once it was asked for
+  std::vector<Off> off_;        ///< per duty
+  std::uint32_t epoch_ = 0;     ///< the number of the list that is being read
+  std::optional<Slips> slips_;  ///< of ids, once it was asked for
   std::size_t near_misses_left_ = 32;
 };
 

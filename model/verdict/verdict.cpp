@@ -172,7 +172,8 @@ class Judge {
     } else if (!v.doers.empty() && v.doers_out_of_line.empty()) {
       settle(v, VerdictKind::delegated, delegated_reason(org_, v));
     } else {
-      settle(v, VerdictKind::covered, fmt::format("{} {} accountable", holder_list(org_, v),
+      settle(v, VerdictKind::covered,
+             fmt::format("{} {} accountable", holder_list(org_, v),
                          v.holders.size() == 1 ? "is" : "are"));
     }
     add_reasons(org_, v, !v.holders.empty() && is_provisional(v));
