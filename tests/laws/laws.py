@@ -127,9 +127,10 @@ def alike_up_to_order(a, b, files):
     return (findings(a, words), verdicts(a, words)), (findings(b, words), verdicts(b, words))
 
 
-# Of two posts with one role on one level these checks take the one whose id comes first.
+# Of two posts with one role on one level, or of two leads, these checks take the one whose id comes first.
 BY_ID = {"not-peers", "no-arbiter", "no-working-link", "no-access-to-head", "no-business-link", "outcome-unowned",
-         "outcome-misplaced", "role-doubled", "several-tops", "role-vacant", "shared-duty-one-sided"}
+         "outcome-misplaced", "role-doubled", "role-combined", "several-tops", "role-vacant", "shared-duty-one-sided",
+         "team-misplaced", "unused-waiver"}
 
 
 def alike_by_other_names(a, b, files):
@@ -263,9 +264,10 @@ def difference(left, right):
         return f"rolecall: {first[0]}, the judge: {first[1]}", [f"{id}: rolecall {a}, the judge {b}" for id, a, b in lines]
     lines, kinds = [], []
     for which, (a, b) in enumerate(zip(left, right)):
-        for sign, some, others in (("-", a, b), ("+", b, a)):
+        counted = [collections.Counter(map(repr, side)) for side in (a, b)]
+        for sign, some, more in (("-", a, counted[0] - counted[1]), ("+", b, counted[1] - counted[0])):
             for entry in some:
-                if entry not in others:
+                if repr(entry) in more:
                     lines.append(f"{sign} {entry}")
                     kinds.append(entry[0] if which == 0 else f"verdict {entry[1]}")
     return " ".join(sorted(set(kinds))[:1]) or "order", lines

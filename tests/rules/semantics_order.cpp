@@ -140,6 +140,17 @@ TEST_CASE("several holders, scope by scope") {
   }
 }
 
+TEST_CASE("a team is led as long as one of its leads is there") {
+  const auto ahead = [](std::string_view other) {
+    return count_of(judge_text(part + post("a", "", "until = 2026-07-31\n") + post("b", "", other) +
+                               "[[team]]\nid = \"t\"\nlead = [\"a\", \"b\"]\n"
+                               "accountable = [\"networks\"]\n"),
+                    "coverage-gap-ahead");
+  };
+  CHECK(ahead("") == 0);
+  CHECK(ahead("until = 2026-07-31\n") == 1);
+}
+
 TEST_CASE("another post of a holder is no other who does a duty") {
   const std::string head = post("a", "", "accountable = [\"networks\"]\n", "Lena Hoff");
   const std::string does = "responsible = [\"networks\"]\n";
