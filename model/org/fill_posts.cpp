@@ -171,7 +171,10 @@ class Filler {
     };
     const bool begun = !decl.from.given() || decl.from.value <= org_.as_of;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
-    if (begun && !ended && !named.empty()) {
+    const bool untold = named.empty() && std::ranges::any_of(decl.holder, [&](const Text& holder) {
+                          return people_.no_name(holder) == NoName::undisclosed;
+                        });
+    if (begun && !ended && (untold || !named.empty())) {
       for (const Named& each : named) seat(id, position, each, position.states);
       take(position.states);
     }

@@ -140,6 +140,19 @@ TEST_CASE("several holders, scope by scope") {
   }
 }
 
+TEST_CASE("a holder whose name is not told is one of those beside `holders`") {
+  const auto kind = [](std::string_view holder) {
+    return kind_of(
+        judge_text(part + post("a", "",
+                               "accountable = [\"networks\"]\n"
+                               "holders = [{ name = \"Ann Lee\", until = 2026-01-01 }]\n",
+                               holder)),
+        "networks");
+  };
+  CHECK(kind("N/D") == "covered");
+  CHECK(kind("TBD") == "on paper only");
+}
+
 TEST_CASE("a team is led as long as one of its leads is there") {
   const auto ahead = [](std::string_view other) {
     return count_of(judge_text(part + post("a", "", "until = 2026-07-31\n") + post("b", "", other) +
