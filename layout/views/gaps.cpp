@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "layout/chart/ghosts.hpp"
@@ -45,6 +47,11 @@ Chart make(const Judgement& judgement, const Part& wanted) {
       if (!entry->waived && entry->severity == severity) open.push_back(entry);
     }
   }
+  // Wherever they stand in the text, the badges of a card have one order.
+  std::ranges::stable_sort(open, [](const Finding* a, const Finding* b) {
+    return std::tie(b->severity, a->check, a->message) <
+           std::tie(a->severity, b->check, b->message);
+  });
   Part part = part_about(org, open);
   part.says = wanted.says;
   for (std::size_t i = 0; i < part.shown.size(); ++i) {

@@ -287,8 +287,7 @@ class Assigner {
         if (off) {
           taken.add(scopes);
         } else if (Scopes kept = taken.from(org_, scopes); !empty(kept)) {
-          org_.assignments.push_back(
-              {duty, raci, party, exact, std::move(kept), entry->what.span});
+          org_.assignments.push_back({duty, raci, party, exact, std::move(kept), entry->what.span});
         }
       }
     }
@@ -471,7 +470,8 @@ class Assigner {
     auto& all = org_.assignments;
     // What a list of the party says stands before what is said under the duty.
     std::ranges::stable_sort(all, [](const Assignment& a, const Assignment& b) {
-      return std::tie(a.duty, a.raci, a.party, b.exact) < std::tie(b.duty, b.raci, b.party, a.exact);
+      return std::tie(a.duty, a.raci, a.party, b.exact) <
+             std::tie(b.duty, b.raci, b.party, a.exact);
     });
     const auto same = [](const Assignment& a, const Assignment& b) {
       return a.duty == b.duty && a.raci == b.raci && a.party == b.party && a.exact == b.exact;
@@ -535,9 +535,9 @@ class Assigner {
       return out;
     }
   };
-  std::vector<Off> off_;               ///< per duty
-  std::uint32_t epoch_ = 0;            ///< the number of the list that is being read
-  std::optional<Slips> slips_;         ///< of ids, once it was asked for
+  std::vector<Off> off_;        ///< per duty
+  std::uint32_t epoch_ = 0;     ///< the number of the list that is being read
+  std::optional<Slips> slips_;  ///< of ids, once it was asked for
   std::size_t near_misses_left_ = 32;
 };
 

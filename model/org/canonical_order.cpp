@@ -204,9 +204,8 @@ CanonicalOrder canonical_order(const Document& document) {
   out.positions = sorted(document.positions, id_of, levels(document.positions));
   out.teams = sorted(document.teams, id_of);
   out.bodies = sorted(document.bodies, id_of);
-  out.persons = sorted(document.persons, [](const PersonDecl& decl) -> std::string_view {
-    return decl.name.value;
-  });
+  out.persons = sorted(document.persons,
+                       [](const PersonDecl& decl) -> std::string_view { return decl.name.value; });
   out.links = sorted(document.links, [](const LinkDecl& decl) -> std::string_view {
     return decl.between.empty() ? std::string_view() : decl.between.front().value;
   });

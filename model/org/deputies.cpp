@@ -33,10 +33,12 @@ class StandIns {
       line.push_back(id);
       id = *org_[id].deputy_post;
     }
-    if (states_[id.index()] == State::unknown) settle(id, away(org_[id]) ? by_person(id) : by_itself(id));
+    if (states_[id.index()] == State::unknown)
+      settle(id, away(org_[id]) ? by_person(id) : by_itself(id));
     // In a circle nobody answers. Nobody stands in for oneself, or for one for whom one does not.
     for (const PositionId each : line | std::views::reverse) {
-      settle(each, states_[id.index()] == State::open ? Answer{} : without(answers_[id.index()], each));
+      settle(each,
+             states_[id.index()] == State::open ? Answer{} : without(answers_[id.index()], each));
       id = each;
     }
     return answers_[id.index()];

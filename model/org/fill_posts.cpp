@@ -171,13 +171,17 @@ class Filler {
     const HolderDecl* last = nullptr;
     bool found = false;
     const auto take = [&](Fillings said) {
+      if (found && position.filling == main_filling(said)) position.states.add(said);
       if (found && position.filling <= main_filling(said)) return;
       occupy(position, said);
       found = true;
     };
     const bool begun = !decl.from.given() || decl.from.value <= org_.as_of;
     const bool ended = decl.until.given() && decl.until.value < org_.as_of;
-    if (begun && !ended && !named.empty()) {
+    const bool untold = named.empty() && std::ranges::any_of(decl.holder, [&](const Text& holder) {
+                          return people_.no_name(holder) == NoName::undisclosed;
+                        });
+    if (begun && !ended && (untold || !named.empty())) {
       for (const Named& each : named) seat(id, position, each, position.states);
       take(position.states);
     }
@@ -192,11 +196,17 @@ class Filler {
       }
       if ((nobody && nobody != NoName::undisclosed) || is_never(holder)) continue;
       if (holder.from.given() && org_.as_of < holder.from.value) {
-        if (next == nullptr || holder.from.value < next->from.value) next = &holder;
+        const auto begins = [](const HolderDecl& turn) {
+          return std::pair(turn.from.value, std::string_view(turn.name.value));
+        };
+        if (next == nullptr || begins(holder) < begins(*next)) next = &holder;
         continue;
       }
       if (holder.until.given() && holder.until.value < org_.as_of) {
-        if (last == nullptr || last->until.value < holder.until.value) last = &holder;
+        const auto ends = [](const HolderDecl& turn) {
+          return std::pair(turn.until.value, std::string_view(turn.name.value));
+        };
+        if (last == nullptr || ends(*last) < ends(holder)) last = &holder;
         continue;
       }
       Fillings said = fillings_of(holder.state.given() ? holder.state : decl.state);

@@ -120,10 +120,13 @@ class Judge {
         verdict.holder_does = true;
         continue;
       }
-      if (!verdict.doers.empty() && verdict.doers.back() == a.party) continue;
-      verdict.doers.push_back(a.party);
+      // By name and through a bundle, a doer may have different scopes.
+      const auto is_last = [&](const std::vector<Party>& parties) {
+        return !parties.empty() && parties.back() == a.party;
+      };
+      if (!is_last(verdict.doers)) verdict.doers.push_back(a.party);
       if (verdict.holders.empty() || lines.direct(a)) continue;
-      verdict.doers_out_of_line.push_back(a.party);
+      if (!is_last(verdict.doers_out_of_line)) verdict.doers_out_of_line.push_back(a.party);
     }
   }
 
@@ -173,7 +176,8 @@ class Judge {
     } else if (!v.doers.empty() && v.doers_out_of_line.empty()) {
       settle(v, VerdictKind::delegated, delegated_reason(org_, v));
     } else {
-      settle(v, VerdictKind::covered, fmt::format("{} {} accountable", holder_list(org_, v),
+      settle(v, VerdictKind::covered,
+             fmt::format("{} {} accountable", holder_list(org_, v),
                          v.holders.size() == 1 ? "is" : "are"));
     }
     add_reasons(org_, v, !v.holders.empty() && is_provisional(v));

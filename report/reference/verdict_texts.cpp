@@ -5,7 +5,8 @@ namespace {
 
 constexpr VerdictText texts[] = {
     {VerdictKind::unowned,
-     "`unowned` gives a reason, whoever is named; or the duty is not required, be it by the profile, "
+     "`unowned` gives a reason, whoever is named; or the duty is not required, be it by the "
+     "profile, "
      "and nobody holds it",
      ""},
     {VerdictKind::missing, "nobody is accountable", "duty-missing"},
@@ -28,12 +29,14 @@ constexpr VerdictText texts[] = {
     {VerdictKind::provisional,
      "in some scope all holders are acting or interim, or a deputy stands in", "duty-provisional"},
     {VerdictKind::joint,
-     "several share it in one scope: `joint` gives the reason, or the duty is shared and all of them "
+     "several share it in one scope: `joint` gives the reason, or the duty is shared and all of "
+     "them "
      "are of the CIO's or the CTO's line",
      ""},
     {VerdictKind::split, "several hold it in different scopes", ""},
     {VerdictKind::delegated,
-     "covered, and done by others, all of them in the holder's line or, where CIO and CTO share the "
+     "covered, and done by others, all of them in the holder's line or, where CIO and CTO share "
+     "the "
      "duty, in either's",
      ""},
     {VerdictKind::covered, "one accountable holder, there on the date", ""},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -181,13 +182,18 @@ class Search {
     }
   }
 
-  /// Bodies stay. So does a post of which the dates do not tell why it is filled today.
+  /// Bodies stay. So does a post of which the dates do not tell why it is filled today. A team is
+  /// led as long as one of its leads is there.
   const std::vector<Stay>& stays(const Holder& holder) {
     const auto [entry, fresh] = stays_.try_emplace(holder.party);
     if (!fresh) return entry->second;
     const auto seat = org_.seat(holder.party);
     const auto post = seat ? org_.position(*seat) : std::nullopt;
-    std::vector<Stay> found = post ? stays_of(org_, *post) : std::vector<Stay>{};
+    std::vector<Stay> found;
+    for (const Vertex at : org_.seats(holder.party)) {
+      const auto held = org_.position(at);
+      if (held) std::ranges::copy(stays_of(org_, *held), std::back_inserter(found));
+    }
     const bool now = std::ranges::any_of(
         found, [&](const Stay& s) { return s.from <= org_.as_of && org_.as_of <= s.until; });
     if (active(holder.filling) && !now) found = {without_end(post)};

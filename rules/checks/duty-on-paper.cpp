@@ -23,8 +23,8 @@ bool left_out(const Org& org, Party party) {
 }
 
 void report(const Org& org, const Verdict& verdict, Findings& findings) {
-  // Of several who are not there the first whose absence is told tells it: of one who was merely left
-  // out nothing is known.
+  // Of several who are not there the first whose absence is told tells it: of one who was merely
+  // left out nothing is known.
   const auto told = std::ranges::find_if_not(
       verdict.paper, [&](const Holder& holder) { return left_out(org, holder.party); });
   const bool unknown = told == verdict.paper.end();

@@ -98,7 +98,7 @@ class Search {
       if (each.party != party) return;
       if (!each.scopes.all) return;
       if (!each.exact) bundle = &each;
-      named = named || (each.exact && each.span == entry.what.span);
+      named = named || (each.exact && entry.scope.empty());
     }
     if (bundle == nullptr || !named) return;
     report(party, entry,

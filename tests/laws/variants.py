@@ -114,15 +114,25 @@ def from_the_duty(files, seed):
     return files
 
 
+def boss_in_picture(id, bosses):
+    """The boss below whom a post is drawn; None for tops, those in a circle among them."""
+    at, passed = id, set()
+    while isinstance(bosses.get(at), str) and at not in passed:
+        passed.add(at)
+        at = bosses[at]
+    return None if at == id else bosses[id] if isinstance(bosses[id], str) else None
+
+
 def keeping_order(files, seed):
     """Tables in another order, in which reports of one boss, and tables of each other kind, keep
     theirs: pictures show them as they stand in the file."""
     chance = random.Random(seed)
     tables = files["org.toml"]
     rows = {}
+    bosses = {p["id"]: p.get("reports_to") for p in tables.get("position", [])}
     for key, value in tables.items():
         for table in value if isinstance(value, list) else [value]:
-            row = (key, str(table.get("reports_to"))) if key == "position" else (key,)
+            row = (key, boss_in_picture(table["id"], bosses)) if key == "position" else (key,)
             rows.setdefault(row, []).append({key: [table] if isinstance(value, list) else table})
     parts = []
     while rows:

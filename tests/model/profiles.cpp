@@ -172,12 +172,13 @@ TEST_CASE("many titles in a file are cut off, not lost in numbers") {
 }
 
 TEST_CASE("findings in a catalogue file have their places there") {
-  const Judgement judgement = judge_beside(with(R"(catalogues = ["articles", "own.toml"])").text(),
-                                           {{"own.toml",
-                                             "[[duty]]\nid = \"a\"\nowner = \"CIOO\"\n"
-                                             "[[duty]]\nid = \"a\"\ntitle = \"A\"\nowner = \"CIO\"\n"
-                                             "[[position]]\nid = \"b\"\n"
-                                             "[[role]]\nid = \"a/b\"\n"}});
+  const Judgement judgement =
+      judge_beside(with(R"(catalogues = ["articles", "own.toml"])").text(),
+                   {{"own.toml",
+                     "[[duty]]\nid = \"a\"\nowner = \"CIOO\"\n"
+                     "[[duty]]\nid = \"a\"\ntitle = \"A\"\nowner = \"CIO\"\n"
+                     "[[position]]\nid = \"b\"\n"
+                     "[[role]]\nid = \"a/b\"\n"}});
   CHECK(checks_of(judgement) ==
         std::vector<std::string>{"duplicate-id", "unknown-key", "unknown-reference", "wrong-type"});
   for (const Finding& finding : judgement.findings) {

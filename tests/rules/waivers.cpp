@@ -17,9 +17,9 @@ std::string text(std::string_view more, std::string_view comment = {}) {
   return Company{
       .cio_accountable = R"(["@CIO", "!it-budget", "!networks", "@shared", "@contested"])",
       .cto_accountable = R"(["@CTO", "it-budget", "networks"])"}
-      .text(
-          post("finance", "ceo", R"(accountable = ["it-budget", "networks"])" + std::string(comment)) +
-          std::string(more));
+      .text(post("finance", "ceo",
+                 R"(accountable = ["it-budget", "networks"])" + std::string(comment)) +
+            std::string(more));
 }
 
 Judgement with(std::string_view more, std::string_view comment = {}) {
