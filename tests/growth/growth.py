@@ -29,8 +29,8 @@ CHECK = {
 OTHERS = {
     "json": ["check", "--output", "json"],
     "rdjson": ["check", "--output", "rdjson"],
-    "mermaid": ["render", "--format", "mermaid", "--output", "-"],
-    "gaps": ["render", "--view", "gaps", "--format", "mermaid", "--output", "-"],
+    "mermaid": ["render", "--format", "mermaid", "-o", "-"],
+    "gaps": ["render", "--view", "gaps", "--format", "mermaid", "-o", "-"],
     "fmt": ["fmt", "--diff"],
 }
 # Beside `check`, what a dimension is tried with.
