@@ -13,13 +13,24 @@
 namespace rolecall {
 namespace {
 
-/// Whether a person is called ready for a post or one of its roles.
-bool ready_for(const Org& org, const Person& person, const Position& post) {
-  if (person.decl == nullptr) return false;
-  return std::ranges::any_of(person.decl->ready_for, [&](const Text& text) {
-    const auto role = org.role(text.value);
-    return text.value == post.id || (role && post.has_role(*role));
-  });
+/// The only one who is called ready for a post or one of its roles and does not hold it.
+std::optional<PersonId> only_successor(const Org& org, const Position& post) {
+  std::vector<std::string_view> names{post.id};
+  for (const RoleId role : post.roles) names.push_back(org[role].id);
+  std::optional<PersonId> found;
+  for (const std::string_view name : names) {
+    const auto ready = org.successors.find(name);
+    if (ready == org.successors.end()) continue;
+    for (const PersonId person : ready->second) {
+      if (person == found) continue;
+      if (std::ranges::find(post.incumbents, person, &Incumbent::person) != post.incumbents.end()) {
+        continue;
+      }
+      if (found) return std::nullopt;
+      found = person;
+    }
+  }
+  return found;
 }
 
 const DutyLists& lists_of(const Org& org, Party party) {
@@ -160,15 +171,8 @@ Fix add_link(const Org& org, Vertex a, Vertex b) {
 std::optional<Fix> name_deputy(const Org& org, PositionId id) {
   const Position& post = org[id];
   if (post.decl->deputy.given()) return std::nullopt;
-  std::vector<const Person*> ready;
-  for (std::size_t i = 0; i < org.persons.size(); ++i) {
-    const Person& person = org.persons[i];
-    const bool there = std::ranges::find(post.incumbents, PersonId(i), &Incumbent::person) !=
-                       post.incumbents.end();
-    if (!there && ready_for(org, person, post)) ready.push_back(&person);
-  }
-  if (ready.size() == 1) {
-    const std::string name(ready[0]->name);
+  if (const auto ready = only_successor(org, post)) {
+    const std::string name(org[*ready].name);
     return deputy(post, name, plain(name) + ", who is ready for it,");
   }
   std::vector<PositionId> below = titled_deputies(org, id);

@@ -384,9 +384,11 @@ class Builder {
   }
 
   void check_readiness() {
-    for (const Person& person : org_.persons) {
+    for (std::size_t i = 0; i < org_.persons.size(); ++i) {
+      const Person& person = org_.persons[i];
       if (person.decl == nullptr) continue;
       for (const Text& text : person.decl->ready_for) {
+        org_.successors[text.value].emplace_back(i);
         if (!org_.role(text.value) && !names_.position(text.value)) {
           names_.unknown(text, "ready_for", "a role or a position");
         }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -235,6 +236,8 @@ struct Org {
   std::vector<Role> roles;
   std::vector<Position> positions;
   std::vector<std::vector<PositionId>> role_posts;  ///< by role; see `with_role`
+  /// Who is ready for a role or a post, by its id as it is written.
+  std::map<std::string_view, std::vector<PersonId>> successors;
   std::vector<Person> persons;
   std::vector<Team> teams;
   std::vector<Body> bodies;

@@ -74,6 +74,12 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return (c & 0x80) == 0; });
 }
 
+/// Blanks too many, or a backquote.
+bool has_odd_signs(std::string_view text) {
+  return text.starts_with(' ') || text.ends_with(' ') || text.find("  ") != text.npos ||
+         text.find('`') != text.npos;
+}
+
 bool is_blank(char32_t c) {
   return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
          c == 0x3000;
@@ -222,9 +228,20 @@ std::string composed(std::string_view text) {
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
-bool may_look_otherwise(std::string_view text) {
-  return !is_ascii(text) || text.starts_with(' ') || text.ends_with(' ') ||
-         text.find("  ") != text.npos || text.find('`') != text.npos;
+bool may_look_otherwise(std::string_view text) { return !is_ascii(text) || has_odd_signs(text); }
+
+bool is_plain_latin(std::string_view text) {
+  bool ascii = true;
+  for (std::size_t at = 0; at < text.size();) {
+    if ((text[at] & 0x80) == 0) {
+      ++at;
+      continue;
+    }
+    ascii = false;
+    const char32_t c = next_code_point(text, at);
+    if (c >= 0x250 || !is_latin(c)) return false;
+  }
+  return !may_look_otherwise(text) || (!ascii && !has_odd_signs(text));
 }
 
 std::string look(std::string_view text) {

@@ -22,6 +22,10 @@ std::string look(std::string_view text);
 /// than ASCII's, or blanks too many.
 bool may_look_otherwise(std::string_view text);
 
+/// Whether a text is made of ASCII and of accented Latin letters, each a sign of its own, with single
+/// blanks: two such that are not the same do not look the same.
+bool is_plain_latin(std::string_view text);
+
 /// Why two texts that look alike are not the same, as the end of a sentence: "the letters are
 /// composed differently". None where they do not look alike, or are the same.
 std::optional<std::string> why_alike(std::string_view text, std::string_view other);

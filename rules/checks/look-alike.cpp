@@ -49,8 +49,8 @@ class Space {
 
   void report(Findings& findings) {
     // Nearly always there is nothing that could look otherwise than it is.
+    if (std::ranges::all_of(all_, is_plain_latin, &Called::text)) return;
     const auto odd = [](const Called& each) { return may_look_otherwise(each.text); };
-    if (std::ranges::none_of(all_, odd)) return;
     std::map<std::string, std::vector<Called*>> alike;
     for (const Called& each : all_) {
       if (odd(each)) alike.try_emplace(look(each.text));
