@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "model/language/reading_errors.hpp"
-#include "model/text/places.hpp"
 #include "model/text/text.hpp"
+#include "model/text/text_cursor.hpp"
 
 namespace rolecall {
 namespace {
@@ -56,7 +56,7 @@ class Words {
 class Reader {
  public:
   Reader(const syntax::Tree& tree, const SourceText& text, std::uint32_t file, Findings& findings)
-      : tree_(tree), text_(text), file_(file), findings_(findings), places_(text, file) {}
+      : tree_(tree), text_(text), file_(file), findings_(findings), cursor_(text, file) {}
 
   std::vector<WaiverDecl> read() {
     for (const syntax::Node& node : tree_.nodes) {
@@ -70,7 +70,7 @@ class Reader {
   }
 
  private:
-  Span span(const Word& word) { return places_.span(word.at, word.end); }
+  Span span(const Word& word) { return cursor_.span(word.at, word.end); }
 
   /// Whether nothing but blanks stands before the comment on its line.
   bool alone(std::size_t at) const {
@@ -188,7 +188,7 @@ class Reader {
   Findings& findings_;
   std::vector<WaiverDecl> out_;
   std::size_t next_thing_ = 0;
-  Places places_;
+  TextCursor cursor_;
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ MeantText::MeantText(const SourceText& text, std::uint32_t file, const Brackets&
     : text_(text),
       file_(file),
       tree_(std::make_shared<const Tree>(syntax::parse(text.bytes()))),
-      places_(text, file) {
+      cursor_(text, file) {
   stages_.reserve(2);  // trees look at their texts
   Tree later;
   const Tree* tree = tree_.get();
@@ -171,7 +171,7 @@ Span MeantText::label_place(std::uint32_t begin, std::uint32_t end) const {
 }
 
 Span MeantText::place(std::uint32_t begin, std::uint32_t end) const {
-  if (stages_.empty()) return places_.span(begin, end);
+  if (stages_.empty()) return cursor_.span(begin, end);
   begin = written_at(begin);
   end = written_at(end);
   return end > begin ? exact_place(begin, end) : label_place(begin, begin);

@@ -14,7 +14,7 @@
 
 #include "model/syntax/tree.hpp"
 #include "model/text/finding.hpp"
-#include "model/text/places.hpp"
+#include "model/text/text_cursor.hpp"
 #include "model/text/source.hpp"
 
 namespace rolecall {
@@ -78,7 +78,7 @@ class MeantText {
   std::set<std::pair<std::uint32_t, std::string>> told_;  ///< where, and what
   std::string fed_;  ///< the text of `meant_`
   std::optional<syntax::Tree> meant_;
-  mutable Places places_;
+  mutable TextCursor cursor_;
   bool foreign_ = false;
   bool damaged_ = false;
   bool wrong_ = false;

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "model/edit/lower.hpp"
-#include "model/text/places.hpp"
+#include "model/text/text_cursor.hpp"
 #include "report/format.hpp"
 #include "report/identity.hpp"
 #include "report/json_text.hpp"
@@ -22,17 +22,17 @@ class Columns {
 
   Json range(const Span& span) {
     const auto [entry, fresh] =
-        places_.try_emplace(span.file, sources_.texts.at(span.file), span.file);
-    Places& places = entry->second;
-    const std::size_t begin = places.byte_in_line(span.line, span.column) + 1;
-    const std::size_t end = places.byte_in_line(span.end_line, span.end_column) + 1;
+        cursors_.try_emplace(span.file, sources_.texts.at(span.file), span.file);
+    TextCursor& cursor = entry->second;
+    const std::size_t begin = cursor.byte_in_line(span.line, span.column) + 1;
+    const std::size_t end = cursor.byte_in_line(span.end_line, span.end_column) + 1;
     return Json{{"start", {{"line", span.line}, {"column", begin}}},
                 {"end", {{"line", span.end_line}, {"column", end}}}};
   }
 
  private:
   const Sources& sources_;
-  std::map<std::uint32_t, Places> places_;
+  std::map<std::uint32_t, TextCursor> cursors_;
 };
 
 std::string_view severity_of(Severity severity) {

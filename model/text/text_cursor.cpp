@@ -1,4 +1,4 @@
-#include "model/text/places.hpp"
+#include "model/text/text_cursor.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -7,10 +7,10 @@
 
 namespace rolecall {
 
-Places::Places(const SourceText& text, std::uint32_t file)
+TextCursor::TextCursor(const SourceText& text, std::uint32_t file)
     : text_(text), file_(file), at_(text.line_start(1)) {}
 
-Span Places::span(std::size_t begin, std::size_t end) {
+Span TextCursor::span(std::size_t begin, std::size_t end) {
   go_to(begin);
   Span out{file_, line_, column_, line_, column_};
   go_to(end);
@@ -20,7 +20,7 @@ Span Places::span(std::size_t begin, std::size_t end) {
   return out;
 }
 
-std::size_t Places::byte_in_line(std::uint32_t line, std::uint32_t column) {
+std::size_t TextCursor::byte_in_line(std::uint32_t line, std::uint32_t column) {
   if (line == 0 || line > text_.line_count()) return 0;
   const std::size_t start = text_.line_start(line);
   if (line != line_ || column < column_ / 2) {
@@ -42,7 +42,7 @@ std::size_t Places::byte_in_line(std::uint32_t line, std::uint32_t column) {
   return at;
 }
 
-void Places::go_to(std::size_t offset) {
+void TextCursor::go_to(std::size_t offset) {
   offset = std::clamp(offset, text_.line_start(1), text_.bytes().size());
   const bool before = offset < text_.line_start(line_);
   const bool behind = line_ < text_.line_count() && offset >= text_.line_start(line_ + 1);

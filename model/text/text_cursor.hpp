@@ -11,9 +11,9 @@ namespace rolecall {
 
 /// Steps from the place that was asked for last, so that a line of any length costs no more than it
 /// has bytes. The text must outlive this.
-class Places {
+class TextCursor {
  public:
-  Places(const SourceText& text, std::uint32_t file);
+  TextCursor(const SourceText& text, std::uint32_t file);
 
   /// From `begin` up to before `end`, byte offsets at characters. At least one column.
   Span span(std::size_t begin, std::size_t end);
