@@ -77,7 +77,7 @@ def ratio(program, name, job, size, start, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
-    parser.add_argument("--size", type=int, default=400)
+    parser.add_argument("--size", type=int, default=150)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
