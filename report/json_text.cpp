@@ -45,8 +45,7 @@ std::string made_safe(std::string_view json) {
 void append_indented(std::string& out, const Json& value, std::size_t indent) {
   // A document that cannot be read serves nobody, so bad bytes are replaced. Line breaks stand
   // between values alone: those within texts are escaped.
-  const std::string text =
-      made_safe(value.dump(2, ' ', false, Json::error_handler_t::replace));
+  const std::string text = made_safe(value.dump(2, ' ', false, Json::error_handler_t::replace));
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find('\n', at);
     if (at > 0) out.append(indent, ' ');

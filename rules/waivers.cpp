@@ -401,7 +401,7 @@ class Waivers {
   Findings& findings_;
   const std::vector<WaiverDecl>& all_;
   Index index_;
-  std::set<const Indices*> accepted_;  ///< lists of the index
+  std::set<const Indices*> accepted_;              ///< lists of the index
   std::map<std::string_view, Indices> first_few_;  ///< per check
   Findings about_waivers_;
   std::set<Span> without_reason_;

@@ -91,16 +91,17 @@ std::string others(Names& of, const Verdicts& verdicts, Vertex own) {
   for (const Verdict* verdict : verdicts) {
     for (const Names::Name& name : of.of(*verdict)) {
       const bool other = std::ranges::any_of(name.seats, [&](auto seat) { return seat != own; });
-      if (other && names.size() < most_names && std::ranges::find(names, name.text) == names.end()) {
+      if (other && names.size() < most_names &&
+          std::ranges::find(names, name.text) == names.end()) {
         names.push_back(name.text);
       }
     }
   }
   if (names.empty()) return {};
   if (names.size() == 1) return fmt::format(" with {}", names[0]);
-  return fmt::format(" with {} and {}", names[0],
-                     names.size() == 2 ? std::string(names[1])
-                                       : fmt::format("{} more", names.size() - 1));
+  return fmt::format(
+      " with {} and {}", names[0],
+      names.size() == 2 ? std::string(names[1]) : fmt::format("{} more", names.size() - 1));
 }
 
 Badge badge(const Org& org, Names& names, Vertex own, Group group, const Verdicts& verdicts) {

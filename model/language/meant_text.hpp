@@ -14,8 +14,8 @@
 
 #include "model/syntax/tree.hpp"
 #include "model/text/finding.hpp"
-#include "model/text/text_cursor.hpp"
 #include "model/text/source.hpp"
+#include "model/text/text_cursor.hpp"
 
 namespace rolecall {
 
@@ -76,7 +76,7 @@ class MeantText {
   std::shared_ptr<const syntax::Tree> tree_;
   std::vector<Stage> stages_;
   std::set<std::pair<std::uint32_t, std::string>> told_;  ///< where, and what
-  std::string fed_;  ///< the text of `meant_`
+  std::string fed_;                                       ///< the text of `meant_`
   std::optional<syntax::Tree> meant_;
   mutable TextCursor cursor_;
   bool foreign_ = false;

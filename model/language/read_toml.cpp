@@ -28,8 +28,8 @@ namespace rolecall {
 namespace {
 
 using reading::KeysOf;
-using reading::ValueReader;
 using reading::kind_of;
+using reading::ValueReader;
 using syntax::Key;
 using syntax::List;
 using syntax::Table;
@@ -140,8 +140,8 @@ class Reader : private ValueReader {
   }
 
   /// Reads the table with that name into its place; false where there is none of that name.
-  bool read_table(std::span<const LanguageTable> tables, const Key& key,
-                  const Value& node, Document& document) {
+  bool read_table(std::span<const LanguageTable> tables, const Key& key, const Value& node,
+                  Document& document) {
     const auto table = std::ranges::find(tables, key.text, &LanguageTable::name);
     if (table == tables.end()) return false;
     std::visit([&](auto member) { read_into(document.*member, table->name, key, node); },
@@ -166,8 +166,7 @@ class Reader : private ValueReader {
                table->member);
   }
 
-  void read_into(CompanyDecl& out, std::string_view name, const Key& key,
-                 const Value& node) {
+  void read_into(CompanyDecl& out, std::string_view name, const Key& key, const Value& node) {
     const auto table = as_table(name, key, node);
     if (!table) return;
     out.span = span(*table);
@@ -185,8 +184,7 @@ class Reader : private ValueReader {
   }
 
   template <class T>
-  void read_into(std::vector<T>& out, std::string_view name, const Key& key,
-                 const Value& node) {
+  void read_into(std::vector<T>& out, std::string_view name, const Key& key, const Value& node) {
     read_tables(name, key, node, out);
   }
 
@@ -206,8 +204,7 @@ class Reader : private ValueReader {
   }
 
   template <class T>
-  void read_tables(std::string_view name, const Key& key, const Value& node,
-                   std::vector<T>& out) {
+  void read_tables(std::string_view name, const Key& key, const Value& node, std::vector<T>& out) {
     const auto list = node.list();
     if (!list) {
       errors_->wrong_type(fmt::format("`{}` must be a list of tables", name), span(key),
@@ -473,9 +470,9 @@ void parse(const SourceText& text, std::uint32_t file, Holds holds, Findings& fi
   use(syntax::Values(meant.meant()).root(), meant, errors);
   if (!errors.enough()) return;
   const Span last = findings.back().place();
-  errors.syntax(fmt::format("the file has {} errors and more: the rest is not read",
-                            most_reading_errors),
-                last, "reading stops here", "mend these first");
+  errors.syntax(
+      fmt::format("the file has {} errors and more: the rest is not read", most_reading_errors),
+      last, "reading stops here", "mend these first");
 }
 
 void refuse_empty(ReadingErrors& errors, std::uint32_t file, bool description) {

@@ -189,8 +189,8 @@ void ValueReader::names_nothing(std::string_view key, const Table& table, std::s
     if (name.text != key) continue;
     const auto list = value.list();
     if (!list || !list->empty()) return;  // told already
-    errors_->wrong_type(fmt::format("`{}` is an empty list, which names nothing", key),
-                        span(value), "nothing in it", std::move(help));
+    errors_->wrong_type(fmt::format("`{}` is an empty list, which names nothing", key), span(value),
+                        "nothing in it", std::move(help));
   }
 }
 

@@ -239,9 +239,8 @@ class Filler {
     const bool away = said.has(Filling::on_leave);
     auto& posts = org_.persons[person.index()].positions;
     const bool known = !posts.empty() && posts.back() == id;
-    const auto before = known
-                            ? std::ranges::find(position.incumbents, person, &Incumbent::person)
-                            : position.incumbents.end();
+    const auto before = known ? std::ranges::find(position.incumbents, person, &Incumbent::person)
+                              : position.incumbents.end();
     if (known && (away || !before->away)) return;
     const auto rank = [&](PersonId who, bool on_leave) {
       return std::pair(on_leave, org_.persons[who.index()].name);

@@ -136,10 +136,10 @@ class Values {
   };
   struct TableData {
     NodeId node = no_node;
-    NodeId plain = no_node;        ///< the first of the statements that stand in it
-    std::uint32_t first = none;    ///< item
-    std::uint32_t last = none;     ///< item
-    std::uint32_t index = none;    ///< into `indexes_`, where there are many items
+    NodeId plain = no_node;      ///< the first of the statements that stand in it
+    std::uint32_t first = none;  ///< item
+    std::uint32_t last = none;   ///< item
+    std::uint32_t index = none;  ///< into `indexes_`, where there are many items
     std::uint32_t items = 0;
     std::uint32_t element = none;  ///< the next table of the same list
   };

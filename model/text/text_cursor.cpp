@@ -47,8 +47,8 @@ void TextCursor::go_to(std::size_t offset) {
   const bool before = offset < text_.line_start(line_);
   const bool behind = line_ < text_.line_count() && offset >= text_.line_start(line_ + 1);
   if (before || behind) {
-    const bool next = behind && (line_ + 1 == text_.line_count() ||
-                                 offset < text_.line_start(line_ + 2));
+    const bool next =
+        behind && (line_ + 1 == text_.line_count() || offset < text_.line_start(line_ + 2));
     line_ = next ? line_ + 1 : text_.line_of(offset);
     at_ = text_.line_start(line_);
     column_ = 1;

@@ -51,8 +51,7 @@ std::string_view severity_of(Severity severity) {
 Json range_of_bytes(const SourceText& source, std::size_t begin, std::size_t end) {
   const auto place = [&](std::size_t offset) {
     const std::uint32_t line = source.line_of(offset);
-    return Json{{"line", line},
-                {"column", offset - std::min(offset, source.line_start(line)) + 1}};
+    return Json{{"line", line}, {"column", offset - std::min(offset, source.line_start(line)) + 1}};
   };
   return Json{{"start", place(begin)}, {"end", place(end)}};
 }
@@ -99,9 +98,9 @@ std::string write_rdjson(std::span<const Judgement> judgements, const FormatOpti
     entry["code"] = Json{{"value", finding->check}};
     Json related = Json::array();
     for (std::size_t i = 1; i < finding->labels.size(); ++i) {
-      related.push_back(Json{{"message", finding->labels[i].text},
-                             {"location", location(*judgement, columns, finding->labels[i].span,
-                                                   options)}});
+      related.push_back(
+          Json{{"message", finding->labels[i].text},
+               {"location", location(*judgement, columns, finding->labels[i].span, options)}});
     }
     if (!related.empty()) entry["relatedLocations"] = std::move(related);
     Json suggested = suggestions(*judgement, editor, *finding);

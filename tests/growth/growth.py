@@ -80,7 +80,7 @@ def main():
     parser.add_argument("--size", type=int, default=150)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("names", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     work = [(name, kind) for name in DIMENSIONS for kind in ["check", *MORE.get(name, [])]
             if not options.names or name in options.names]
     worst = []
@@ -88,7 +88,8 @@ def main():
           concurrent.futures.ThreadPoolExecutor(options.jobs) as pool):
         small = pathlib.Path(root) / "small.toml"
         small.write_text(DIMENSIONS["comments"](1))
-        start = {kind: instructions(options.program, job, small) for kind, job in JOBS.items()}
+        start = {kind: instructions(options.program, JOBS[kind], small)
+                 for kind in sorted({kind for _, kind in work})}
 
         def measure(item):
             name, kind = item

@@ -188,3 +188,23 @@ TEST_CASE("very many errors are told as a hundred and a number") {
   REQUIRE(result.findings.size() == 100);
   CHECK(result.findings.back().notes.back() == "and 200 more errors in this file");
 }
+
+TEST_CASE("after a thousand errors the rest of a file is not read, and that is said") {
+  const auto with_errors = [](std::size_t number) {
+    std::string text = "[[position]]\nid = \"a\"\ndotted_to = [";
+    for (std::size_t i = 0; i < number; ++i) text += "true, ";
+    return read(text + "]\n\n[[position]]\nid = \"late\"\n");
+  };
+  const ReadResult few = with_errors(999);
+  REQUIRE(few.document);
+  CHECK(few.findings.size() == 999);
+  CHECK_FALSE(few.document->damaged);
+  CHECK(few.document->positions.size() == 2);
+
+  const ReadResult many = with_errors(5000);
+  REQUIRE(many.document);
+  CHECK(many.findings.size() == 1001);
+  CHECK(many.findings.back().message == "the file has 1000 errors and more: the rest is not read");
+  CHECK(many.document->damaged);
+  CHECK(many.document->positions.size() == 1);
+}

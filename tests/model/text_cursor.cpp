@@ -1,5 +1,7 @@
 // Places of bytes by stepping are those that a look from the begin of the line finds.
 
+#include "model/text/text_cursor.hpp"
+
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <random>
@@ -7,7 +9,6 @@
 #include <vector>
 
 #include "model/text/source.hpp"
-#include "model/text/text_cursor.hpp"
 
 using namespace rolecall;
 

@@ -183,7 +183,8 @@ TEST_CASE("files of other formats are known as what they are") {
 }
 
 TEST_CASE("what is lost within a statement does not keep the rest of it") {
-  const std::string text = "a = [\"b\", \"so is\n  # wri\x01tten\n  b = \"h\"\n\n[[c]]\nid = \"d\"\n";
+  const std::string text =
+      "a = [\"b\", \"so is\n  # wri\x01tten\n  b = \"h\"\n\n[[c]]\nid = \"d\"\n";
   CHECK(test::disagreement(text).empty());
   CHECK(without_errors(syntax::parse(text)).find("so is") == std::string::npos);
 }
